@@ -1,0 +1,3 @@
+export * from './canonical.ts';
+export * from './ids.ts';
+export * from './text.ts';
