@@ -1,0 +1,54 @@
+import type { AppointmentId, Brand, Instant, OrganizationId, PersonId } from '../kernel/index.ts';
+
+/** An office (职务) that the rule book names, such as `platformLead`. */
+export type Office = Brand<string, 'Office'>;
+
+/** Nature of employment (用工性质); §7 lets only the first two hold publishing rights. */
+export type Employment = 'formalCadre' | 'longTermStaff' | 'temporary' | 'volunteer';
+
+export const employments = [
+  'formalCadre',
+  'longTermStaff',
+  'temporary',
+  'volunteer',
+] as const satisfies Employment[];
+
+/** A half-open span of time: `from` belongs to it, `to` does not; null means without an end. */
+export interface Period {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** 任职: a person holds an office of an organisation for a period; `acting` says 代行, `delegatedBy` on whose word. */
+export interface Appointment extends Period {
+  readonly id: AppointmentId;
+  readonly person: PersonId;
+  readonly organization: OrganizationId;
+  readonly office: Office;
+  readonly acting: boolean;
+  readonly delegatedBy?: PersonId;
+}
+
+/** A fact that somebody is qualified (资格) for a period, such as a training certificate. */
+export interface Qualification extends Period {
+  readonly kind: string;
+}
+
+/** What rules may know of a person: never more than they need. */
+export interface PersonFacts {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly employment: Employment;
+  readonly appointments: readonly Appointment[];
+  readonly leaves: readonly Period[];
+  readonly qualifications: readonly Qualification[];
+}
+
+/** Who somebody was when he acted; kept in every event, so that history never loses a name. */
+export interface PersonSnapshot {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly office: Office | null;
+  readonly organization: OrganizationId | null;
+  readonly acting: boolean;
+}
