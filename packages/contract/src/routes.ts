@@ -1,0 +1,6 @@
+import { fileRoutes } from './files.ts';
+import type { RouteShape } from './route.ts';
+import { sessionRoutes } from './session.ts';
+
+/** Every route of the server. A capability adds its own list here, in one line. */
+export const allRoutes: readonly RouteShape[] = [...sessionRoutes, ...fileRoutes];

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { defineProblems } from './problem.ts';
+import { defineRoute, instantSchema, noContent } from './route.ts';
+
+export const sessionProblems = defineProblems({
+  'session.loginRefused': { status: 401, zh: '用户名或密码不正确', en: 'The name or the password is wrong' },
+  'session.throttled': {
+    status: 429,
+    zh: '登录失败次数过多，请稍后再试',
+    en: 'Too many failed logins; try again later',
+  },
+  'session.passwordTooShort': {
+    status: 422,
+    zh: '密码至少需要 12 个字符',
+    en: 'A password needs at least 12 characters',
+  },
+});
+
+const sessionSchema = z.object({
+  session: z.uuid(),
+  person: z.string(),
+  createdAt: instantSchema,
+  lastSeenAt: instantSchema,
+  expiresAt: instantSchema,
+  userAgent: z.string().nullable(),
+  current: z.boolean(),
+});
+
+export const logIn = defineRoute({
+  id: 'session.logIn',
+  method: 'POST',
+  path: '/api/v1/session',
+  summary: { zh: '登录', en: 'Log in' },
+  capability: 'session',
+  access: 'anonymous',
+  body: z.object({ name: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
+  response: sessionSchema,
+  command: false,
+  status: 201,
+});
+
+export const currentSession = defineRoute({
+  id: 'session.current',
+  method: 'GET',
+  path: '/api/v1/session',
+  summary: { zh: '当前登录', en: 'The session of this request' },
+  capability: 'session',
+  access: 'session',
+  response: sessionSchema,
+  command: false,
+});
+
+export const logOut = defineRoute({
+  id: 'session.logOut',
+  method: 'DELETE',
+  path: '/api/v1/session',
+  summary: { zh: '退出登录', en: 'Log out' },
+  capability: 'session',
+  access: 'session',
+  response: noContent,
+  command: false,
+  status: 204,
+});
+
+export const listSessions = defineRoute({
+  id: 'session.list',
+  method: 'GET',
+  path: '/api/v1/sessions',
+  summary: { zh: '我的登录设备', en: 'My sessions' },
+  capability: 'session',
+  access: 'session',
+  response: z.object({ items: z.array(sessionSchema) }),
+  command: false,
+});
+
+export const revokeSession = defineRoute({
+  id: 'session.revoke',
+  method: 'DELETE',
+  path: '/api/v1/sessions/:session',
+  summary: { zh: '注销某次登录', en: 'End one of my sessions' },
+  capability: 'session',
+  access: 'session',
+  params: z.object({ session: z.uuid() }),
+  response: noContent,
+  command: true,
+  status: 204,
+});
+
+export const changePassword = defineRoute({
+  id: 'session.changePassword',
+  method: 'PUT',
+  path: '/api/v1/session/password',
+  summary: { zh: '修改密码', en: 'Change my password; ends my other sessions' },
+  capability: 'session',
+  access: 'session',
+  body: z.object({ current: z.string().min(1).max(1000), next: z.string().min(1).max(1000) }),
+  response: noContent,
+  command: true,
+  status: 204,
+});
+
+export const sessionRoutes = [
+  logIn,
+  currentSession,
+  logOut,
+  listSessions,
+  revokeSession,
+  changePassword,
+] as const;
