@@ -251,7 +251,8 @@ export type Progress =
   | { readonly kind: 'deleted'; readonly ref: PublicationRef }
   /** Was published, then removed by the platform. */
   | { readonly kind: 'banned'; readonly ref: PublicationRef }
-  | { readonly kind: 'unavailable'; readonly message: Message; readonly retryAt: Instant };
+  /** Nothing could be learnt; `retryAt` null: asking again does not help, a person has to look. */
+  | { readonly kind: 'unavailable'; readonly message: Message; readonly retryAt: Instant | null };
 
 /** `cleared`: the platform holds no draft any more; `kept`: it could not be removed now. */
 export type Discarded =
@@ -281,12 +282,12 @@ export type Fetched =
   | { readonly kind: 'banned'; readonly fetchedAt: Instant; readonly message: Message }
   /** The platform shows a verification page instead of the article: no statement about the article. */
   | { readonly kind: 'blocked'; readonly fetchedAt: Instant; readonly message: Message }
-  /** No answer, or not permitted to read: no statement about the article. */
+  /** No answer, or not permitted to read: no statement about the article. `retryAt` null: a person has to look. */
   | {
       readonly kind: 'unavailable';
       readonly fetchedAt: Instant;
       readonly message: Message;
-      readonly retryAt: Instant;
+      readonly retryAt: Instant | null;
     };
 
 // ── Events ───────────────────────────────────────────────────────────────────────────────────────────────────────
