@@ -1,1 +1,3 @@
+export * from './policy.ts';
 export * from './procedure.ts';
+export * from './sections.ts';

@@ -31,6 +31,13 @@ export interface Seat {
   readonly qualifications: readonly string[];
   /** Natures of employment that may sign. */
   readonly employment: readonly Employment[];
+  /** The clause by which this seat asks for fewer than both duties; validation refuses a stage that lacks a duty without it. */
+  readonly dutiesClause?: ClauseId;
+  /**
+   * Sign-offs that already satisfy this seat in the same round on the same digest. E.g. the main leader signed the third stage himself:
+   * he cannot sign twice, and nobody else can decide in his stead.
+   */
+  readonly satisfiedBy?: readonly { readonly stage: string; readonly offices: readonly Office[] }[];
 }
 
 /** How many of a board must sign. `all` and `majority` count the roster of the moment when the stage began. */
@@ -91,6 +98,15 @@ export interface EmergencyRule {
   readonly confirmWithinMinutes: number;
 }
 
+/** Who may publish what is released: office, nature of employment and qualification together (§7). */
+export interface PublisherRule {
+  readonly clause: ClauseId;
+  readonly offices: readonly Office[];
+  readonly scope: Scope;
+  readonly employment: readonly Employment[];
+  readonly qualifications: readonly string[];
+}
+
 /** A procedure (规程): how a manuscript of some organisations comes to its release. Pinned when a run starts. */
 export interface Procedure {
   readonly id: string;
@@ -107,6 +123,7 @@ export interface Procedure {
   /** Who is told, and may reseat or release from a dead end, when a seat is empty. */
   readonly responsible: { readonly offices: readonly Office[]; readonly scope: Scope };
   readonly emergency: EmergencyRule | null;
+  readonly publishers: PublisherRule;
 }
 
 /** Exactly which text of the rule book a run follows. */

@@ -1,0 +1,246 @@
+import type { ClauseId, LocalizedText } from '../kernel/index.ts';
+import type { Employment, Office } from '../organization/index.ts';
+import type { Scope, Seat } from './procedure.ts';
+
+/** An item of the rule book that has an id, a name and the clause that it comes from. */
+export interface NamedItem {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly clause: ClauseId;
+}
+
+/** Offices, any of which will do, looked for in one scope. */
+export interface OfficeAt {
+  readonly offices: readonly Office[];
+  readonly scope: Scope;
+}
+
+/** §1, §2: what a manuscript is about. `focus` topics are those the rule book wants to stand out. */
+export interface Topic extends NamedItem {
+  readonly focus: boolean;
+}
+
+export const forms = ['original', 'adapted', 'repost', 'workDraft'] as const;
+/** §2: how a manuscript came to be: 原创, 改编, 转载, 工作稿转发. */
+export type FormId = (typeof forms)[number];
+export interface Form extends NamedItem {
+  readonly id: FormId;
+}
+
+export const periods = ['week', 'month', 'quarter', 'year'] as const;
+export type TargetPeriod = (typeof periods)[number];
+
+/** §1, §2: a share of what an organisation publishes in a period, counted in publications, 0 to 1. */
+export interface Target extends NamedItem {
+  readonly of: { readonly topics: readonly string[] } | { readonly forms: readonly FormId[] };
+  readonly bound: 'atLeast' | 'atMost';
+  readonly share: number;
+  readonly period: TargetPeriod;
+}
+
+export interface ContentRules {
+  readonly topics: readonly Topic[];
+  readonly forms: readonly Form[];
+  readonly targets: readonly Target[];
+  /** Share of an article's text (0 to 1) that may come from one work draft before it counts as 黑板报. */
+  readonly blackboard: { readonly clause: ClauseId; readonly overlap: number };
+}
+
+/** §3: a mark whose correct version has to be shown. */
+export interface MarkItem extends NamedItem {
+  /** The publication that says how the mark must look. */
+  readonly standard: string;
+}
+export interface MarkRules {
+  readonly clause: ClauseId;
+  readonly marks: readonly MarkItem[];
+  /** Every mark found needs a reviewer's ruling before the stage can be signed. */
+  readonly rulingRequired: boolean;
+}
+
+export const severities = ['info', 'warning', 'error'] as const;
+export type Severity = (typeof severities)[number];
+export const styleKinds = [
+  'personalView',
+  'privateMatter',
+  'infantilised',
+  'vulgar',
+  'clickbait',
+  'mixedRegister',
+] as const;
+export type StyleKind = (typeof styleKinds)[number];
+/** §1, §4: a fault of style that checks report; a severity of error needs a ruling. */
+export interface StyleRule extends NamedItem {
+  readonly kind: StyleKind;
+  readonly severity: Severity;
+}
+
+export const interactionActions = [
+  'follow',
+  'unfollow',
+  'like',
+  'comment',
+  'reply',
+  'forward',
+  'directMessage',
+  'hideComment',
+] as const;
+export type InteractionAction = (typeof interactionActions)[number];
+/** §6: who lets an official account act towards users; a standing approval is a template with a limit. */
+export interface InteractionRule extends NamedItem {
+  readonly id: InteractionAction;
+  readonly approveBy: readonly OfficeAt[];
+  readonly approvals: number;
+  readonly standing: { readonly maxPerDay: number; readonly validDays: number } | null;
+}
+export interface InteractionRules {
+  readonly actions: readonly InteractionRule[];
+  readonly patrol: {
+    readonly clause: ClauseId;
+    readonly timesPerDay: number;
+    readonly correctWithinHours: number;
+    readonly offices: readonly Office[];
+    readonly checklist: readonly LocalizedText[];
+  };
+  /** Hiding or deleting a comment needs one of these reasons. */
+  readonly hidingReasons: readonly NamedItem[];
+  /** What is kept of a member of the public, at most. */
+  readonly publicData: { readonly clause: ClauseId; readonly retentionDays: number };
+}
+
+/** §7: channels, publishing rights, devices and credentials. */
+export interface ChannelRules {
+  readonly registration: {
+    readonly clause: ClauseId;
+    readonly approveBy: readonly OfficeAt[];
+    readonly fileWith: Scope;
+  };
+  readonly dormancy: { readonly clause: ClauseId; readonly dormantDays: number };
+  readonly publishingRights: {
+    readonly clause: ClauseId;
+    readonly employment: readonly Employment[];
+    readonly qualifications: readonly string[];
+  };
+  readonly devices: {
+    readonly clause: ClauseId;
+    readonly personalPhones: boolean;
+    readonly attestEveryDays: number;
+  };
+  readonly credentials: {
+    readonly clause: ClauseId;
+    readonly approvals: number;
+    readonly checkoutMaxMinutes: number;
+    readonly rotateWithinHours: { readonly afterReturn: number; readonly afterDeparture: number };
+  };
+}
+
+export const declarationIds = ['sources', 'secrecy', 'noPaidNews', 'copyright', 'portraitConsent'] as const;
+export type DeclarationId = (typeof declarationIds)[number];
+/** §8: what the author declares, as part of what is signed. */
+export interface DeclarationRule extends NamedItem {
+  readonly id: DeclarationId;
+  readonly text: LocalizedText;
+  readonly required: boolean;
+}
+export interface DisciplineRules {
+  readonly declarations: readonly DeclarationRule[];
+  /** The seat that reviews secrecy where findings or the declaration ask for it; null where the rule book has none. */
+  readonly secrecyReview: { readonly clause: ClauseId; readonly seat: Seat | null };
+  /** Fewest sources that a manuscript must name. */
+  readonly sources: { readonly clause: ClauseId; readonly minimum: number };
+  readonly interestRegister: { readonly clause: ClauseId; readonly renewMonths: number };
+}
+
+/** §9: a plan (预案) that every organisation with a channel keeps. */
+export interface PlanRule extends NamedItem {
+  readonly reviewEveryMonths: number;
+}
+/** A date near which a drill is due: every year on `monthDay` (`MM-DD`). */
+export interface KeyDate extends NamedItem {
+  readonly monthDay: string;
+  readonly drillWithinDaysBefore: number;
+}
+export interface EmergencyRules {
+  readonly plans: readonly PlanRule[];
+  readonly drills: {
+    readonly clause: ClauseId;
+    readonly perYear: number;
+    readonly keyDates: readonly KeyDate[];
+    readonly reportTo: OfficeAt;
+    readonly reportWithinDays: number;
+  };
+  readonly freeze: {
+    readonly clause: ClauseId;
+    readonly orderBy: readonly OfficeAt[];
+    readonly liftBy: readonly OfficeAt[];
+    readonly liftApprovals: number;
+  };
+}
+
+/** §10: a qualification (资格), how long it holds and how it is earned. */
+export interface QualificationKind extends NamedItem {
+  readonly validMonths: number;
+  readonly trainingHours: number;
+  /** Out of 100. */
+  readonly passScore: number;
+}
+export interface TrainingRules {
+  readonly selection: { readonly clause: ClauseId; readonly criteria: readonly LocalizedText[] };
+  readonly annualHours: { readonly clause: ClauseId; readonly hours: number };
+  readonly assessment: { readonly clause: ClauseId; readonly everyMonths: number };
+}
+
+export const commandHolders = ['publicityDepartment', 'ownDepartment', 'territorialSuperior', 'own'] as const;
+export type CommandHolder = (typeof commandHolders)[number];
+/** §11: who commands the channels of some kinds of organisation, and who guides without command. */
+export interface JurisdictionRule extends NamedItem {
+  readonly kinds: readonly string[];
+  readonly command: CommandHolder;
+  readonly guidance: 'publicityDepartment' | null;
+}
+
+export const indicatorMeasures = [
+  'topicShare',
+  'workDraftShare',
+  'markFaults',
+  'styleFaults',
+  'reviewComplete',
+  'editedAfterApproval',
+  'overdueSignOffs',
+  'patrolsMissed',
+  'unqualifiedHolders',
+  'dormantChannels',
+  'errorsAfterPublication',
+  'declarationsMissing',
+  'drillsHeld',
+  'drillReportsLate',
+  'trainingHours',
+  'guidanceAnswered',
+  'casesRectified',
+] as const;
+export type IndicatorMeasure = (typeof indicatorMeasures)[number];
+/** §12: a number that the system computes from its own evidence, and the points that it can cost. */
+export interface Indicator extends NamedItem {
+  readonly measure: IndicatorMeasure;
+  readonly better: 'higher' | 'lower';
+  readonly threshold: number;
+  readonly points: number;
+}
+export const measureIds = ['circular', 'assessment', 'accountability'] as const;
+/** §12: 工作通报, 考核, 追究责任. */
+export interface AccountabilityMeasure extends NamedItem {
+  readonly id: (typeof measureIds)[number];
+  readonly within: { readonly days: number };
+}
+/** How long records are kept: `atLeast` for evidence, `atMost` for what names members of the public. */
+export interface RetentionRule extends NamedItem {
+  readonly personal: boolean;
+  readonly bound: 'atLeast' | 'atMost';
+  readonly days: number;
+}
+export interface AccountabilityRules {
+  readonly indicators: readonly Indicator[];
+  readonly measures: readonly AccountabilityMeasure[];
+  readonly appealDays: { readonly clause: ClauseId; readonly days: number };
+  readonly retention: readonly RetentionRule[];
+}
