@@ -1,0 +1,103 @@
+import type { Relation } from './jurisdiction.ts';
+import type { Office } from './types.ts';
+
+/** Everything that is limited by jurisdiction. Signing is limited by the seats of the procedure besides. */
+export const actions = [
+  'readOrganization',
+  'readHistory',
+  'readOffices',
+  'readPeople',
+  'readPersonFacts',
+  'changeAppointments',
+  'changeOrganization',
+  'foundOrganization',
+  'readState',
+  'readReleased',
+  'readPublished',
+  'readManuscript',
+  'writeManuscript',
+  'readInbox',
+  'signPlaces',
+  'readLedger',
+  'readArchive',
+  'readPolicy',
+  'managePolicy',
+  'readChannels',
+  'manageChannels',
+  'publish',
+  'stop',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** Who among those in a relation: everyone who holds an office there, those who work on content, or the named offices. */
+type Holders = 'everyone' | 'contentOffices' | readonly string[];
+
+/** Keep the system and its records running; they have no part in content. */
+const nonContentOffices: readonly string[] = ['administrator', 'registrar'];
+
+/** Answer for an organisation. */
+const leaders: readonly string[] = [
+  'mainLeader',
+  'leaderInCharge',
+  'departmentHead',
+  'secretary',
+  'deputySecretaryBusiness',
+  'deputySecretaryPublicity',
+];
+
+/** Decide who holds which office: the main leader, and the registrar who enters what was decided on paper. */
+const personnel: readonly string[] = ['mainLeader', 'registrar'];
+
+/** A department's head is its main leader. */
+const ownPersonnel: readonly string[] = [...personnel, 'departmentHead'];
+
+const channelKeepers: readonly string[] = [
+  ...leaders,
+  'publicityLead',
+  'platformLead',
+  'registrar',
+  'administrator',
+];
+
+/** The one table of rights: what is not named here is not allowed. */
+const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>>>> = {
+  readOrganization: {
+    own: 'everyone',
+    above: 'everyone',
+    guidance: 'everyone',
+    below: 'everyone',
+    sibling: 'everyone',
+  },
+  readHistory: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // Names of office-holders only, so that a subordinate knows whom his manuscript waits for.
+  readOffices: { own: 'everyone', above: 'everyone', guidance: 'everyone', below: 'everyone' },
+  readPeople: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  readPersonFacts: { own: [...leaders, 'registrar'], above: [...leaders, 'registrar'] },
+  changeAppointments: { own: ownPersonnel, above: personnel },
+  changeOrganization: { above: personnel },
+  foundOrganization: { own: personnel, above: personnel },
+  readState: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  readReleased: { own: 'everyone', above: 'everyone' },
+  readPublished: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  readManuscript: { own: 'contentOffices' },
+  writeManuscript: { own: 'contentOffices' },
+  readInbox: { own: 'contentOffices', above: leaders },
+  signPlaces: { own: 'contentOffices', above: 'contentOffices', guidance: 'contentOffices' },
+  readLedger: { own: [...leaders, 'registrar', 'publicityLead'], above: [...leaders, 'registrar'] },
+  readArchive: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  readPolicy: { own: 'everyone', above: 'everyone', guidance: 'everyone', below: 'everyone' },
+  managePolicy: { own: ['mainLeader', 'leaderInCharge', 'departmentHead'], above: ['mainLeader'] },
+  readChannels: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  manageChannels: { own: channelKeepers, above: ['mainLeader', 'registrar', 'administrator'] },
+  publish: { own: 'contentOffices' },
+  stop: { own: 'contentOffices', above: leaders },
+};
+
+/** Whether the holder of `office` in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */
+export function may(relation: Relation, office: Office, action: Action): boolean {
+  const holders = table[action][relation];
+  if (holders === undefined) return false;
+  if (holders === 'everyone') return true;
+  if (holders === 'contentOffices') return !nonContentOffices.includes(office);
+  return holders.includes(office);
+}
