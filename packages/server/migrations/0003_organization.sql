@@ -57,7 +57,7 @@ comment on column organization_state.parent_id is '@type OrganizationId';
 comment on column organization_state.kind is '@type OrganizationKind';
 comment on column organization_state.status is '@type OrganizationStatus';
 comment on column organization_state.merged_into is '@type OrganizationId';
-comment on column organization_state.path is '@type OrganizationId[]';
+comment on column organization_state.path is '@type OrganizationId';
 grant select, insert, update, delete on organization_state to sanshen_app;
 
 create table person (

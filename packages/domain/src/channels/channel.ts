@@ -1,0 +1,35 @@
+import type { ChannelId, Json, OrganizationId } from '../kernel/index.ts';
+
+/** `suspended` takes no publication for now; `closed` (注销) is final and keeps its history. */
+export const channelStatuses = ['active', 'suspended', 'closed'] as const;
+export type ChannelStatus = (typeof channelStatuses)[number];
+
+/** Platforms that a channel (账号) may be on; which connector serves it is said apart. */
+export const channelPlatforms = [
+  'wechat',
+  'weibo',
+  'douyin',
+  'bilibili',
+  'kuaishou',
+  'toutiao',
+  'xiaohongshu',
+  'weixinVideo',
+  'website',
+  'mastodon',
+] as const;
+export type ChannelPlatform = (typeof channelPlatforms)[number];
+
+/** 账号: an official presence of an organisation on a platform. */
+export interface Channel {
+  readonly id: ChannelId;
+  readonly organization: OrganizationId;
+  readonly platform: ChannelPlatform;
+  readonly name: string;
+  /** What the platform calls it: an app id, a user id, an address. */
+  readonly handle: string;
+  /** Which connector serves it (`wechat`), or `manual` for a guided manual step. */
+  readonly connector: string;
+  /** Settings of the connector; never a secret. */
+  readonly settings: Json;
+  readonly status: ChannelStatus;
+}
