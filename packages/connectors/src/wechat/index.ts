@@ -1,0 +1,7 @@
+export { aesKey, callbackSignature, openMessage, sameSignature, sealMessage } from './callback-crypto.ts';
+export { type WechatPorts, wechatConnector } from './connector.ts';
+export { classify, describe, type ErrorClass, listedCodes } from './errors.ts';
+export { type PageVerdict, readPage } from './fetch-published.ts';
+export { type WechatCredential, type WechatSettings, wechatDefaults } from './settings.ts';
+export { memoryTokenStore, type StoredToken, type TokenStore } from './tokens.ts';
+export { wechatLimits } from './validate.ts';
