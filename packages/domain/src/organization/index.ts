@@ -1,5 +1,6 @@
 export * from './change.ts';
 export * from './eligibility.ts';
+export * from './event.ts';
 export * from './jurisdiction.ts';
 export * from './period.ts';
 export * from './rights.ts';

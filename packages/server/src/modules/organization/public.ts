@@ -1,0 +1,16 @@
+export { loadPersonFacts, type OfficesOf, type PersonSelection } from './person-store.ts';
+export {
+  actorOf,
+  displayName,
+  grantOf,
+  holdsOffice,
+  type Recipient,
+  recipientsOf,
+  relationOf,
+  requireGrant,
+  resolveScopes,
+  snapshotOf,
+  standpoint,
+  superiorOf,
+} from './standing.ts';
+export { loadSubtree, loadSurroundings, namesOf, rootOf } from './tree-store.ts';

@@ -1,0 +1,94 @@
+import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
+import type {
+  OrganizationKind,
+  OrganizationNode,
+  OrganizationStatus,
+  OrganizationTree,
+} from '@sanshen/domain/organization';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../platform/db/database.ts';
+
+interface StateRow {
+  readonly id: OrganizationId;
+  readonly parent: OrganizationId | null;
+  readonly kind: OrganizationKind;
+  readonly name: string;
+  readonly publicityDepartment: boolean;
+  readonly status: OrganizationStatus;
+  readonly mergedInto: OrganizationId | null;
+}
+
+const columns = sql`organization_id as id, parent_id as parent, kind, name,
+  publicity_department as "publicityDepartment", status, merged_into as "mergedInto"`;
+
+function inForceAt(at: Instant) {
+  return sql`valid_from <= ${at}::timestamptz and (valid_to is null or valid_to > ${at}::timestamptz)`;
+}
+
+function toTree(rows: readonly StateRow[]): OrganizationTree {
+  return new Map(rows.map((row): [OrganizationId, OrganizationNode] => [row.id, row]));
+}
+
+/**
+ * The part of the tree around some organisations, in one query: they, what they were merged into, all their superiors, and the publicity
+ * departments of all of these. Relations and scopes of these organisations can be told from it; siblings and children cannot be listed.
+ */
+export async function loadSurroundings(
+  db: Database | Transaction,
+  organizations: readonly OrganizationId[],
+  at: Instant,
+): Promise<OrganizationTree> {
+  const { rows } = await sql<StateRow>`
+    with recursive chain as (
+      select organization_id, merged_into, path from organization_state
+      where organization_id = any(${[...new Set(organizations)]}::text[]) and ${inForceAt(at)}
+      union all
+      select next.organization_id, next.merged_into, next.path
+      from chain join organization_state next on next.organization_id = chain.merged_into
+      where next.valid_from <= ${at}::timestamptz and (next.valid_to is null or next.valid_to > ${at}::timestamptz)
+    ), upper as materialized (
+      select distinct unnest(path) as upper_id from chain
+    )
+    select ${columns} from upper join organization_state on organization_id = upper_id where ${inForceAt(at)}
+    union
+    select ${columns} from upper join organization_state on parent_id = upper_id
+    where publicity_department and ${inForceAt(at)}`.execute(db);
+  return toTree(rows);
+}
+
+/** The organisation and everything below it, closed ones included, with its superiors and their publicity departments. */
+export async function loadSubtree(
+  db: Database | Transaction,
+  organization: OrganizationId,
+  at: Instant,
+): Promise<OrganizationTree> {
+  const { rows } = await sql<StateRow>`
+    select ${columns} from organization_state
+    where path @> array[${organization}::text] and ${inForceAt(at)}`.execute(db);
+  return new Map([...(await loadSurroundings(db, [organization], at)), ...toTree(rows)]);
+}
+
+/** Root of the tree that an organisation belongs to; null for an unknown organisation. */
+export async function rootOf(
+  db: Database | Transaction,
+  organization: OrganizationId,
+): Promise<OrganizationId | null> {
+  const row = await db
+    .selectFrom('organization')
+    .select('root_id')
+    .where('organization_id', '=', organization)
+    .executeTakeFirst();
+  return row?.root_id ?? null;
+}
+
+/** The names that organisations have at `at`, closed ones by their last name; ids that are unknown are left out. */
+export async function namesOf(
+  db: Database | Transaction,
+  organizations: readonly OrganizationId[],
+  at: Instant,
+): Promise<ReadonlyMap<OrganizationId, string>> {
+  const { rows } = await sql<{ id: OrganizationId; name: string }>`
+    select organization_id as id, name from organization_state
+    where organization_id = any(${[...new Set(organizations)]}::text[]) and ${inForceAt(at)}`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
