@@ -33,6 +33,11 @@ export function canonicalBody(body: Json): Json {
   return tidy;
 }
 
+/** Tidies as {@link canonicalBody} does without holding the result against the schema; for pictures still on the way. */
+export function tidyBody(body: Json): Json {
+  return tidyNode(body, 0, { nodes: 0, textUnits: 0 });
+}
+
 /** The body as a document of the schema. Errors as {@link canonicalBody}. */
 export function parseBody(body: Json): Node {
   return checked(tidyNode(body, 0, { nodes: 0, textUnits: 0 }));
