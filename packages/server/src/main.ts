@@ -1,0 +1,124 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { compose } from './compose.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { AppContext } from './platform/context.ts';
+import { openPool, serverRole } from './platform/db/database.ts';
+import { startEmbedded } from './platform/db/embedded.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { startWorker } from './platform/jobs/worker.ts';
+import { createLog } from './platform/log.ts';
+
+export interface ServerOptions {
+  /** Folder for database and files; `.sanshen` below the working folder if absent. */
+  readonly dataFolder?: string;
+  /** Port to listen on, 0 for any; 7303 if absent. */
+  readonly port?: number;
+  /** Address to listen on; 127.0.0.1 if absent. */
+  readonly host?: string;
+  /** URL of a PostgreSQL of one's own; its login must be allowed to create tables and roles. Embedded if absent. */
+  readonly databaseUrl?: string;
+  readonly databaseReadUrl?: string;
+  /** Address under which people reach the server, if it is not host and port. */
+  readonly publicUrl?: string;
+  readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly clock?: Clock;
+  /** False for a process that serves HTTP only. */
+  readonly worker?: boolean;
+  /** Told each step that takes long. */
+  readonly onStep?: (step: StartStep) => void;
+  /** Runs after the migrations and the modules' start, before the first request: the demonstration's filling. */
+  readonly prepare?: (context: AppContext) => Promise<void>;
+}
+
+export type StartStep =
+  | 'database.initialise'
+  | 'database.start'
+  | 'migrate'
+  | 'compose'
+  | 'prepare'
+  | 'listen';
+
+export interface RunningServer {
+  /** Where it listens, such as `http://127.0.0.1:7303`. */
+  readonly url: string;
+  readonly context: AppContext;
+  /** URL of the database for its owner. */
+  readonly ownerUrl: string;
+  /** Stops taking requests, lets running ones and jobs finish, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Starts the whole server: database, migrations, modules, HTTP and worker. Throws if any of them fails to start. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const dataFolder = resolve(options.dataFolder ?? '.sanshen');
+  await mkdir(dataFolder, { recursive: true });
+  const database = await reachDatabase(options, dataFolder);
+  options.onStep?.('migrate');
+  await migrate(database.ownerUrl);
+  const pool = openPool(database.serverUrl, { size: 20, ...database.role });
+  const readPool = options.databaseReadUrl
+    ? openPool(options.databaseReadUrl, { size: 20, ...database.role })
+    : undefined;
+  const host = options.host ?? '127.0.0.1';
+  const port = options.port ?? 7303;
+  options.onStep?.('compose');
+  const log = createLog(options.logLevel ?? 'info');
+  const { app, context, tasks, schedule } = await compose({
+    pool,
+    ...(readPool ? { readPool } : {}),
+    clock: options.clock ?? systemClock,
+    log,
+    dataFolder,
+    publicUrl: options.publicUrl ?? `http://${host}:${port}`,
+  });
+  options.onStep?.('prepare');
+  await options.prepare?.(context);
+  options.onStep?.('listen');
+  const url = await app.listen({ host, port });
+  const workerPool =
+    options.worker === false ? null : openPool(database.serverUrl, { size: 8, ...database.role });
+  const worker = workerPool && (await startWorker({ pool: workerPool, tasks, schedule, log }));
+  return {
+    url,
+    context,
+    ownerUrl: database.ownerUrl,
+    close: async () => {
+      await app.close();
+      await worker?.stop();
+      await workerPool?.end();
+      await context.db.destroy();
+      await readPool?.end();
+      await database.stop();
+    },
+  };
+}
+
+interface ReachedDatabase {
+  readonly ownerUrl: string;
+  readonly serverUrl: string;
+  readonly role: { readonly role?: string };
+  stop(): Promise<void>;
+}
+
+async function reachDatabase(options: ServerOptions, dataFolder: string): Promise<ReachedDatabase> {
+  if (options.databaseUrl !== undefined) {
+    const { databaseUrl } = options;
+    return {
+      ownerUrl: databaseUrl,
+      serverUrl: databaseUrl,
+      role: { role: serverRole },
+      stop: async () => {},
+    };
+  }
+  const cluster = await startEmbedded({
+    folder: join(dataFolder, 'postgres'),
+    onStep: (step) => options.onStep?.(`database.${step}`),
+  });
+  return {
+    ownerUrl: cluster.ownerUrl(),
+    serverUrl: cluster.serverUrl(),
+    role: {},
+    stop: () => cluster.stop(),
+  };
+}

@@ -1,0 +1,17 @@
+import type { AppContext, ServerModule } from '../../platform/context.ts';
+import { sessionRoutes } from './routes.ts';
+import { purgeSessions } from './session-store.ts';
+import { purgeFailures } from './throttle.ts';
+
+/** Logins and sessions. */
+export const sessionsModule: ServerModule = {
+  name: 'sessions',
+  routes: sessionRoutes,
+  tasks: (context: AppContext) => ({
+    'sessions.purge': async () => {
+      await purgeSessions(context.db, context.clock);
+      await purgeFailures(context.db, context.clock);
+    },
+  }),
+  schedule: [{ task: 'sessions.purge', cron: '17 * * * *' }],
+};

@@ -1,0 +1,3 @@
+export { createLogin } from './create-login.ts';
+export { sessionsModule } from './module.ts';
+export { endSessionsOf, findSession, openSession } from './session-store.ts';

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Database } from './db/database.ts';
+import type { FileAccess } from './files/file-access.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { Session } from './http/session.ts';
+import type { ScheduledTask, Tasks } from './jobs/tasks.ts';
+
+/** What every module stands on. */
+export interface AppContext {
+  readonly db: Database;
+  /** A replica where one is configured, else the same database; may lag, so never read it to decide. */
+  readonly readDb: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly files: FileStore;
+  readonly fileAccess: FileAccess;
+  /** The session of a token, null if there is none in force. */
+  readonly authenticate: (token: string) => Promise<Session | null>;
+  /** Folder for what the server keeps outside the database. */
+  readonly dataFolder: string;
+  /** Address under which people reach this server, without a slash at its end. */
+  readonly publicUrl: string;
+}
+
+export type App = FastifyInstance;
+
+/** A capability of the server, exported by the module's `public.ts` as `<capability>Module`. */
+export interface ServerModule {
+  readonly name: string;
+  routes?(app: App, context: AppContext): void;
+  tasks?(context: AppContext): Tasks;
+  /** Tasks that run by the calendar. */
+  schedule?: readonly ScheduledTask[];
+  /** Runs once after the migrations and before the first request. */
+  start?(context: AppContext): Promise<void>;
+}

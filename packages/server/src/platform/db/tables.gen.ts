@@ -1,0 +1,245 @@
+// Written by `npm run generate` from the migrations; do not edit.
+import type { ChannelStatus } from '@sanshen/domain/channels';
+import type { AppointmentId, ChannelId, Digest, Instant, Json, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { Employment, Office, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
+import type { ColumnType, Generated } from 'kysely';
+
+/** JSON comes out parsed and goes in as text. */
+export type JsonColumn = ColumnType<Json, string, string>;
+export type OptionalJsonColumn = ColumnType<Json, string | undefined, string>;
+export type NullableJsonColumn = ColumnType<Json | null, string | null | undefined, string | null>;
+/** A column that the database alone writes. */
+export type ComputedColumn<T> = ColumnType<T, never, never>;
+
+export interface AppointmentTable {
+  appointment_id: AppointmentId;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  organization_id: OrganizationId;
+  office: Office;
+  acting: boolean;
+  delegated_by: PersonId | null;
+  valid_from: Instant;
+  valid_to: Instant | null;
+}
+
+export interface ChannelTable {
+  channel_id: ChannelId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  platform: string;
+  name: string;
+  handle: string;
+  connector: string;
+  settings: JsonColumn;
+  status: ChannelStatus;
+  version: number;
+  registered_at: Instant;
+}
+
+export interface EmploymentTable {
+  employment_id: string;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  employment: Employment;
+  valid_from: Instant;
+  valid_to: Instant | null;
+}
+
+export interface FileTable {
+  digest: Digest;
+  size: number;
+  media_type: string;
+  width: number | null;
+  height: number | null;
+  first_at: Instant;
+}
+
+export interface FileUploadTable {
+  digest: Digest;
+  person_id: PersonId;
+  organization_id: Generated<string>;
+  name: string;
+  uploaded_at: Instant;
+}
+
+export interface IdempotencyTable {
+  person_id: PersonId;
+  key: string;
+  route: string;
+  body_digest: string;
+  result: NullableJsonColumn;
+  created_at: Instant;
+}
+
+export interface LeaveTable {
+  leave_id: string;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  valid_from: Instant;
+  valid_to: Instant | null;
+}
+
+export interface LedgerCheckpointTable {
+  size: number;
+  note: string;
+  at: Instant;
+}
+
+export interface LedgerEntryTable {
+  stream: string;
+  sequence: number;
+  hash: Digest;
+  text: string;
+}
+
+export interface LedgerIdentityTable {
+  only_row: Generated<boolean>;
+  origin: string;
+  suite: string;
+  created_at: Instant;
+}
+
+export interface LedgerKeyTable {
+  verifier: string;
+  created_at: Instant;
+}
+
+export interface LedgerLeafTable {
+  leaf: number;
+  stream: string;
+  sequence: number;
+  hash: Digest;
+}
+
+export interface LedgerNodeTable {
+  ends: number;
+  level: number;
+  hash: Buffer;
+}
+
+export interface LedgerStreamTable {
+  stream: string;
+  sequence: number;
+  hash: Digest;
+}
+
+export interface LedgerUnsequencedTable {
+  id: ComputedColumn<number>;
+  stream: string;
+  sequence: number;
+}
+
+export interface LedgerVerificationTable {
+  verification_id: string;
+  at: Instant;
+  size: number;
+  entries: number;
+  streams: number;
+  milliseconds: number;
+  problem: NullableJsonColumn;
+}
+
+export interface LoginTable {
+  login_id: string;
+  person_id: PersonId;
+  name: string;
+  password_hash: string;
+  created_at: Instant;
+  changed_at: Instant;
+  disabled_at: Instant | null;
+}
+
+export interface LoginFailureTable {
+  subject: string;
+  failures: number;
+  last_at: Instant;
+  blocked_until: Instant | null;
+}
+
+export interface OrganizationTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  version: number;
+}
+
+export interface OrganizationChangeTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  sequence: number;
+  effective_at: Instant;
+  recorded_at: Instant;
+  recorded_by: PersonId | null;
+  change: JsonColumn;
+}
+
+export interface OrganizationStateTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  valid_from: Instant;
+  valid_to: Instant | null;
+  parent_id: OrganizationId | null;
+  kind: OrganizationKind;
+  name: string;
+  publicity_department: boolean;
+  status: OrganizationStatus;
+  merged_into: OrganizationId | null;
+  path: readonly OrganizationId[];
+}
+
+export interface PersonTable {
+  person_id: PersonId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  name: string;
+  registered_at: Instant;
+}
+
+export interface QualificationTable {
+  qualification_id: string;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  kind: string;
+  valid_from: Instant;
+  valid_to: Instant | null;
+}
+
+export interface SessionTable {
+  token_hash: Buffer;
+  session_id: string;
+  person_id: PersonId;
+  created_at: Instant;
+  last_seen_at: Instant;
+  expires_at: Instant;
+  user_agent: string | null;
+  address: string | null;
+}
+
+export interface Tables {
+  appointment: AppointmentTable;
+  channel: ChannelTable;
+  employment: EmploymentTable;
+  file: FileTable;
+  file_upload: FileUploadTable;
+  idempotency: IdempotencyTable;
+  leave: LeaveTable;
+  ledger_checkpoint: LedgerCheckpointTable;
+  ledger_entry: LedgerEntryTable;
+  ledger_identity: LedgerIdentityTable;
+  ledger_key: LedgerKeyTable;
+  ledger_leaf: LedgerLeafTable;
+  ledger_node: LedgerNodeTable;
+  ledger_stream: LedgerStreamTable;
+  ledger_unsequenced: LedgerUnsequencedTable;
+  ledger_verification: LedgerVerificationTable;
+  login: LoginTable;
+  login_failure: LoginFailureTable;
+  organization: OrganizationTable;
+  organization_change: OrganizationChangeTable;
+  organization_state: OrganizationStateTable;
+  person: PersonTable;
+  qualification: QualificationTable;
+  session: SessionTable;
+}
+
+export type { Generated };

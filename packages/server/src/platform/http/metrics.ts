@@ -1,0 +1,31 @@
+import client from 'prom-client';
+import type { App } from '../context.ts';
+
+/** Adds `/metrics` in Prometheus' text form: the process, and durations of requests by route and status. */
+export function addMetrics(app: App): void {
+  const registry = new client.Registry();
+  client.collectDefaultMetrics({ register: registry });
+  const durations = new client.Histogram({
+    name: 'sanshen_http_request_seconds',
+    help: 'Duration of HTTP requests by route and status',
+    labelNames: ['route', 'status'],
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.config.route?.id ?? 'other';
+    durations.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    request.log.info(
+      {
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  app.get('/metrics', async (_, reply) =>
+    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  );
+}

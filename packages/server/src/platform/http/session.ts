@@ -1,0 +1,15 @@
+import type { Instant, PersonId } from '@sanshen/domain/kernel';
+
+/** A login in force. */
+export interface Session {
+  readonly session: string;
+  readonly person: PersonId;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  /** The instant after which it ends whatever happens. */
+  readonly expiresAt: Instant;
+  readonly userAgent: string | null;
+}
+
+/** Name of the session's cookie. */
+export const sessionCookie = 'sanshen_session';
