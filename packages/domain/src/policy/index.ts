@@ -1,3 +1,7 @@
+export * from './lookup.ts';
 export * from './policy.ts';
+export * from './problem.ts';
 export * from './procedure.ts';
+export * from './resolve.ts';
 export * from './sections.ts';
+export * from './validate.ts';

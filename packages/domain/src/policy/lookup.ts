@@ -1,0 +1,19 @@
+import type { Policy } from './policy.ts';
+import type { Procedure } from './procedure.ts';
+
+/** The assignment for a kind of organisation, or null if the rule book does not know the kind. */
+export function assignmentFor(policy: Policy, kind: string) {
+  return policy.assignments.find((assignment) => assignment.kind === kind) ?? null;
+}
+
+/**
+ * The procedure that serves channels of a kind of organisation: the assigned one, or `choice` if the rule book lets this kind choose it.
+ * Null if the kind is unknown or the choice is not open to it.
+ */
+export function procedureFor(policy: Policy, kind: string, choice: string | null): Procedure | null {
+  const assignment = assignmentFor(policy, kind);
+  if (assignment === null) return null;
+  if (choice !== null && choice !== assignment.procedure && !assignment.choices.includes(choice)) return null;
+  const id = choice ?? assignment.procedure;
+  return policy.procedures.find((procedure) => procedure.id === id) ?? null;
+}
