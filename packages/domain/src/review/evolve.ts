@@ -1,0 +1,226 @@
+import type { ReviewEvent } from './events.ts';
+import { planOf } from './plan.ts';
+import type { PublicationState, ReviewState, SignOff } from './state.ts';
+
+/** The state after one more event. Total: an event that was recorded always applies. */
+export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
+  switch (event.kind) {
+    case 'created':
+      return {
+        ...state,
+        manuscript: event.manuscript,
+        organization: event.organization,
+        author: event.author.person,
+        phase: 'drafting',
+      };
+    case 'revised':
+      return {
+        ...state,
+        revision: event.revision,
+        digest: event.facts.digest,
+        channels: event.facts.channels,
+        notBefore: event.facts.notBefore,
+        missing: event.facts.missing,
+        edits: [
+          ...state.edits,
+          { person: event.editor.person, revision: event.revision, stage: event.stage },
+        ],
+      };
+    case 'submitted':
+      return {
+        ...state,
+        phase: 'inReview',
+        pinned: event.pinned,
+        importance: event.importance,
+        raisedAt: event.raisedAt,
+        emergency: null,
+      };
+    case 'roundStarted':
+      return {
+        ...state,
+        phase: event.why === 'laterReview' ? state.phase : 'inReview',
+        round: event.round,
+        stageIndex: event.stageIndex,
+        signOffs: signOffsBefore(state, event.stageIndex),
+        rosters: {},
+        emptySeats: [],
+      };
+    case 'stageEntered':
+      return enterStage(state, event);
+    case 'signedOff':
+      return { ...state, signOffs: replaceSignOffs(state.signOffs, [event.signOff]) };
+    case 'signOffsCarried':
+      return { ...state, signOffs: replaceSignOffs(state.signOffs, event.signOffs) };
+    case 'returned':
+      return event.to === null ? { ...state, phase: 'returned', emptySeats: [], stageDueAt: null } : state;
+    case 'withdrawn':
+      return { ...state, phase: 'drafting', ...noRun };
+    case 'abandoned':
+      return { ...state, phase: 'abandoned', ...noRun };
+    case 'importanceChanged':
+      return { ...state, importance: event.to, raisedAt: event.raisedAt };
+    case 'seatFoundEmpty':
+      return { ...state, emptySeats: [...state.emptySeats, `${event.stage}/${event.seat}`] };
+    case 'seatFilled':
+      return { ...state, emptySeats: state.emptySeats.filter((id) => id !== `${event.stage}/${event.seat}`) };
+    case 'deadlinePassed':
+      return { ...state, overdueNoted: true };
+    case 'findingNoted':
+      return {
+        ...state,
+        findings: [...state.findings, { id: event.finding, severity: event.severity, ruled: false }],
+      };
+    case 'findingRuled':
+      return {
+        ...state,
+        findings: state.findings.map((f) => (f.id === event.finding ? { ...f, ruled: true } : f)),
+      };
+    case 'emergencyRequested':
+      return {
+        ...state,
+        pinned: state.pinned ?? event.pinned,
+        importance: state.importance ?? event.pinned.procedure.importance[0]?.id ?? null,
+        emergency: {
+          requestedBy: event.by.person,
+          requestedAt: event.at,
+          digest: event.digest,
+          reason: event.reason,
+          confirmedBy: null,
+          reviewDueAt: null,
+          outcome: 'open',
+          overdueNoted: false,
+        },
+      };
+    case 'emergencyConfirmed':
+      return changeEmergency(state, { confirmedBy: event.by.person, reviewDueAt: event.reviewDueAt });
+    case 'laterReviewCompleted':
+      return { ...changeEmergency(state, { outcome: 'completed' }), stageDueAt: null };
+    case 'laterReviewObjected':
+      return { ...changeEmergency(state, { outcome: 'objected' }), stageDueAt: null, emptySeats: [] };
+    case 'laterReviewOverdue':
+      return changeEmergency(state, { overdueNoted: true });
+    case 'released':
+      return { ...state, phase: 'released', release: event.release, stageDueAt: null, emptySeats: [] };
+    case 'releaseRevoked':
+      return { ...state, phase: 'returned', release: null, emergency: null };
+    case 'publishingStopped':
+      return settle(
+        state.release === null ? state : { ...state, release: { ...state.release, stopped: true } },
+      );
+    case 'publicationBegun':
+      return {
+        ...state,
+        phase: 'publishing',
+        publications: [
+          ...state.publications,
+          {
+            id: event.publication,
+            channel: event.channel,
+            digest: event.digest,
+            status: 'begun',
+            reference: null,
+            url: null,
+            verdict: null,
+          },
+        ],
+      };
+    case 'publicationAccepted':
+      return changePublication(state, event.publication, { status: 'accepted', reference: event.reference });
+    case 'publicationDone':
+      return changePublication(state, event.publication, {
+        status: 'done',
+        reference: event.reference,
+        url: event.url,
+      });
+    case 'publicationRejected':
+      return changePublication(state, event.publication, { status: 'rejected' });
+    case 'publicationHandedOver':
+      return changePublication(state, event.publication, { status: 'handedOver' });
+    case 'publicationVerified':
+      return changePublication(state, event.publication, { verdict: event.verdict });
+    case 'takedownBegun':
+      return changePublication(state, event.publication, { status: 'takedownBegun' });
+    case 'takedownFailed':
+      return changePublication(state, event.publication, { status: 'done' });
+    case 'takenDown':
+      return changePublication(state, event.publication, { status: 'takenDown' });
+    case 'recheckAsked':
+    case 'stageCompleted':
+      return state;
+  }
+}
+
+const noRun = {
+  pinned: null,
+  importance: null,
+  raisedAt: -1,
+  stageIndex: 0,
+  stageDueAt: null,
+  overdueNoted: false,
+  rosters: {},
+  signOffs: [],
+  emptySeats: [],
+  emergency: null,
+  release: null,
+} satisfies Partial<ReviewState>;
+
+function signOffsBefore(state: ReviewState, stageIndex: number): readonly SignOff[] {
+  const kept = new Set(
+    planOf(state)
+      .slice(0, stageIndex)
+      .map((stage) => stage.id),
+  );
+  return state.signOffs.filter((signOff) => kept.has(signOff.stage));
+}
+
+function enterStage(state: ReviewState, event: Extract<ReviewEvent, { kind: 'stageEntered' }>): ReviewState {
+  const { roster } = event;
+  return {
+    ...state,
+    stageIndex: event.stageIndex,
+    stageDueAt: event.dueAt,
+    overdueNoted: false,
+    emptySeats: [],
+    rosters: roster === null ? state.rosters : { ...state.rosters, [event.stage]: roster },
+    signOffs:
+      roster === null
+        ? state.signOffs
+        : state.signOffs.filter(
+            (s) =>
+              s.stage !== event.stage || roster.members.some((member) => member.person === s.signer.person),
+          ),
+  };
+}
+
+function replaceSignOffs(before: readonly SignOff[], added: readonly SignOff[]): readonly SignOff[] {
+  const kept = before.filter(
+    (old) => !added.some((s) => s.stage === old.stage && s.seat === old.seat && s.duty === old.duty),
+  );
+  return [...kept, ...added];
+}
+
+function changeEmergency(
+  state: ReviewState,
+  change: Partial<NonNullable<ReviewState['emergency']>>,
+): ReviewState {
+  return state.emergency === null ? state : { ...state, emergency: { ...state.emergency, ...change } };
+}
+
+function changePublication(state: ReviewState, id: string, change: Partial<PublicationState>): ReviewState {
+  const publications = state.publications.map((p) => (p.id === id ? { ...p, ...change } : p));
+  return settle({ ...state, publications });
+}
+
+/** The phase that follows from how the publications of the release stand. */
+function settle(state: ReviewState): ReviewState {
+  if (state.release === null) return state;
+  const live = state.publications.filter((p) => p.status !== 'rejected');
+  if (live.length === 0) return { ...state, phase: 'released' };
+  if (live.every((p) => p.status === 'takenDown')) return { ...state, phase: 'takenDown' };
+  const settled = (status: string) =>
+    status === 'done' || status === 'takenDown' || status === 'takedownBegun';
+  const everywhere =
+    state.release.stopped ||
+    state.release.channels.every((channel) => live.some((p) => p.channel === channel));
+  return { ...state, phase: everywhere && live.every((p) => settled(p.status)) ? 'published' : 'publishing' };
+}

@@ -1,0 +1,22 @@
+export { laterReviewOpen, reviewOpen } from './advance.ts';
+export * from './commands.ts';
+export { decide } from './decide.ts';
+export * from './events.ts';
+export { evolve } from './evolve.ts';
+export { planOf, rankOf, stagesFor } from './plan.ts';
+export * from './refusals.ts';
+export {
+  type Block,
+  blocks,
+  boardSeatId,
+  type EmptyReason,
+  eligiblePeople,
+  emptyReason,
+  mayTakeSeat,
+  type OpenSeat,
+  openSeats,
+  seatsOf,
+  stageComplete,
+} from './seats.ts';
+export * from './state.ts';
+export type { Decision } from './tape.ts';
