@@ -1,6 +1,6 @@
 import type { Instant, OrganizationId } from '../kernel/index.ts';
 import { inForce } from './period.ts';
-import { type Action, may } from './rights.ts';
+import { type Action, contentActions, may } from './rights.ts';
 import { isAbove, type OrganizationTree, pathTo, successorOf } from './tree.ts';
 import type { Appointment, Office } from './types.ts';
 
@@ -39,6 +39,25 @@ export function organizationRelation(
   return node.parent !== null && node.parent === to.parent ? 'sibling' : 'none';
 }
 
+/**
+ * The relation that counts for an action. The channels of a committee itself are run by its publicity department (§11), so in matters of
+ * content that department's people are the committee's own; its personnel and its rule book are not theirs.
+ */
+export function relationFor(
+  tree: OrganizationTree,
+  from: OrganizationId,
+  target: OrganizationId,
+  action: Action,
+): Relation {
+  const node = tree.get(from);
+  const runsIt =
+    contentActions.includes(action) &&
+    node?.publicityDepartment === true &&
+    node.status === 'active' &&
+    node.parent === successorOf(tree, target);
+  return runsIt ? 'own' : organizationRelation(tree, from, target);
+}
+
 /** The strongest relation that somebody's appointments in force give to an organisation. */
 export function relation(
   tree: OrganizationTree,
@@ -75,7 +94,7 @@ export function grantOf(
     .map((appointment) => ({
       action,
       appointment,
-      relation: organizationRelation(tree, appointment.organization, organization),
+      relation: relationFor(tree, appointment.organization, organization, action),
     }))
     .filter((grant) => may(grant.relation, grant.appointment.office, action));
   for (const candidate of strongestFirst) {
@@ -123,7 +142,7 @@ export function manuscriptViewOf(
   const views = appointments
     .filter((one) => inForce(one, at))
     .map((one) => {
-      const seen = organizationRelation(tree, one.organization, manuscript.organization);
+      const seen = relationFor(tree, one.organization, manuscript.organization, 'readManuscript');
       return manuscriptView(seen, one.office, manuscript.state, manuscript.seated);
     });
   if (views.includes('text')) return 'text';

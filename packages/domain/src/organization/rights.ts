@@ -29,6 +29,22 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
+/** Actions on what an organisation publishes and on the channels where it does. */
+export const contentActions: readonly Action[] = [
+  'readState',
+  'readReleased',
+  'readPublished',
+  'readManuscript',
+  'writeManuscript',
+  'readInbox',
+  'signPlaces',
+  'readArchive',
+  'readChannels',
+  'manageChannels',
+  'publish',
+  'stop',
+];
+
 /** Who among those in a relation: everyone who holds an office there, those who work on content, or the named offices. */
 type Holders = 'everyone' | 'contentOffices' | readonly string[];
 

@@ -1,0 +1,258 @@
+import {
+  type AppointmentId,
+  brandId,
+  instant,
+  type OrganizationId,
+  type PersonId,
+} from '@sanshen/domain/kernel';
+import {
+  type Action,
+  type Appointment,
+  actions,
+  grantOf,
+  holdersOf,
+  type ManuscriptView,
+  manuscriptView,
+  manuscriptViewOf,
+  may,
+  type Office,
+  type OrganizationChange,
+  type OrganizationKind,
+  type PersonFacts,
+  type ReadingState,
+  type Relation,
+  relation,
+  relations,
+  treeAt,
+} from '@sanshen/domain/organization';
+import { describe, expect, test } from 'vitest';
+
+const id = (name: string) => brandId<OrganizationId>(name);
+const office = (name: string) => brandId<Office>(name);
+const start = instant('2026-01-01T00:00:00.000Z');
+const now = instant('2026-06-01T00:00:00.000Z');
+
+const layout: [name: string, parent: string | null][] = [
+  ['city', null],
+  ['publicity', 'city'],
+  ['schools', 'city'],
+  ['youthPalace', 'schools'],
+  ['wuhua', 'city'],
+  ['panlong', 'city'],
+  ['wuhuaSchool', 'wuhua'],
+  ['county', null],
+  ['bureau', 'county'],
+];
+const changes: OrganizationChange[] = layout.map(([name, parent]) => ({
+  kind: 'founded',
+  organization: id(name),
+  at: start,
+  parent: parent === null ? null : id(parent),
+  organizationKind: brandId<OrganizationKind>('county'),
+  name,
+  publicityDepartment: name === 'publicity',
+}));
+const tree = treeAt(changes, now);
+
+function holding(organization: string, name: string, to: string | null = null): Appointment {
+  return {
+    id: brandId<AppointmentId>(`${organization}-${name}`),
+    person: brandId<PersonId>('p'),
+    organization: id(organization),
+    office: office(name),
+    acting: false,
+    from: start,
+    to: to === null ? null : instant(to),
+  };
+}
+
+// Rows: where the caller works. Columns: whom the thing belongs to. Written down from §11, not from the code.
+const targets = ['city', 'publicity', 'schools', 'youthPalace', 'wuhua', 'panlong', 'wuhuaSchool', 'bureau'];
+const expectedRelations: Record<string, string> = {
+  city: 'own above above above above above above none',
+  publicity: 'guidance own guidance guidance guidance guidance guidance none',
+  schools: 'below sibling own above sibling sibling none none',
+  youthPalace: 'below none below own none none none none',
+  wuhua: 'below sibling sibling none own sibling above none',
+  panlong: 'below sibling sibling none sibling own none none',
+  wuhuaSchool: 'below none none none below none own none',
+  bureau: 'none none none none none none none own',
+};
+
+describe.each(Object.entries(expectedRelations))('§11: %s', (from, row) => {
+  test.each(targets.map((target, index) => [target, row.split(' ')[index]]))(
+    'stands to %s as %s',
+    (target, expected) => {
+      expect(relation(tree, [holding(from, 'operator')], id(target ?? ''), now)).toBe(expected);
+    },
+  );
+});
+
+// An expectation of the whole table of rights, spelled out: o own, a above, b below, s sibling, g guidance; per office.
+const offices = [
+  'operator',
+  'platformLead',
+  'publicityLead',
+  'leaderInCharge',
+  'mainLeader',
+  'departmentHead',
+  'deputySecretaryBusiness',
+  'deputySecretaryPublicity',
+  'secretary',
+  'boardMember',
+  'registrar',
+  'administrator',
+] as const;
+const letters: Record<string, Relation> = { o: 'own', a: 'above', b: 'below', s: 'sibling', g: 'guidance' };
+const expectedRights: Record<Action, string> = {
+  //                  op     pLead  puLead charge main   head   depB   depP   secr   board  regis  admin
+  readOrganization: 'oabsg  oabsg  oabsg  oabsg  oabsg  oabsg  oabsg  oabsg  oabsg  oabsg  oabsg  oabsg',
+  readHistory: '      oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readOffices: '      oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg',
+  readPeople: '       oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readPersonFacts: '  -      -      -      oa     oa     oa     oa     oa     oa     -      oa     -',
+  changeAppointments: '-     -      -      -      oa     o      -      -      -      -      oa     -',
+  changeOrganization: '-     -      -      -      a      -      -      -      -      -      a      -',
+  foundOrganization: '-      -      -      -      oa     -      -      -      -      -      oa     -',
+  readState: '        oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readReleased: '     oa     oa     oa     oa     oa     oa     oa     oa     oa     oa     oa     oa',
+  readPublished: '    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readManuscript: '   o      o      o      o      o      o      o      o      o      o      -      -',
+  writeManuscript: '  o      o      o      o      o      o      o      o      o      o      -      -',
+  readInbox: '        o      o      o      oa     oa     oa     oa     oa     oa     o      -      -',
+  signPlaces: '       oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    -      -',
+  readLedger: '       -      -      o      oa     oa     oa     oa     oa     oa     -      oa     -',
+  readArchive: '      oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readPolicy: '       oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg   oabg',
+  managePolicy: '     -      -      -      o      oa     o      -      -      -      -      -      -',
+  readChannels: '     oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  manageChannels: '   -      o      o      o      oa     o      o      o      o      -      oa     oa',
+  publish: '          o      o      o      o      o      o      o      o      o      o      -      -',
+  stop: '             o      o      o      oa     oa     oa     oa     oa     oa     o      -      -',
+};
+
+test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {
+  let compared = 0;
+  expect(Object.keys(expectedRights).sort()).toEqual([...actions].sort());
+  for (const action of actions) {
+    const cells = expectedRights[action].trim().split(/\s+/);
+    expect(cells.length, action).toBe(offices.length);
+    for (const [index, name] of offices.entries()) {
+      const allowed = [...(cells[index] ?? '')].map((letter) => letters[letter]);
+      for (const from of relations) {
+        expect(may(from, office(name), action), `${from} ${name} ${action}`).toBe(allowed.includes(from));
+        compared += 1;
+      }
+    }
+  }
+  expect(compared).toBe(actions.length * offices.length * relations.length);
+});
+
+test('§11: the publicity department runs the channels of its own committee, but not its personnel or its rule book', () => {
+  const lead = [holding('publicity', 'departmentHead')];
+  const allowed = actions.filter((action) => {
+    const grant = grantOf(tree, lead, id('city'), action, now);
+    return grant?.relation === 'own';
+  });
+  expect(allowed).toContain('writeManuscript');
+  expect(allowed).toContain('publish');
+  for (const action of ['changeAppointments', 'managePolicy', 'changeOrganization'] as const) {
+    expect(grantOf(tree, lead, id('city'), action, now), action).toBeNull();
+    expect(grantOf(tree, lead, id('wuhua'), action, now), action).toBeNull();
+  }
+  expect(grantOf(tree, lead, id('wuhua'), 'writeManuscript', now)).toBeNull();
+  expect(grantOf(tree, lead, id('wuhua'), 'stop', now)).toBeNull();
+});
+
+test('§11: office and relation must come from the same appointment', () => {
+  const both = [holding('wuhua', 'operator'), holding('panlong', 'mainLeader')];
+  expect(grantOf(tree, both, id('wuhua'), 'changeAppointments', now)).toBeNull();
+  expect(grantOf(tree, both, id('panlong'), 'changeAppointments', now)?.appointment.organization).toBe(
+    'panlong',
+  );
+});
+
+test('§11: an appointment that has ended gives nothing', () => {
+  const ended = [holding('city', 'mainLeader', '2026-05-31T00:00:00.000Z')];
+  expect(relation(tree, ended, id('wuhua'), now)).toBe('none');
+  expect(actions.filter((action) => grantOf(tree, ended, id('wuhua'), action, now))).toEqual([]);
+});
+
+test('§0: records of a merged organisation belong to the one that took over, and its old people lose what came from it', () => {
+  const merged: OrganizationChange = {
+    kind: 'merged',
+    organization: id('panlong'),
+    at: start,
+    into: id('wuhua'),
+  };
+  const after = treeAt([...changes, merged], now);
+  expect(relation(after, [holding('wuhua', 'operator')], id('panlong'), now)).toBe('own');
+  expect(relation(after, [holding('city', 'operator')], id('panlong'), now)).toBe('above');
+  expect(relation(after, [holding('panlong', 'operator')], id('panlong'), now)).toBe('none');
+});
+
+// draft, inReview, released, published; each without and with a seat of the caller's organisation.
+const views: Record<Relation, string> = {
+  own: 'text text text text text text text text',
+  above: 'none none state text text text text text',
+  guidance: 'none none state text state text text text',
+  below: 'none none none none none none none none',
+  sibling: 'none none none none none none none none',
+  none: 'none none none none none none none none',
+};
+
+test('§11: what each relation sees of a manuscript', () => {
+  const states: ReadingState[] = ['draft', 'inReview', 'released', 'published'];
+  for (const from of relations) {
+    const seen = states.flatMap((state): ManuscriptView[] => [
+      manuscriptView(from, office('mainLeader'), state, false),
+      manuscriptView(from, office('mainLeader'), state, true),
+    ]);
+    expect(seen.join(' '), from).toBe(views[from]);
+  }
+});
+
+test('complaint 10: an administrator sees no draft and no text in review, also not of his own organisation', () => {
+  for (const state of ['draft', 'inReview', 'released'] as const) {
+    const manuscript = { organization: id('wuhua'), state, seated: true };
+    const seen = manuscriptViewOf(tree, [holding('wuhua', 'administrator')], manuscript, now);
+    expect(seen, state).toBe(state === 'draft' ? 'none' : state === 'inReview' ? 'state' : 'text');
+  }
+  expect(
+    actions.filter((action) => grantOf(tree, [holding('city', 'administrator')], id('wuhua'), action, now)),
+  ).not.toContain('publish');
+});
+
+const person = (name: string, facts: Partial<PersonFacts>): PersonFacts => ({
+  id: brandId<PersonId>(name),
+  name,
+  employment: 'formalCadre',
+  appointments: [holding('wuhua', 'platformLead')],
+  leaves: [],
+  qualifications: [{ kind: 'proofreader', from: start, to: null }],
+  ...facts,
+});
+const requirement = { employment: ['formalCadre'] as const, qualifications: ['proofreader'] };
+const seat = [office('platformLead')];
+
+test('§5: an office that nobody can fill says why', () => {
+  const away = person('away', { leaves: [{ from: start, to: null }] });
+  const temporary = person('temporary', { employment: 'temporary' });
+  const lapsed = person('lapsed', { qualifications: [{ kind: 'proofreader', from: start, to: now }] });
+  const former = person('former', {
+    appointments: [holding('wuhua', 'platformLead', '2026-03-01T00:00:00.000Z')],
+  });
+  const reason = (...people: PersonFacts[]) => holdersOf(people, id('wuhua'), seat, requirement, now).vacancy;
+  expect(reason()).toBe('noHolder');
+  expect(reason(former)).toBe('noHolder');
+  expect(reason(away)).toBe('allOnLeave');
+  expect(reason(away, temporary)).toBe('employment');
+  expect(reason(away, temporary, lapsed)).toBe('notQualified');
+  expect(reason(away, person('able', {}))).toBeNull();
+});
+
+test('§5: a holder proper is named before an acting one', () => {
+  const acting = person('acting', { appointments: [{ ...holding('wuhua', 'platformLead'), acting: true }] });
+  const { able } = holdersOf([acting, person('proper', {})], id('wuhua'), seat, requirement, now);
+  expect(able.map((holder) => holder.person.name)).toEqual(['proper', 'acting']);
+});
