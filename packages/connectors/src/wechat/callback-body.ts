@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { decodeReferences } from './html.ts';
+import { decodeReferences } from '../html.ts';
 import { isRecord, type JsonRecord, parseJson } from './json.ts';
 
 /** Callbacks are small; anything larger is not one. */

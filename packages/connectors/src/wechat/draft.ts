@@ -1,7 +1,7 @@
 import { brandId } from '@sanshen/domain/kernel';
 import type { ArticleRef, DraftRef, FetchedArticle, PublishableArticle } from '../connector.ts';
+import { fingerprint } from '../html.ts';
 import type { WechatApi } from './api.ts';
-import { fingerprint } from './html.ts';
 import type { Lost, PlatformError } from './http.ts';
 import { integerOf, type JsonRecord, recordOf, recordsOf, textOf } from './json.ts';
 

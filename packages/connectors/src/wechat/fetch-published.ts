@@ -1,7 +1,7 @@
 import type { Fetched, FetchedArticle, PublicationRef } from '../connector.ts';
+import { attribute, decodeReferences } from '../html.ts';
 import { fetchedFrom } from './draft.ts';
 import { classify, later, rejection } from './errors.ts';
-import { attribute, decodeReferences } from './html.ts';
 import { exchange } from './http.ts';
 import { recordsOf } from './json.ts';
 import type { PrepareDeps } from './prepare.ts';

@@ -121,6 +121,14 @@ const texts = {
     zh: '摘要为空，平台会自动取正文前 54 个字',
     en: 'the summary is empty; the platform takes the first 54 characters of the body',
   }),
+  bodyUnrenderable: () => ({
+    zh: '正文无法转换为微信图文',
+    en: 'the body cannot be turned into a WeChat article',
+  }),
+  pictureUnlisted: () => ({
+    zh: '正文引用了不在签发范围内的图片',
+    en: 'the body uses a picture that the release does not cover',
+  }),
   bodyEmpty: () => ({ zh: '正文为空', en: 'the body is empty' }),
   bodyLong: (limit: number) => ({
     zh: `正文代码须少于 ${limit} 个字符`,

@@ -1,3 +1,4 @@
+import type { Digest, Message } from '@sanshen/domain/kernel';
 import type {
   ArticleField,
   Issue,
@@ -5,7 +6,7 @@ import type {
   PublishablePicture,
   RenderHtml,
 } from '../connector.ts';
-import { pictureAddresses, plainText } from './html.ts';
+import { pictureAddresses, plainText } from '../html.ts';
 import { say } from './texts.ts';
 
 /**
@@ -69,9 +70,23 @@ function textIssues(article: PublishableArticle): Issue[] {
 }
 
 function bodyIssues(article: PublishableArticle, renderHtml: RenderHtml): Issue[] {
-  const html = renderHtml(article.body, () => placeholder);
+  const used = new Set<Digest>();
+  let html: string;
+  try {
+    html = renderHtml(article.body, (picture) => {
+      used.add(picture);
+      return placeholder;
+    });
+  } catch (error) {
+    // The renderer says why a body has no form on this platform (an embedded video, a malformed node).
+    return [fault('body', isMessage(error) ? pick(error) : say('bodyUnrenderable'))];
+  }
+  const listed = new Set(article.pictures.map((picture) => picture.digest));
   const bytes = new TextEncoder().encode(html).length;
   const issues: Issue[] = [];
+  for (const picture of used) {
+    if (!listed.has(picture)) issues.push({ ...fault('pictures', say('pictureUnlisted')), picture });
+  }
   if (plainText(html) === '' && pictureAddresses(html).length === 0)
     issues.push(fault('body', say('bodyEmpty')));
   if (html.length >= wechatLimits.bodyCharacters) {
@@ -133,4 +148,12 @@ function excess(field: ArticleField, message: Issue['message'], limit: number, a
 
 function about(picture: PublishablePicture, issue: Issue): Issue {
   return { ...issue, picture: picture.digest };
+}
+
+function isMessage(error: unknown): error is Message {
+  return typeof error === 'object' && error !== null && 'code' in error && 'zh' in error && 'en' in error;
+}
+
+function pick({ code, zh, en }: Message): Message {
+  return { code, zh, en };
 }

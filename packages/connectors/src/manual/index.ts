@@ -1,0 +1,3 @@
+export { manualConnector } from './connector.ts';
+export { isExpectedUrl } from './manual-task.ts';
+export { type ManualProfile, manualProfiles } from './profiles.ts';

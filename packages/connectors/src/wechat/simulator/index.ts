@@ -1,0 +1,8 @@
+export { type Fault, goodMoods, type Moods } from './moods.ts';
+export {
+  type SimulatorControl,
+  type SimulatorOptions,
+  startWechatSimulator,
+  type WechatSimulator,
+} from './simulator.ts';
+export type { AccountConfig, CallbackConfig, SimAccount, SimArticle } from './state.ts';
