@@ -1,7 +1,12 @@
+// What runs in a browser as well as in Node. `importWord` and `nodeHash` have entries of their own:
+// `@sanshen/document/import-word` and `@sanshen/document/node-hash`.
 export * from './address.ts';
 export * from './body.ts';
 export * from './canonical.ts';
+export * from './compare-published.ts';
 export * from './decode.ts';
+export * from './diff.ts';
+export * from './diff-text.ts';
 export * from './export-html.ts';
 export * from './import-html.ts';
 export * from './import-result.ts';
@@ -12,3 +17,4 @@ export * from './plain-text.ts';
 export * from './read-content.ts';
 export * from './schema.ts';
 export * from './style.ts';
+export * from './text-runs.ts';

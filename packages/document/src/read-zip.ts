@@ -112,7 +112,8 @@ function judge(entries: readonly Entry[], limits: ZipLimits): void {
     const shown = name.slice(0, 100);
     const parts = name.split('/');
     if (
-      /^[/\\]|^[a-z]:|\\|\u0000/i.test(name) ||
+      /^[/]|^[a-z]:|\\/i.test(name) ||
+      name.includes('\0') ||
       parts.includes('..') ||
       parts.includes('.') ||
       name.length > 512
