@@ -1,7 +1,9 @@
 // Written by `npm run generate` from the migrations; do not edit.
 import type { ChannelStatus } from '@sanshen/domain/channels';
-import type { AppointmentId, ChannelId, Digest, Instant, Json, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
+import type { Duty } from '@sanshen/domain/policy';
+import type { FindingSeverity, Phase } from '@sanshen/domain/review';
 import type { ColumnType, Generated } from 'kysely';
 
 /** JSON comes out parsed and goes in as text. */
@@ -61,6 +63,24 @@ export interface FileUploadTable {
   organization_id: Generated<string>;
   name: string;
   uploaded_at: Instant;
+}
+
+export interface FindingTable {
+  manuscript_id: ManuscriptId;
+  finding_id: FindingId;
+  root_id: OrganizationId;
+  digest: Digest | null;
+  severity: FindingSeverity;
+  rule: string;
+  text: string;
+  place_start: number | null;
+  place_end: number | null;
+  noted_by: JsonColumn;
+  noted_at: Instant;
+  ruling: string | null;
+  ruling_reason: string | null;
+  ruled_by: NullableJsonColumn;
+  ruled_at: Instant | null;
 }
 
 export interface IdempotencyTable {
@@ -157,6 +177,34 @@ export interface LoginFailureTable {
   blocked_until: Instant | null;
 }
 
+export interface ManuscriptTable {
+  manuscript_id: ManuscriptId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  author_id: PersonId;
+  phase: Phase;
+  importance: string | null;
+  revision: number;
+  digest: Digest | null;
+  round: number;
+  title: Generated<string>;
+  topic: Generated<string>;
+  created_at: Instant;
+  changed_at: Instant;
+  state: JsonColumn;
+  chase_at: Instant | null;
+}
+
+export interface NotificationTable {
+  notification_id: string;
+  person_id: PersonId;
+  manuscript_id: ManuscriptId | null;
+  kind: string;
+  details: JsonColumn;
+  at: Instant;
+  read_at: Instant | null;
+}
+
 export interface OrganizationTable {
   organization_id: OrganizationId;
   root_id: OrganizationId;
@@ -195,6 +243,11 @@ export interface PersonTable {
   registered_at: Instant;
 }
 
+export interface PinnedProcedureTable {
+  pin: string;
+  body: JsonColumn;
+}
+
 export interface QualificationTable {
   qualification_id: string;
   root_id: OrganizationId;
@@ -202,6 +255,23 @@ export interface QualificationTable {
   kind: string;
   valid_from: Instant;
   valid_to: Instant | null;
+}
+
+export interface ReviewTaskTable {
+  manuscript_id: ManuscriptId;
+  root_id: OrganizationId;
+  stage: string;
+  seat: string;
+  organization_id: OrganizationId;
+  office: Office;
+  person_id: PersonId | null;
+  duties: readonly Duty[];
+  recheck: boolean;
+  round: number;
+  digest: Digest;
+  due_at: Instant;
+  since: Instant;
+  barred: readonly PersonId[];
 }
 
 export interface SessionTable {
@@ -221,6 +291,7 @@ export interface Tables {
   employment: EmploymentTable;
   file: FileTable;
   file_upload: FileUploadTable;
+  finding: FindingTable;
   idempotency: IdempotencyTable;
   leave: LeaveTable;
   ledger_checkpoint: LedgerCheckpointTable;
@@ -234,11 +305,15 @@ export interface Tables {
   ledger_verification: LedgerVerificationTable;
   login: LoginTable;
   login_failure: LoginFailureTable;
+  manuscript: ManuscriptTable;
+  notification: NotificationTable;
   organization: OrganizationTable;
   organization_change: OrganizationChangeTable;
   organization_state: OrganizationStateTable;
   person: PersonTable;
+  pinned_procedure: PinnedProcedureTable;
   qualification: QualificationTable;
+  review_task: ReviewTaskTable;
   session: SessionTable;
 }
 

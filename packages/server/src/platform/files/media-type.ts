@@ -69,6 +69,6 @@ function zipType(latin: string): AcceptedType {
 function isPlainText(head: Uint8Array): boolean {
   // The head may end within a character: up to three bytes are the rest of one.
   const text = new TextDecoder('utf-8').decode(head, { stream: true });
-  if (text.includes('\ufffd') || /[\0-\x08\x0e-\x1f]/.test(text)) return false;
+  if (text.includes('\ufffd') || /\p{Cc}/u.test(text.replace(/[\t\n\v\f\r]/g, ''))) return false;
   return !/^\ufeff?\s*<(?:!doctype|html|svg|script|\?xml|!--)/i.test(text);
 }

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import type { RouteShape } from '@sanshen/contract/route';
-import fastify, { type FastifyBaseLogger, type FastifyReply } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { App } from '../context.ts';
 import { platformProblem } from '../problem.ts';
@@ -36,7 +36,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const log: FastifyBaseLogger = options.log;
   const app: App = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // One line per request is written when it has been answered, without its address and headers.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: 'idle',
