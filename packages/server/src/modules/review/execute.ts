@@ -1,0 +1,171 @@
+import { reviewProblems } from '@sanshen/contract/review-problems';
+import {
+  addHours,
+  type Instant,
+  type Json,
+  type ManuscriptId,
+  type OrganizationId,
+} from '@sanshen/domain/kernel';
+import { type Actor, emptyHead } from '@sanshen/domain/ledger';
+import { inForce, type PersonSnapshot } from '@sanshen/domain/organization';
+import type { PinnedProcedure } from '@sanshen/domain/policy';
+import {
+  type Command,
+  decide,
+  evolve,
+  type Facts,
+  planOf,
+  type ReviewEvent,
+  type ReviewState,
+  unborn,
+} from '@sanshen/domain/review';
+import type { Transaction } from '../../platform/db/database.ts';
+import { Problem, platformProblem } from '../../platform/problem.ts';
+import { appendEntries } from '../ledger/public.ts';
+import { rootOf } from '../organization/public.ts';
+import { pinProcedure } from '../policy/public.ts';
+import { tellListeners } from './listeners.ts';
+import { type LoadedFacts, loadFacts } from './load-facts.ts';
+import {
+  insertManuscript,
+  lockManuscript,
+  type ManuscriptSummary,
+  type StandingManuscript,
+  streamOf,
+  updateManuscript,
+} from './manuscript-store.ts';
+import { notifyOf } from './notify.ts';
+import { projectFindings } from './project-findings.ts';
+import { nextChase, projectTasks } from './project-tasks.ts';
+
+/** What came of a command. */
+export interface Executed {
+  readonly state: ReviewState;
+  readonly events: readonly ReviewEvent[];
+}
+
+/**
+ * The one way by which anything happens to a manuscript, in the caller's transaction: lock, load, decide, append, project, tell.
+ * Throws the refusal as a Problem; `request.notFound` for an unknown manuscript. A command that changes nothing writes nothing.
+ */
+export async function execute(
+  trx: Transaction,
+  manuscript: ManuscriptId,
+  command: Command,
+  now: Instant,
+  summary: ManuscriptSummary | null = null,
+): Promise<Executed> {
+  const standing = await standingFor(trx, manuscript, command);
+  const loaded = await factsFor(trx, standing, command, now);
+  const { facts } = loaded;
+  const decision = decide(standing.state, command, facts);
+  if (!decision.ok) {
+    const { code, ...details } = decision.refusal;
+    throw new Problem(reviewProblems[code], details);
+  }
+  const { events } = decision;
+  if (events.length === 0) return { state: standing.state, events };
+  const after = events.reduce(evolve, standing.state);
+  const head = await appendEntries(trx, streamOf(manuscript), standing.head, [
+    {
+      at: now,
+      actor: actorOf(command, loaded, events),
+      kind: 'review.decided',
+      body: recordOf(command, facts, events),
+    },
+  ]);
+  if (standing.state.phase === 'unborn') await insertManuscript(trx, after, standing.root, now);
+  await updateManuscript(trx, standing.state, after, summary, chaseAt(after, now), now);
+  await projectTasks(trx, after, standing.root, facts);
+  await projectFindings(trx, after, standing.root, events, now);
+  await notifyOf(trx, { before: standing.state, after, events, facts });
+  await tellListeners(trx, {
+    before: standing.state,
+    after,
+    command,
+    facts,
+    events,
+    root: standing.root,
+    head,
+  });
+  return { state: after, events };
+}
+
+async function standingFor(
+  trx: Transaction,
+  manuscript: ManuscriptId,
+  command: Command,
+): Promise<StandingManuscript> {
+  const standing = await lockManuscript(trx, manuscript);
+  if (standing !== null) return standing;
+  if (command.kind !== 'create') throw platformProblem('request.notFound');
+  const root = await rootOf(trx, command.organization);
+  if (root === null) throw platformProblem('request.notFound');
+  return { state: unborn, root, head: emptyHead };
+}
+
+async function factsFor(
+  trx: Transaction,
+  { state }: StandingManuscript,
+  command: Command,
+  now: Instant,
+): Promise<LoadedFacts> {
+  const organization = command.kind === 'create' ? command.organization : state.organization;
+  if (organization === null) throw platformProblem('request.notFound');
+  const startsRun = command.kind === 'submit' || command.kind === 'requestEmergency';
+  const procedure = startsRun ? await procedureInForce(trx, organization, state, now) : null;
+  const actors = command.by === null ? [] : [command.by];
+  if (command.kind === 'signPaper') actors.push(command.signer);
+  return loadFacts(trx, { actors, organization, pinned: state.pinned, inForce: procedure }, now);
+}
+
+/** A run that was only returned keeps its procedure, whatever the rule book says by now. */
+async function procedureInForce(
+  trx: Transaction,
+  organization: OrganizationId,
+  state: ReviewState,
+  now: Instant,
+): Promise<PinnedProcedure | null> {
+  return state.phase === 'drafting' || state.pinned === null ? pinProcedure(trx, organization, now) : null;
+}
+
+/** Who acted, as the record shows him: by the office that the decision itself names, else by any office in force. */
+function actorOf(command: Command, { facts, names }: LoadedFacts, events: readonly ReviewEvent[]): Actor {
+  if (command.by === null) return systemActor;
+  const person = facts.people.find((known) => known.id === command.by);
+  if (person === undefined) throw platformProblem('access.forbidden');
+  const acted = events.map(whoActed).find((snapshot) => snapshot?.person === person.id);
+  const held = acted ?? person.appointments.find((one) => inForce(one, facts.now));
+  const organization = held?.organization ?? null;
+  const organizationName = organization === null ? undefined : names.get(organization);
+  return {
+    person: person.id,
+    name: person.name,
+    ...(held?.office ? { office: held.office } : {}),
+    ...(organization === null ? {} : { organization }),
+    ...(organizationName === undefined ? {} : { organizationName }),
+  };
+}
+
+const systemActor: Actor = { person: 'system', name: '系统' };
+
+function whoActed(event: ReviewEvent): PersonSnapshot | null {
+  if (event.kind === 'signedOff') return event.signOff.paper?.registrar ?? event.signOff.signer;
+  if ('by' in event) return event.by;
+  if ('editor' in event) return event.editor;
+  return 'author' in event ? event.author : null;
+}
+
+/** What the ledger keeps of a decision: enough to decide it again without the system. */
+function recordOf(command: Command, facts: Facts, events: readonly ReviewEvent[]): Json {
+  // Commands, facts and events are plain data; interfaces lack the index signature that Json asks for.
+  return { command, facts, events } as unknown as Json;
+}
+
+function chaseAt(state: ReviewState, now: Instant): Instant | null {
+  const stage = planOf(state)[state.stageIndex];
+  const { stageDueAt } = state;
+  if (stage === undefined || stageDueAt === null) return nextChase(state, now, []);
+  const reminders = stage.remindHours.map((hours) => addHours(stageDueAt, -hours)).filter((at) => at > now);
+  return nextChase(state, now, reminders);
+}

@@ -1,0 +1,139 @@
+import type { Digest, Instant, ManuscriptId, OrganizationId } from '@sanshen/domain/kernel';
+import { emptyHead, type Head } from '@sanshen/domain/ledger';
+import type { PinnedProcedure } from '@sanshen/domain/policy';
+import type { ReviewState } from '@sanshen/domain/review';
+import { sql } from 'kysely';
+import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
+import { keepPinned, loadPinned, pinOf } from './pinned-procedure.ts';
+
+/** The ledger's stream of a manuscript. */
+export function streamOf(manuscript: ManuscriptId): string {
+  return `manuscript:${manuscript}`;
+}
+
+/** A manuscript as it stands, with the root of its tree and where its stream ends. */
+export interface StandingManuscript {
+  readonly state: ReviewState;
+  readonly root: OrganizationId;
+  readonly head: Head;
+}
+
+type StoredState = Omit<ReviewState, 'pinned'> & { readonly pinned: string | null };
+
+/** The text that a state is stored as: the procedure stands in it by its pin. */
+export function stateText(state: ReviewState): string {
+  return toJson({ ...state, pinned: state.pinned === null ? null : cachedPin(state.pinned) });
+}
+
+const pins = new WeakMap<PinnedProcedure, string>();
+
+function cachedPin(pinned: PinnedProcedure): string {
+  const pin = pins.get(pinned) ?? pinOf(pinned);
+  pins.set(pinned, pin);
+  return pin;
+}
+
+/** Restores a stored state. */
+export async function restoreState(db: Database | Transaction, stored: unknown): Promise<ReviewState> {
+  // Written by stateText from a ReviewState.
+  const state = stored as StoredState;
+  return { ...state, pinned: state.pinned === null ? null : await loadPinned(db, state.pinned) };
+}
+
+/** Loads a manuscript and holds its row until the transaction ends; null if there is none. One round trip. */
+export async function lockManuscript(
+  trx: Transaction,
+  manuscript: ManuscriptId,
+): Promise<StandingManuscript | null> {
+  const { rows } = await sql<{
+    state: unknown;
+    root: OrganizationId;
+    sequence: number | null;
+    hash: Digest | null;
+  }>`
+    select m.state, m.root_id as root, s.sequence, s.hash
+    from manuscript m left join ledger_stream s on s.stream = ${streamOf(manuscript)}
+    where m.manuscript_id = ${manuscript} for update of m`.execute(trx);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const head = row.sequence === null ? emptyHead : { sequence: row.sequence, hash: row.hash };
+  return { state: await restoreState(trx, row.state), root: row.root, head };
+}
+
+/** A manuscript's state as it stands now, without holding it; null if there is none. */
+export async function readState(
+  db: Database | Transaction,
+  manuscript: ManuscriptId,
+): Promise<ReviewState | null> {
+  const row = await db
+    .selectFrom('manuscript')
+    .select('state')
+    .where('manuscript_id', '=', manuscript)
+    .executeTakeFirst();
+  return row === undefined ? null : restoreState(db, row.state);
+}
+
+/** What the list shows of a manuscript beside its state. */
+export interface ManuscriptSummary {
+  readonly title: string;
+  readonly topic: string;
+}
+
+/** Writes a manuscript's row for the first time. */
+export async function insertManuscript(
+  trx: Transaction,
+  state: ReviewState,
+  root: OrganizationId,
+  at: Instant,
+): Promise<void> {
+  if (state.manuscript === null || state.organization === null || state.author === null) {
+    throw new TypeError('a manuscript without id, organisation or author');
+  }
+  await trx
+    .insertInto('manuscript')
+    .values({
+      manuscript_id: state.manuscript,
+      root_id: root,
+      organization_id: state.organization,
+      author_id: state.author,
+      phase: state.phase,
+      importance: state.importance,
+      revision: state.revision,
+      digest: state.digest,
+      round: state.round,
+      created_at: at,
+      changed_at: at,
+      state: stateText(state),
+      chase_at: null,
+    })
+    .execute();
+}
+
+/** Writes a manuscript's new state; the pin of a procedure is kept first if it is new. */
+export async function updateManuscript(
+  trx: Transaction,
+  before: ReviewState,
+  state: ReviewState,
+  summary: ManuscriptSummary | null,
+  chaseAt: Instant | null,
+  at: Instant,
+): Promise<void> {
+  if (state.pinned !== null && state.pinned !== before.pinned) {
+    await keepPinned(trx, cachedPin(state.pinned), state.pinned);
+  }
+  await trx
+    .updateTable('manuscript')
+    .set({
+      phase: state.phase,
+      importance: state.importance,
+      revision: state.revision,
+      digest: state.digest,
+      round: state.round,
+      changed_at: at,
+      state: stateText(state),
+      chase_at: chaseAt,
+      ...(summary ?? {}),
+    })
+    .where('manuscript_id', '=', state.manuscript)
+    .execute();
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@sanshen/domain/kernel';
+import type { PinnedProcedure } from '@sanshen/domain/policy';
+import type { Database, Transaction } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/db/database.ts';
+
+// Pins are content-addressed and never change, so one process may keep them for good.
+const known = new Map<string, PinnedProcedure>();
+
+/** The name of a pinned procedure: the digest of what is pinned. */
+export function pinOf(pinned: PinnedProcedure): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(pinned)).digest('hex')}`;
+}
+
+/** Keeps a pinned procedure under its pin; nothing happens if it is there. */
+export async function keepPinned(trx: Transaction, pin: string, pinned: PinnedProcedure): Promise<void> {
+  if (known.has(pin)) return;
+  await trx
+    .insertInto('pinned_procedure')
+    .values({ pin, body: toJson(pinned) })
+    .onConflict((conflict) => conflict.column('pin').doNothing())
+    .execute();
+}
+
+/** The procedure of a pin. Throws if the database lost it. */
+export async function loadPinned(db: Database | Transaction, pin: string): Promise<PinnedProcedure> {
+  const kept = known.get(pin);
+  if (kept !== undefined) return kept;
+  const row = await db
+    .selectFrom('pinned_procedure')
+    .select('body')
+    .where('pin', '=', pin)
+    .executeTakeFirstOrThrow();
+  // Written by keepPinned from the same type.
+  const pinned = row.body as unknown as PinnedProcedure;
+  known.set(pin, pinned);
+  return pinned;
+}

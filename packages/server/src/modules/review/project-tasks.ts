@@ -1,0 +1,86 @@
+import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { Facts, OpenSeat, ReviewState } from '@sanshen/domain/review';
+import { openSeats, reviewOpen } from '@sanshen/domain/review';
+import { sql } from 'kysely';
+import { type Transaction, toJson } from '../../platform/db/database.ts';
+
+/** Rewrites the rows of the seats that wait; what does not wait any more goes. One round trip. */
+export async function projectTasks(
+  trx: Transaction,
+  state: ReviewState,
+  root: OrganizationId,
+  facts: Facts,
+): Promise<void> {
+  const rows = taskRows(state, facts);
+  await sql`
+    with wanted as (
+      select * from json_to_recordset(${toJson(rows)}::json) as row (
+        stage text, seat text, organization_id text, office text, person_id text, duties text[], recheck boolean,
+        round integer, digest text, due_at timestamptz, since timestamptz, barred text[])
+    ), gone as (
+      delete from review_task task where manuscript_id = ${state.manuscript}
+        and not exists (select from wanted where wanted.stage = task.stage and wanted.seat = task.seat and wanted.office = task.office)
+    )
+    insert into review_task
+      (manuscript_id, root_id, stage, seat, organization_id, office, person_id, duties, recheck, round, digest, due_at, since, barred)
+    select ${state.manuscript}::uuid, ${root}::text, stage, seat, organization_id, office, person_id, duties, recheck, round, digest,
+      due_at, since, barred
+    from wanted
+    on conflict (manuscript_id, stage, seat, office) do update set
+      organization_id = excluded.organization_id, person_id = excluded.person_id, duties = excluded.duties,
+      recheck = excluded.recheck, round = excluded.round, digest = excluded.digest, due_at = excluded.due_at,
+      since = case when review_task.round = excluded.round then review_task.since else excluded.since end,
+      barred = excluded.barred`.execute(trx);
+}
+
+/** The rows of the seats that wait for somebody, one for each office that could take a seat. */
+export function taskRows(state: ReviewState, facts: Pick<Facts, 'now' | 'scopes'>) {
+  if (!reviewOpen(state)) return [];
+  return openSeats(state).flatMap((open) => {
+    const organization = facts.scopes[open.seat.scope];
+    if (organization === undefined) return [];
+    return open.seat.offices.map((office) => ({
+      stage: open.stage.id,
+      seat: open.seat.id,
+      organization_id: organization,
+      office,
+      person_id: memberOf(open),
+      duties: open.duties,
+      recheck: state.signOffs.some((s) => s.stage === open.stage.id && s.seat === open.seat.id),
+      round: state.round,
+      digest: state.digest,
+      due_at: state.stageDueAt ?? facts.now,
+      since: facts.now,
+      barred: barredPeople(state, open),
+    }));
+  });
+}
+
+function memberOf(open: OpenSeat): string | null {
+  const { composition } = open.stage;
+  return composition.kind === 'board' ? open.seat.id.slice(composition.member.id.length + 1) : null;
+}
+
+function barredPeople(state: ReviewState, open: OpenSeat): readonly PersonId[] {
+  const people = new Set<PersonId>();
+  if (state.author !== null) people.add(state.author);
+  for (const edit of state.edits) if (edit.stage !== open.stage.id) people.add(edit.person);
+  for (const signOff of state.signOffs) {
+    const own = signOff.stage === open.stage.id && signOff.seat === open.seat.id;
+    if (!own || open.seat.twoPeople) people.add(signOff.signer.person);
+  }
+  return [...people].sort();
+}
+
+/** The next moment at which a run has to be looked at although nobody acts: a reminder or a deadline; null when none waits. */
+export function nextChase(state: ReviewState, now: Instant, reminders: readonly Instant[]): Instant | null {
+  if (!reviewOpen(state)) return null;
+  const deadlines = [
+    ...reminders,
+    ...(state.stageDueAt !== null && !state.overdueNoted ? [state.stageDueAt] : []),
+    ...(state.emergency?.reviewDueAt && !state.emergency.overdueNoted ? [state.emergency.reviewDueAt] : []),
+  ];
+  // What is overdue and not yet noted comes first, at once.
+  const [first] = deadlines.map((at) => (at < now ? now : at)).sort();
+  return first ?? null;
+}
