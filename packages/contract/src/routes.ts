@@ -1,6 +1,7 @@
 import { fileRoutes } from './files.ts';
+import { ledgerRoutes } from './ledger.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Every route of the server. A capability adds its own list here, in one line. */
-export const allRoutes: readonly RouteShape[] = [...sessionRoutes, ...fileRoutes];
+export const allRoutes: readonly RouteShape[] = [...sessionRoutes, ...fileRoutes, ...ledgerRoutes];

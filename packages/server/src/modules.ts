@@ -1,7 +1,8 @@
+import { ledgerModule } from './modules/ledger/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
 import type { ServerModule } from './platform/context.ts';
 import { filesModule } from './platform/files/files-module.ts';
 
 /** Everything the server can do. A capability adds its module here, in one line. */
-export const modules: readonly ServerModule[] = [sessionsModule, commandsModule, filesModule];
+export const modules: readonly ServerModule[] = [sessionsModule, commandsModule, filesModule, ledgerModule];

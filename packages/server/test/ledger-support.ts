@@ -1,40 +1,51 @@
 import { brandId, type Instant, instant } from '@sanshen/domain/kernel';
 import type { EntryDraft } from '@sanshen/domain/ledger';
-import type pg from 'pg';
-import { type Database, openDatabase, openPool, serverRole } from '../src/platform/db/database.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
-import { startTemporary } from '../src/platform/db/temporary.ts';
+import { afterAll } from 'vitest';
+import { appendEntry, ledgerModule, sequenceNow } from '../src/modules/ledger/public.ts';
+import { sessionsModule } from '../src/modules/sessions/public.ts';
+import { type Database, openDatabase, openPool } from '../src/platform/db/database.ts';
+import { type Harness, startHarness } from './harness.ts';
 
-export interface LedgerBench {
-  /** As the server works: role sanshen_app. */
-  readonly db: Database;
-  readonly appPool: pg.Pool;
-  /** As whoever owns the tables. */
-  readonly ownerPool: pg.Pool;
+export interface LedgerBench extends Harness {
+  /** The database as whoever owns the tables sees it. */
   readonly owner: Database;
-  readonly ownerUrl: string;
-  stop(): Promise<void>;
+  /** Runs SQL with the server's rights. */
+  asServer(text: string): Promise<readonly Record<string, unknown>[]>;
+  /** Runs SQL with the owner's rights. */
+  asOwner(text: string): Promise<readonly Record<string, unknown>[]>;
+  /** Appends a decision in a transaction of its own. */
+  append(stream: string, body?: EntryDraft['body']): Promise<number>;
+  sequence(): Promise<number>;
+  /** Does what only an owner who takes the triggers away can do. */
+  tamper(table: string, statement: string): Promise<void>;
 }
 
-/** A migrated database of its own, with a pool for the server's role and one for the owner. */
+/** A server with nothing but the ledger and sessions over a database of its own; closed after the test file. */
 export async function startLedgerBench(): Promise<LedgerBench> {
-  const cluster = await startTemporary();
-  const ownerUrl = cluster.ownerUrl();
-  await migrate(ownerUrl);
-  const appPool = openPool(ownerUrl, { size: 12, role: serverRole });
-  const ownerPool = openPool(ownerUrl, { size: 3 });
-  const db = openDatabase(appPool);
+  const harness = await startHarness({ modules: [sessionsModule, ledgerModule] });
+  const serverPool = openPool(harness.serverUrl, { size: 2 });
+  const ownerPool = openPool(harness.ownerUrl, { size: 2 });
   const owner = openDatabase(ownerPool);
+  const query = async (pool: typeof ownerPool, text: string) => (await pool.query(text)).rows;
+  afterAll(async () => {
+    await serverPool.end();
+    await owner.destroy();
+  });
   return {
-    db,
-    appPool,
-    ownerPool,
+    ...harness,
     owner,
-    ownerUrl,
-    stop: async () => {
-      await db.destroy();
-      await owner.destroy();
-      await cluster.stop();
+    asServer: (text) => query(serverPool, text),
+    asOwner: (text) => query(ownerPool, text),
+    append: (stream, body = 'something') =>
+      harness.db.transaction().execute(async (trx) => {
+        const { sequence } = await appendEntry(trx, { stream, ...decision(body) });
+        return sequence;
+      }),
+    sequence: () => sequenceNow(harness.context),
+    tamper: async (table, statement) => {
+      await query(ownerPool, `alter table ${table} disable trigger append_only`);
+      await query(ownerPool, statement);
+      await query(ownerPool, `alter table ${table} enable always trigger append_only`);
     },
   };
 }
@@ -49,11 +60,4 @@ export function decision(body: EntryDraft['body'], kind = 'review.decided'): Ent
     kind,
     body,
   };
-}
-
-/** Does what only an owner who takes the triggers away can do. */
-export async function tamper(bench: LedgerBench, table: string, statement: string): Promise<void> {
-  await bench.ownerPool.query(`alter table ${table} disable trigger append_only`);
-  await bench.ownerPool.query(statement);
-  await bench.ownerPool.query(`alter table ${table} enable always trigger append_only`);
 }

@@ -6,4 +6,24 @@ export {
   LedgerConflict,
   loadHead,
 } from './append.ts';
+export { type LedgerIdentity, loadIdentity, loadKeys } from './identity.ts';
+export { type KeyStore, keyFileOf, openKeyStore, type Signer } from './key-store.ts';
+export { keyStoreOf } from './key-stores.ts';
+export { exportLedger, fileSource, LedgerFileUnreadable } from './ledger-file.ts';
+export { databaseSource, type LedgerSource } from './ledger-source.ts';
+export { ledgerModule, sequenceNow } from './module.ts';
+export {
+  checkProjection,
+  type Projection,
+  type ProjectionTable,
+  projections,
+  type RebuildReport,
+  readEntries,
+  registerProjection,
+} from './projections.ts';
+export { consistencyProof, exportWitness, inclusionProof, latestCheckpoint } from './proofs.ts';
+export { rebuildQueue, sequenceLedger } from './sequence.ts';
+export { mayReadStream, registerStreamRule, type StreamRule } from './stream-access.ts';
 export { generateKeyPair, type KeyPair, suites } from './suites.ts';
+export { loadEntries as readStream } from './tree-store.ts';
+export { type Verified, type VerifyOptions, verifyDatabase, verifySource } from './verify-ledger.ts';
