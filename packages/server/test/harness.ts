@@ -12,6 +12,7 @@ import { openSession } from '../src/modules/sessions/public.ts';
 import { SettableClock } from '../src/platform/clock.ts';
 import type { App, AppContext, ServerModule } from '../src/platform/context.ts';
 import { type Database, openPool } from '../src/platform/db/database.ts';
+import type { Task } from '../src/platform/jobs/tasks.ts';
 import { runDueJobs } from '../src/platform/jobs/worker.ts';
 import { createLog } from '../src/platform/log.ts';
 import { templateDatabase } from './database-setup.ts';
@@ -56,7 +57,7 @@ export interface Harness {
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   /** A caller who is logged in as this person; no login row is needed. */
   login(person: PersonId): Promise<Caller>;
-  /** Runs every job that is due by the harness's clock until none is left. */
+  /** Runs every job that is due by the harness's clock until none is left. Throws the first failure of a task, if any failed. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
 }
@@ -111,25 +112,35 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       return caller(app, person, `sanshen_session=${token}`);
     },
     runJobs: async () => {
-      // The queue goes by the database's clock; what is due by the test's clock is made due there.
-      await asOwner(ownerUrl, (client) =>
-        client.query(
-          `update graphile_worker._private_jobs
-           set run_at = case when run_at <= $1::timestamptz then now() - interval '1 second' else run_at + interval '100 years' end
-           where locked_at is null`,
-          [clock.now()],
-        ),
-      );
-      await runDueJobs(pool, tasks, log);
-      await asOwner(ownerUrl, (client) =>
-        client.query(
-          `update graphile_worker._private_jobs set run_at = run_at - interval '100 years'
-           where run_at > now() + interval '50 years'`,
-        ),
-      );
+      const failures: unknown[] = [];
+      const watched = Object.entries(tasks).map(([name, task]): [string, Task] => [
+        name,
+        (payload, run) =>
+          task(payload, run).catch((error: unknown) => {
+            failures.push(error);
+            throw error;
+          }),
+      ]);
+      do {
+        await runDueJobs(pool, Object.fromEntries(watched), log);
+      } while ((await fetchDueJobs(ownerUrl, clock.now())) > 0);
+      if (failures.length > 0) throw failures[0];
     },
     close: closeOnce,
   };
+}
+
+/** See keepJobsForTestClock: brings the jobs whose time has come by the test's clock back, and counts them. */
+function fetchDueJobs(url: string, now: Instant): Promise<number> {
+  return asOwner(url, async (client) => {
+    await client.query("set sanshen.fetching = 'on'");
+    const moved = await client.query(
+      `update graphile_worker._private_jobs set run_at = now()
+       where run_at > '2900-01-01' and run_at - interval '1000 years' <= $1::timestamptz`,
+      [now],
+    );
+    return moved.rowCount ?? 0;
+  });
 }
 
 function caller(app: App, person: PersonId, cookie: string): Caller {
