@@ -131,8 +131,14 @@ const messages = {
     zh: '个人信息的保存期限应为最长期限（atMost），证据记录应为最短期限（atLeast）',
     en: 'personal data are kept atMost, evidence atLeast, so many days',
   }),
-  'policy.baseUnknown': (it) => ({ zh: `找不到被继承的规则“${it}”`, en: `the rule book "${it}" that it extends is not there` }),
-  'policy.baseCycle': (it) => ({ zh: `规则继承成环：${it}`, en: `rule books extend one another in a cycle: ${it}` }),
+  'policy.baseUnknown': (it) => ({
+    zh: `找不到被继承的规则“${it}”`,
+    en: `the rule book "${it}" that it extends is not there`,
+  }),
+  'policy.baseCycle': (it) => ({
+    zh: `规则继承成环：${it}`,
+    en: `rule books extend one another in a cycle: ${it}`,
+  }),
 } satisfies Record<string, (it: string) => LocalizedText>;
 
 export type PolicyProblemCode = keyof typeof messages;

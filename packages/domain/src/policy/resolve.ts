@@ -1,5 +1,5 @@
 import type { Policy, PolicyDocument } from './policy.ts';
-import { type PolicyProblem, policyProblem, pointer } from './problem.ts';
+import { type PolicyProblem, pointer, policyProblem } from './problem.ts';
 import { sectionMembers } from './validate.ts';
 
 /** A rule book with everything inherited filled in, and where each part of it was written. */
@@ -50,7 +50,12 @@ function mergeMembers(
   return merged;
 }
 
-function mergeValue(own: unknown, inherited: unknown, at: string, origins: Map<string, string | null>): unknown {
+function mergeValue(
+  own: unknown,
+  inherited: unknown,
+  at: string,
+  origins: Map<string, string | null>,
+): unknown {
   if (!Array.isArray(own) || !Array.isArray(inherited)) return own;
   const keys = own.map(itemKey);
   if (keys.some((key) => key === null) || inherited.some((item) => itemKey(item) === null)) return own;

@@ -25,7 +25,10 @@ export function checkProcedure(
   }
   checkEscalations(procedure, levels, at, report);
   const places = stagePlaces(procedure, at);
-  uniqueIds(places.map(({ stage, at: place }) => [stage.id, `${place}/id`]), report);
+  uniqueIds(
+    places.map(({ stage, at: place }) => [stage.id, `${place}/id`]),
+    report,
+  );
   places.forEach(({ stage, at: place }, index) => {
     const earlier = new Set(places.slice(0, index).map((entry) => entry.stage.id));
     checkStage(stage, place, earlier, policy, known, report);
@@ -38,6 +41,12 @@ export function checkProcedure(
   }
   checkOffices(procedure.registrars, `${at}/registrars`, known, report);
   checkOfficeAt(procedure.responsible, `${at}/responsible`, known, report);
+  const { publishers } = procedure;
+  checkOfficeAt(publishers, `${at}/publishers`, known, report);
+  if (publishers.employment.length === 0) {
+    report('policy.noEmployment', `${at}/publishers/employment`, 'publishers');
+  }
+  checkQualifications(publishers.qualifications, `${at}/publishers/qualifications`, known, report);
   for (const who of ['requestBy', 'confirmBy'] as const) {
     procedure.emergency?.[who].forEach((entry, index) => {
       checkOfficeAt(entry, `${at}/emergency/${who}/${index}`, known, report);
@@ -95,7 +104,10 @@ function checkStage(
 ): void {
   const seats = seatPlaces(stage.composition, `${at}/composition`);
   if (seats.length === 0) report('policy.noSeats', `${at}/composition/seats`);
-  uniqueIds(seats.map(({ seat, at: place }) => [seat.id, `${place}/id`]), report);
+  uniqueIds(
+    seats.map(({ seat, at: place }) => [seat.id, `${place}/id`]),
+    report,
+  );
   for (const { seat, at: place } of seats) {
     checkSeat(seat, place, known, report);
     seat.satisfiedBy?.forEach((entry, index) => {
@@ -162,7 +174,12 @@ function checkBoard(composition: Composition, at: string, known: KnownNames, rep
 }
 
 /** Reports offices that the rule book does not define. */
-export function checkOffices(offices: readonly Office[], at: string, known: KnownNames, report: Report): void {
+export function checkOffices(
+  offices: readonly Office[],
+  at: string,
+  known: KnownNames,
+  report: Report,
+): void {
   offices.forEach((office, index) => {
     if (!known.offices.has(office)) report('policy.unknownOffice', `${at}/${index}`, office);
   });

@@ -1,5 +1,5 @@
 import type { Policy } from './policy.ts';
-import { type PolicyProblem, policyProblem, pointer, type Report } from './problem.ts';
+import { type PolicyProblem, pointer, policyProblem, type Report } from './problem.ts';
 import { checkProcedure, uniqueIds } from './validate-procedure.ts';
 import { checkAssignments, checkSections, isDate } from './validate-sections.ts';
 
@@ -24,9 +24,10 @@ export const sectionMembers = {
   jurisdiction: [],
   accountability: ['indicators', 'measures', 'appealDays', 'retention'],
 } as const satisfies {
-  [K in Exclude<keyof Policy, 'id' | 'version' | 'title' | 'source' | 'extends'>]: Policy[K] extends readonly unknown[]
-    ? readonly []
-    : readonly (keyof Policy[K])[];
+  [K in Exclude<
+    keyof Policy,
+    'id' | 'version' | 'title' | 'source' | 'extends'
+  >]: Policy[K] extends readonly unknown[] ? readonly [] : readonly (keyof Policy[K])[];
 };
 
 export type Validation =

@@ -1,0 +1,250 @@
+import type { Assignment, Policy } from './policy.ts';
+import type { Indicator, RetentionRule, Target } from './sections.ts';
+import {
+  fewerOfficesAt,
+  moreOfficesAt,
+  officeAtRule,
+  procedureRule,
+  seatRule,
+} from './strictness-procedure.ts';
+import {
+  below,
+  type Difference,
+  equal,
+  exact,
+  fewer,
+  higher,
+  keyed,
+  lower,
+  members,
+  more,
+  note,
+  nullable,
+  overallVerdict,
+  type Rule,
+  ranked,
+  strictWhen,
+  type Take,
+  type Where,
+  wording,
+} from './strictness-rules.ts';
+
+const byId = (item: { readonly id: string }) => item.id;
+const required = { key: byId, added: 'stricter', removed: 'looser' } as const;
+const vocabulary = { key: byId, added: 'same', removed: 'looser' } as const;
+const named = { id: exact, name: wording, clause: wording } as const;
+
+const targetRule: Rule<Target> = (before, after, at, take) => {
+  const ceiling = before.bound === 'atMost';
+  members<Target>({
+    ...named,
+    bound: exact,
+    share: ceiling ? lower : higher,
+    period: exact,
+    // A ceiling over more kinds of content is stricter, a floor over fewer.
+    of: (was, is, place, put) => {
+      if ('topics' in was !== 'topics' in is) exact(was, is, place, put);
+      else (ceiling ? more : fewer)(Object.values(was).flat(), Object.values(is).flat(), place, put);
+    },
+  })(before, after, at, take);
+};
+const indicatorRule: Rule<Indicator> = (before, after, at, take) =>
+  members<Indicator>({
+    ...named,
+    measure: exact,
+    better: exact,
+    threshold: before.better === 'higher' ? higher : lower,
+    points: exact,
+  })(before, after, at, take);
+const retentionRule: Rule<RetentionRule> = (before, after, at, take) =>
+  members<RetentionRule>({
+    ...named,
+    personal: exact,
+    bound: exact,
+    days: before.bound === 'atMost' ? lower : higher,
+  })(before, after, at, take);
+
+const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'>]: Rule<Policy[K]> } = {
+  id: () => {},
+  version: () => {},
+  title: () => {},
+  source: () => {},
+  extends: () => {},
+  clauses: keyed(members({ id: exact, title: wording, summary: wording }), vocabulary),
+  offices: keyed(members(named), vocabulary),
+  organizationKinds: keyed(members(named), vocabulary),
+  importance: keyed(members({ ...named, meaning: wording }), { ...vocabulary, ordered: true }),
+  qualifications: keyed(
+    members({ ...named, validMonths: lower, trainingHours: higher, passScore: higher }),
+    vocabulary,
+  ),
+  reviews: members({ clause: wording, stages: higher, duties: more }),
+  content: members({
+    topics: keyed(members({ ...named, focus: exact }), vocabulary),
+    forms: keyed(members(named), vocabulary),
+    targets: keyed(targetRule, required),
+    blackboard: members({ clause: wording, overlap: lower }),
+  }),
+  marks: members({
+    clause: wording,
+    marks: keyed(members({ ...named, standard: exact }), required),
+    rulingRequired: strictWhen(true),
+  }),
+  style: keyed(members({ ...named, kind: exact, severity: ranked(['info', 'warning', 'error']) }), required),
+  interaction: members({
+    actions: keyed(
+      members({
+        ...named,
+        approveBy: fewerOfficesAt,
+        approvals: higher,
+        standing: nullable(members({ maxPerDay: lower, validDays: lower }), 'null'),
+      }),
+      required,
+    ),
+    patrol: members({
+      clause: wording,
+      timesPerDay: higher,
+      correctWithinHours: lower,
+      offices: fewer,
+      checklist: more,
+    }),
+    // Each reason admits hiding what somebody said.
+    hidingReasons: keyed(members(named), { key: byId, added: 'looser', removed: 'stricter' }),
+    publicData: members({ clause: wording, retentionDays: lower }),
+  }),
+  channels: members({
+    registration: members({ clause: wording, approveBy: fewerOfficesAt, fileWith: exact }),
+    dormancy: members({ clause: wording, dormantDays: lower }),
+    publishingRights: members({ clause: wording, employment: fewer, qualifications: more }),
+    devices: members({ clause: wording, personalPhones: strictWhen(false), attestEveryDays: lower }),
+    credentials: members({
+      clause: wording,
+      approvals: higher,
+      checkoutMaxMinutes: lower,
+      rotateWithinHours: members({ afterReturn: lower, afterDeparture: lower }),
+    }),
+  }),
+  discipline: members({
+    declarations: keyed(members({ ...named, text: exact, required: strictWhen(true) }), required),
+    secrecyReview: members({ clause: wording, seat: nullable(seatRule, 'value') }),
+    sources: members({ clause: wording, minimum: higher }),
+    interestRegister: members({ clause: wording, renewMonths: lower }),
+  }),
+  emergency: members({
+    plans: keyed(members({ ...named, reviewEveryMonths: lower }), required),
+    drills: members({
+      clause: wording,
+      perYear: higher,
+      keyDates: keyed(members({ ...named, monthDay: exact, drillWithinDaysBefore: lower }), required),
+      reportTo: officeAtRule,
+      reportWithinDays: lower,
+    }),
+    freeze: members({
+      clause: wording,
+      orderBy: moreOfficesAt,
+      liftBy: fewerOfficesAt,
+      liftApprovals: higher,
+    }),
+  }),
+  training: members({
+    selection: members({ clause: wording, criteria: more }),
+    annualHours: members({ clause: wording, hours: higher }),
+    assessment: members({ clause: wording, everyMonths: lower }),
+  }),
+  jurisdiction: keyed(members({ ...named, kinds: exact, command: exact, guidance: exact }), vocabulary),
+  accountability: members({
+    indicators: keyed(indicatorRule, required),
+    measures: keyed(members({ ...named, within: members({ days: lower }) }), required),
+    // Time to appeal protects persons, the other side's haste protects nobody: it stays as it is.
+    appealDays: members({ clause: wording, days: exact }),
+    retention: keyed(retentionRule, required),
+  }),
+};
+
+/**
+ * Compares two complete rule books, item by item, and says of every difference whether the second is stricter. Equal rule books give none.
+ * What only the wording of has changed is listed as `same`.
+ */
+export function compareStrictness(base: Policy, derived: Policy): readonly Difference[] {
+  const differences: Difference[] = [];
+  const take: Take = (difference) => differences.push(difference);
+  members<Omit<Policy, 'procedures' | 'assignments'>>(rules)(base, derived, { pointer: '', path: '' }, take);
+  compareProcedures(base, derived, take);
+  compareAssignments(base, derived, take);
+  return differences;
+}
+
+/** Those differences for which a derived rule book is refused: what loosens, and what cannot be compared. */
+export function loosenings(differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ verdict }) => verdict === 'looser' || verdict === 'incomparable');
+}
+
+function compareProcedures(base: Policy, derived: Policy, take: Take): void {
+  const at = { pointer: '/procedures', path: 'procedures' };
+  const inUse = new Set(base.assignments.flatMap(({ procedure, choices }) => [procedure, ...choices]));
+  keyed(procedureRule, { key: byId, added: 'same', removed: 'looser' })(
+    base.procedures.filter(
+      (procedure) => inUse.has(procedure.id) || derived.procedures.some(({ id }) => id === procedure.id),
+    ),
+    derived.procedures,
+    at,
+    take,
+  );
+}
+
+function compareAssignments(base: Policy, derived: Policy, take: Take): void {
+  const at = { pointer: '/assignments', path: 'assignments' };
+  const compare: Rule<Assignment> = (before, after, place, put) => {
+    wording(before.clause, after.clause, below(place, 'clause'), put);
+    const open = [before.procedure, ...before.choices];
+    if (after.procedure !== before.procedure) {
+      compareChoice(base, derived, open, after.procedure, below(place, 'procedure'), put, before.procedure);
+    }
+    after.choices.forEach((choice, index) => {
+      if (!open.includes(choice)) {
+        compareChoice(
+          base,
+          derived,
+          open,
+          choice,
+          below(below(place, 'choices'), index, choice),
+          put,
+          before.choices,
+        );
+      }
+    });
+    const still = [after.procedure, ...after.choices];
+    if (open.some((id) => !still.includes(id))) {
+      note(put, below(place, 'choices'), 'stricter', 'fewerStricter', before.choices, after.choices);
+    }
+  };
+  keyed(compare, { key: (item) => item.kind, added: 'same', removed: 'looser' })(
+    base.assignments,
+    derived.assignments,
+    at,
+    take,
+  );
+}
+
+/** A procedure that was not open before must be no looser than one that was. */
+function compareChoice(
+  base: Policy,
+  derived: Policy,
+  open: readonly string[],
+  choice: string,
+  at: Where,
+  take: Take,
+  before: unknown,
+): void {
+  if (open.includes(choice)) return;
+  const now = derived.procedures.find((procedure) => procedure.id === choice);
+  const fits = base.procedures.some((was) => {
+    if (now === undefined || !open.includes(was.id)) return false;
+    if (equal(was, now)) return true;
+    const found: Difference[] = [];
+    procedureRule(was, now, at, (difference) => found.push(difference));
+    return ['same', 'stricter'].includes(overallVerdict(found));
+  });
+  if (fits) note(take, at, 'stricter', 'procedureStricter', before, choice);
+  else note(take, at, 'looser', 'procedureLooser', before, choice);
+}
