@@ -1,6 +1,6 @@
 import type { Instant, OrganizationId } from '../kernel/index.ts';
-import { inForce, onLeave } from './period.ts';
-import type { Appointment, Employment, Office, PersonFacts } from './types.ts';
+import { inForce, onLeave, overlaps } from './period.ts';
+import type { Appointment, Employment, Office, Period, PersonFacts } from './types.ts';
 
 /** What somebody must be to fill an office's duty; an empty list asks for nothing. */
 export interface Requirement {
@@ -67,4 +67,23 @@ export function holdersOf(
   }
   const order = ['notQualified', 'employment', 'allOnLeave'] as const;
   return { able: [], vacancy: order.find((reason) => obstacles.includes(reason)) ?? 'noHolder' };
+}
+
+/** From the firmest employment down; a substitute may not be less firmly employed than the holder. */
+const firmest: readonly Employment[] = ['formalCadre', 'longTermStaff', 'temporary', 'volunteer'];
+
+/**
+ * Why somebody may not act for an office-holder in a period, null if he may. Whatever made the holder eligible the substitute must have as well,
+ * so that acting never lowers what a rule book asks for; rules that ask the holder for less than he has do not matter here.
+ */
+export function standInObstacle(
+  holder: PersonFacts,
+  substitute: PersonFacts,
+  period: Period,
+): Exclude<VacancyReason, 'noHolder'> | null {
+  if (substitute.leaves.some((leave) => overlaps(leave, period))) return 'allOnLeave';
+  if (firmest.indexOf(substitute.employment) > firmest.indexOf(holder.employment)) return 'employment';
+  const needed = holder.qualifications.filter((one) => inForce(one, period.from));
+  const held = needed.every(({ kind }) => isQualified(substitute, kind, period.from));
+  return held ? null : 'notQualified';
 }

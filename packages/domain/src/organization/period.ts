@@ -27,3 +27,13 @@ export function appointmentInForce(
   }
   return acting;
 }
+
+/** Tells whether two periods have a moment in common. */
+export function overlaps(a: Period, b: Period): boolean {
+  return (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
+}
+
+/** Tells whether every moment of `inner` belongs to `outer`. */
+export function covers(outer: Period, inner: Period): boolean {
+  return outer.from <= inner.from && (outer.to === null || (inner.to !== null && inner.to <= outer.to));
+}

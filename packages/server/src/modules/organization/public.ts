@@ -1,3 +1,5 @@
+export { organizationsFor, type VisibleOrganization } from './list-organizations.ts';
+export { organizationModule } from './module.ts';
 export { loadPersonFacts, type OfficesOf, type PersonSelection } from './person-store.ts';
 export {
   actorOf,

@@ -92,3 +92,14 @@ export async function namesOf(
     where organization_id = any(${[...new Set(organizations)]}::text[]) and ${inForceAt(at)}`.execute(db);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
+
+/** Holds a tree until the transaction ends, so that its changes are decided one after another. */
+export async function lockTree(trx: Transaction, root: OrganizationId): Promise<void> {
+  await trx
+    .selectFrom('organization')
+    .select('version')
+    .where('organization_id', '=', root)
+    .where('root_id', '=', root)
+    .forUpdate()
+    .executeTakeFirst();
+}

@@ -1,0 +1,99 @@
+import { channelPlatforms, channelStatuses } from '@sanshen/domain/channels';
+import { z } from 'zod';
+import { defineProblems } from './problem.ts';
+import { defineRoute, instantSchema, noContent, pageOf, pageQuery } from './route.ts';
+
+export const channelProblems = defineProblems({
+  'channels.handleTaken': {
+    status: 409,
+    zh: '该平台上的此账号已登记',
+    en: 'This handle on this platform is registered already',
+  },
+  'channels.closed': { status: 409, zh: '账号已注销', en: 'The channel is closed' },
+  'channels.nothingChanges': { status: 409, zh: '与现状相同，没有变更', en: 'That is how it stands already' },
+});
+
+const id = z.string().min(1).max(100);
+const name = z.string().trim().min(1).max(200);
+const handle = z.string().trim().min(1).max(300);
+const connector = z.string().regex(/^[a-z][A-Za-z0-9-]{0,49}$/);
+/** Settings of a connector: short texts, numbers and switches; secrets are kept elsewhere. */
+const settings = z.record(z.string().max(50), z.union([z.string().max(500), z.number(), z.boolean()]));
+
+export const channelSchema = z.object({
+  id: z.string(),
+  organization: z.string(),
+  platform: z.enum(channelPlatforms),
+  name: z.string(),
+  handle: z.string(),
+  connector: z.string(),
+  settings: z.json(),
+  status: z.enum(channelStatuses),
+  registeredAt: instantSchema,
+  version: z.number().int(),
+});
+
+const tags = { capability: 'channels', access: 'session' } as const;
+
+export const listChannels = defineRoute({
+  ...tags,
+  id: 'channels.list',
+  method: 'GET',
+  path: '/api/v1/organizations/:organization/channels',
+  summary: { zh: '组织的账号', en: 'Channels of an organisation' },
+  params: z.object({ organization: id }),
+  query: pageQuery,
+  response: pageOf(channelSchema),
+  command: false,
+});
+
+export const readChannel = defineRoute({
+  ...tags,
+  id: 'channels.read',
+  method: 'GET',
+  path: '/api/v1/channels/:channel',
+  summary: { zh: '账号详情', en: 'A channel' },
+  params: z.object({ channel: id }),
+  response: channelSchema,
+  command: false,
+});
+
+export const registerChannel = defineRoute({
+  ...tags,
+  id: 'channels.register',
+  method: 'POST',
+  path: '/api/v1/organizations/:organization/channels',
+  summary: { zh: '登记账号', en: 'Register a channel' },
+  params: z.object({ organization: id }),
+  body: z.strictObject({
+    platform: z.enum(channelPlatforms),
+    name,
+    handle,
+    connector,
+    settings: settings.default({}),
+  }),
+  response: z.object({ id: z.string() }),
+  command: true,
+  status: 201,
+});
+
+export const changeChannel = defineRoute({
+  ...tags,
+  id: 'channels.change',
+  method: 'PATCH',
+  path: '/api/v1/channels/:channel',
+  summary: { zh: '变更、暂停或注销账号', en: 'Change, suspend or close a channel' },
+  params: z.object({ channel: id }),
+  body: z.strictObject({
+    name: name.optional(),
+    connector: connector.optional(),
+    settings: settings.optional(),
+    status: z.enum(channelStatuses).optional(),
+  }),
+  response: noContent,
+  command: true,
+  ifMatch: true,
+  status: 204,
+});
+
+export const channelRoutes = [listChannels, readChannel, registerChannel, changeChannel] as const;
