@@ -42,8 +42,8 @@ export interface LedgerUnderTest {
 }
 
 /**
- * Verifies a ledger as it streams by: {@link leaf} for everything in the tree, in order; {@link waiting} for what is not yet
- * in it; then {@link head} for each stream and {@link finish}. Every call gives the first thing that doesn't hold, or undefined.
+ * Verifies a ledger as it streams by: {@link start}; {@link leaf} for everything in the tree, in order, and {@link treeEnd};
+ * {@link waiting} for what is not yet in it; {@link head} for each stream; {@link summary}. Every call gives the first thing that doesn't hold, or undefined.
  * Nothing needs to be called after a problem.
  */
 export class LedgerVerifier {
@@ -110,15 +110,19 @@ export class LedgerVerifier {
     return ledgerProblem('headDiffers', { stream, sequence: Math.max(head.sequence, sequence) });
   }
 
-  /** Call it last: every checkpoint must have been reached, and the ledger's own last one must cover the tree. */
-  finish(): LedgerProblem | LedgerSummary {
+  /** Call it after the last leaf: every checkpoint must have been reached, and the ledger's own last one must cover the tree. */
+  treeEnd(): LedgerProblem | undefined {
     const ahead = this.#held[this.#nextHeld];
     if (ahead !== undefined) return ledgerProblem('ledgerCut', { size: ahead.checkpoint.size });
     const { size } = this.#tree;
     const covered = this.#held.some(({ checkpoint, from }) => from === 'ledger' && checkpoint.size === size);
-    if (size > 0 && !covered) return ledgerProblem('checkpointMissing', { size });
+    return size > 0 && !covered ? ledgerProblem('checkpointMissing', { size }) : undefined;
+  }
+
+  /** What was verified, once nothing was found. */
+  summary(): LedgerSummary {
     return {
-      entries: size + this.#waiting,
+      entries: this.#tree.size + this.#waiting,
       waiting: this.#waiting,
       streams: this.#chains.streams,
       checkpoints: this.#held.length,
@@ -152,11 +156,13 @@ export function verifyLedger(
     const problem = verifier.leaf(leaf);
     if (problem !== undefined) return problem;
   }
+  const incomplete = verifier.treeEnd();
+  if (incomplete !== undefined) return incomplete;
   for (const entry of waiting) {
     const problem = verifier.waiting(entry);
     if (problem !== undefined) return problem;
   }
-  return verifier.finish();
+  return verifier.summary();
 }
 
 /** Names why a checkpoint could not be opened; its size is read for the message only. */

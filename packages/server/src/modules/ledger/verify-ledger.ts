@@ -50,11 +50,10 @@ export async function verifySource(source: LedgerSource, options: VerifyOptions 
   const problem =
     verifier.start() ??
     (await verifyLeaves(run, source)) ??
-    (await verifyRest(run, source)) ??
-    verifier.finish();
-  if ('code' in problem)
-    return { ok: false, problem: await nameMoved(problem, source.extras), entries: run.entries };
-  return { ok: true, summary: problem };
+    verifier.treeEnd() ??
+    (await verifyRest(run, source));
+  if (problem === undefined) return { ok: true, summary: verifier.summary() };
+  return { ok: false, problem: await nameMoved(problem, source.extras), entries: run.entries };
 }
 
 interface Run {
