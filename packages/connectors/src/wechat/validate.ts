@@ -1,4 +1,5 @@
-import type { Digest, Message } from '@sanshen/domain/kernel';
+import { DocumentError } from '@sanshen/document';
+import type { Digest } from '@sanshen/domain/kernel';
 import type {
   ArticleField,
   Issue,
@@ -79,7 +80,7 @@ function bodyIssues(article: PublishableArticle, renderHtml: RenderHtml): Issue[
     });
   } catch (error) {
     // The renderer says why a body has no form on this platform (an embedded video, a malformed node).
-    return [fault('body', isMessage(error) ? pick(error) : say('bodyUnrenderable'))];
+    return [fault('body', error instanceof DocumentError ? error.refusal : say('bodyUnrenderable'))];
   }
   const listed = new Set(article.pictures.map((picture) => picture.digest));
   const bytes = new TextEncoder().encode(html).length;
@@ -148,12 +149,4 @@ function excess(field: ArticleField, message: Issue['message'], limit: number, a
 
 function about(picture: PublishablePicture, issue: Issue): Issue {
   return { ...issue, picture: picture.digest };
-}
-
-function isMessage(error: unknown): error is Message {
-  return typeof error === 'object' && error !== null && 'code' in error && 'zh' in error && 'en' in error;
-}
-
-function pick({ code, zh, en }: Message): Message {
-  return { code, zh, en };
 }
