@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
 }
 
 export interface EmbeddedCluster {
+  /** Where it really lies: elsewhere than asked for, if PostgreSQL's user cannot reach that. */
+  readonly folder: string;
   /** URL of a database for the owner, who migrates. */
   ownerUrl(database?: string): string;
   /** URL of a database for the server's role. */
@@ -59,11 +61,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedC
     kept = await start(folder, data, binaries, user, kept, options.fast ?? false);
   }
   await ensureServerRole(kept);
-  return cluster(kept, () => runAs(user, binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w']));
+  return cluster(folder, kept, () => runAs(user, binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w']));
 }
 
-function cluster(kept: Kept, stop: () => Promise<void>): EmbeddedCluster {
+function cluster(folder: string, kept: Kept, stop: () => Promise<void>): EmbeddedCluster {
   return {
+    folder,
     ownerUrl: (database = 'sanshen') => url(kept.port, owner, kept.ownerPassword, database),
     serverUrl: (database = 'sanshen') => url(kept.port, serverRole, kept.serverPassword, database),
     stop,
@@ -171,19 +174,36 @@ async function start(
   const log = join(folder, 'postgres.log');
   if (!existsSync(log)) await writeFile(log, '');
   if (user !== null) await chown(log, user.uid, user.gid);
-  await runAs(user, binaries.pgCtl, [
-    'start',
-    '-D',
-    data,
-    '-l',
-    log,
-    '-w',
-    '-t',
-    '60',
-    '-o',
-    flags.join(' '),
-  ]);
-  return current;
+  const args = ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')];
+  for (let attempt = 1; ; attempt += 1) {
+    await disownLock(join(data, 'postmaster.pid'));
+    try {
+      await runAs(user, binaries.pgCtl, args);
+      return current;
+    } catch (cause) {
+      // Processes of a killed server may take a moment to end, and hold its memory until then.
+      if (attempt === startAttempts) {
+        throw new Error(`the embedded PostgreSQL does not start; see ${log}`, { cause });
+      }
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  }
+}
+
+const startAttempts = 10;
+/** Beyond the greatest number of a process on any system that has /proc. */
+const nobodysPid = 2_000_000_000;
+
+/**
+ * PostgreSQL believes a lock file if any process has its number: a zombie that nobody buries, or a stranger after a restart of
+ * a container. Where the process is none of PostgreSQL's, the number is replaced by one that nobody has; the rest of the file
+ * stays, by which PostgreSQL checks that no process of the old server still holds its memory.
+ */
+async function disownLock(path: string): Promise<void> {
+  const [pid, ...rest] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  if (!pid || !existsSync('/proc/self')) return;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  if (!command.includes('postgres')) await writeFile(path, [nobodysPid, ...rest].join('\n'));
 }
 
 async function runAs(user: RunAs | null, program: string, args: readonly string[]): Promise<void> {

@@ -274,6 +274,24 @@ export interface ReviewTaskTable {
   barred: readonly PersonId[];
 }
 
+export interface RevisionTable {
+  manuscript_id: ManuscriptId;
+  number: number;
+  root_id: OrganizationId;
+  digest: Digest;
+  content: JsonColumn;
+  plain_text: string;
+  editor: JsonColumn;
+  stage: string | null;
+  reason: string;
+  at: Instant;
+}
+
+export interface RevisionFileTable {
+  file: Digest;
+  manuscript_id: ManuscriptId;
+}
+
 export interface SessionTable {
   token_hash: Buffer;
   session_id: string;
@@ -314,6 +332,8 @@ export interface Tables {
   pinned_procedure: PinnedProcedureTable;
   qualification: QualificationTable;
   review_task: ReviewTaskTable;
+  revision: RevisionTable;
+  revision_file: RevisionFileTable;
   session: SessionTable;
 }
 

@@ -2,16 +2,16 @@ import { fileProblems } from '@sanshen/contract/files';
 import type { Metadata } from 'sharp';
 import { Problem } from '../problem.ts';
 
-/** Pixels of a picture at most (all frames of an animation together): 100 megapixels. */
-const maximumPixels = 100_000_000;
+/** Pixels of a picture at most (all frames of an animation together), so that decoding takes 256 MiB at most. */
+const maximumPixels = 64 * 1024 * 1024;
 /** Seconds that decoding may take. */
 const decodeSeconds = 20;
 
-/** Pictures decoded at once at most: each may take pixels × 4 bytes. */
+/** Pictures are decoded one after another: each may take pixels × 4 bytes. */
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Width and height of a picture that decodes from its first to its last pixel. `path` or bytes.
+ * Width and height of a picture that decodes from its first to its last pixel.
  * Throws `file.pictureTooLarge` or `file.pictureInvalid`.
  */
 export async function checkPicture(
@@ -38,7 +38,7 @@ async function decode(picture: Buffer): Promise<{ width: number; height: number 
     throw new Problem(fileProblems['file.pictureTooLarge'], { width, height: frame, pages, maximumPixels });
   }
   try {
-    await sharp(picture, { limitInputPixels: maximumPixels, failOn: 'truncated', pages: 1 })
+    await sharp(picture, { limitInputPixels: maximumPixels, failOn: 'truncated', animated: true })
       .timeout({ seconds: decodeSeconds })
       .stats();
   } catch {
