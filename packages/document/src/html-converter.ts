@@ -142,7 +142,7 @@ export class HtmlConverter {
       ...place,
       keepSpace: place.keepSpace || /white-space:pre/.test(full),
     });
-    if (full !== '' && tag !== 'body' && tag !== 'html') {
+    if (full !== '' && tag !== 'body' && tag !== 'html' && tag !== 'head') {
       run.block({ type: 'section', attrs: { style: full }, content: inner });
     } else for (const block of inner) run.block(block);
     if (inner.length === 0) run.close();

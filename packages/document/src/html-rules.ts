@@ -12,7 +12,7 @@ export const droppedTags: ReadonlySet<string> = new Set(
 
 /** Elements that carry nothing of the text; nobody has to hear of them. */
 export const silentlySkipped: ReadonlySet<string> = new Set(
-  'head title meta source track param col colgroup wbr'.split(' '),
+  'title meta source track param col colgroup wbr'.split(' '),
 );
 
 /** Elements inside a line of text. */
@@ -26,7 +26,7 @@ export const phrasingTags: ReadonlySet<string> = new Set(
 /** Elements that begin a new block and mean no more than that. */
 export const blockContainers: ReadonlySet<string> = new Set(
   (
-    'html body div section article main header footer nav aside figure figcaption center address details summary ' +
+    'html head body div section article main header footer nav aside figure figcaption center address details summary ' +
     'hgroup dl dt dd li form fieldset legend caption tbody thead tfoot tr td th'
   ).split(' '),
 );

@@ -22,6 +22,8 @@ const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 const mebibyte = 1024 * 1024;
+/** Deflate grows at most about 1032-fold, so a step of this size gives at most a mebibyte. */
+const step = 1_024;
 
 /**
  * Unpacks a zip archive (APPNOTE 6.3) without trusting what it says about itself. The directory is read and judged
@@ -165,8 +167,8 @@ function inflated(entry: Entry, packed: Uint8Array, most: number): Uint8Array {
     parts.push(part);
   });
   try {
-    for (let at = 0; at < packed.length; at += 8_192) {
-      inflate.push(packed.subarray(at, at + 8_192), at + 8_192 >= packed.length);
+    for (let at = 0; at < packed.length; at += step) {
+      inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
     }
   } catch (error) {
     if (error instanceof DocumentError) throw error;
