@@ -27,7 +27,7 @@ export const channelSchema = z.object({
   name: z.string(),
   handle: z.string(),
   connector: z.string(),
-  settings: z.json(),
+  settings,
   status: z.enum(channelStatuses),
   registeredAt: instantSchema,
   version: z.number().int(),

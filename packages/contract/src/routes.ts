@@ -1,7 +1,15 @@
+import { channelRoutes } from './channels.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { organizationRoutes } from './organization.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Every route of the server. A capability adds its own list here, in one line. */
-export const allRoutes: readonly RouteShape[] = [...sessionRoutes, ...fileRoutes, ...ledgerRoutes];
+export const allRoutes: readonly RouteShape[] = [
+  ...sessionRoutes,
+  ...fileRoutes,
+  ...ledgerRoutes,
+  ...organizationRoutes,
+  ...channelRoutes,
+];

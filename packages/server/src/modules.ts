@@ -1,8 +1,17 @@
+import { channelsModule } from './modules/channels/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
+import { organizationModule } from './modules/organization/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
 import type { ServerModule } from './platform/context.ts';
 import { filesModule } from './platform/files/files-module.ts';
 
 /** Everything the server can do. A capability adds its module here, in one line. */
-export const modules: readonly ServerModule[] = [sessionsModule, commandsModule, filesModule, ledgerModule];
+export const modules: readonly ServerModule[] = [
+  sessionsModule,
+  commandsModule,
+  filesModule,
+  ledgerModule,
+  organizationModule,
+  channelsModule,
+];

@@ -1,4 +1,4 @@
-import type { ChannelId, Json, OrganizationId } from '../kernel/index.ts';
+import type { ChannelId, OrganizationId } from '../kernel/index.ts';
 
 /** `suspended` takes no publication for now; `closed` (注销) is final and keeps its history. */
 export const channelStatuses = ['active', 'suspended', 'closed'] as const;
@@ -19,6 +19,9 @@ export const channelPlatforms = [
 ] as const;
 export type ChannelPlatform = (typeof channelPlatforms)[number];
 
+/** Settings of a connector: short texts, numbers and switches. */
+export type ChannelSettings = Readonly<Record<string, string | number | boolean>>;
+
 /** 账号: an official presence of an organisation on a platform. */
 export interface Channel {
   readonly id: ChannelId;
@@ -30,6 +33,6 @@ export interface Channel {
   /** Which connector serves it (`wechat`), or `manual` for a guided manual step. */
   readonly connector: string;
   /** Settings of the connector; never a secret. */
-  readonly settings: Json;
+  readonly settings: ChannelSettings;
   readonly status: ChannelStatus;
 }

@@ -1,3 +1,4 @@
+export { type Founding, foundTrees } from './founding.ts';
 export { organizationsFor, type VisibleOrganization } from './list-organizations.ts';
 export { organizationModule } from './module.ts';
 export { loadPersonFacts, type OfficesOf, type PersonSelection } from './person-store.ts';

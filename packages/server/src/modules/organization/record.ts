@@ -90,7 +90,7 @@ export async function record(scene: Scene, events: readonly OrganizationEvent[])
   if (events.some((event) => event.kind === 'treeChanged')) await refreshStandings(trx, root);
   await trx
     .updateTable('organization')
-    .set((row) => ({ version: row('version', '+', 1) }))
+    .set((row) => ({ version: row('version', '+', events.length) }))
     .where('organization_id', '=', organization)
     .where('root_id', '=', root)
     .execute();

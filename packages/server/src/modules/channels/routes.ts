@@ -1,0 +1,43 @@
+import * as contract from '@sanshen/contract/channels';
+import { brandId, type ChannelId, type OrganizationId } from '@sanshen/domain/kernel';
+import { runCommand } from '../../platform/commands.ts';
+import type { App, AppContext } from '../../platform/context.ts';
+import { bindRoute } from '../../platform/http/bind-route.ts';
+import { setEtag } from '../../platform/http/etag.ts';
+import { platformProblem } from '../../platform/problem.ts';
+import { requireGrant } from '../organization/public.ts';
+import { changeChannel } from './change-channel.ts';
+import { channelsOf, findChannel } from './channel-store.ts';
+import { registerChannel } from './register-channel.ts';
+
+/** Binds the routes of the channel register. */
+export function channelRoutes(app: App, context: AppContext): void {
+  const { db, clock } = context;
+
+  bindRoute(app, contract.listChannels, async ({ params, query, person }) => {
+    const organization = brandId<OrganizationId>(params.organization);
+    await requireGrant(db, person, organization, 'readChannels', clock.now());
+    return channelsOf(db, organization, query);
+  });
+
+  bindRoute(app, contract.readChannel, async ({ params, person, reply }) => {
+    const channel = await findChannel(db, brandId<ChannelId>(params.channel));
+    if (channel === null) throw platformProblem('request.notFound');
+    await requireGrant(db, person, channel.organization, 'readChannels', clock.now());
+    setEtag(reply, channel.version);
+    return channel;
+  });
+
+  bindRoute(app, contract.registerChannel, ({ params, body, command, person }) =>
+    runCommand(context, command, (trx) =>
+      registerChannel(trx, clock, person, brandId<OrganizationId>(params.organization), body),
+    ),
+  );
+
+  bindRoute(app, contract.changeChannel, ({ params, body, command, person, ifMatch }) =>
+    runCommand(context, command, async (trx) => {
+      await changeChannel(trx, clock, { person, ifMatch }, brandId<ChannelId>(params.channel), body);
+      return undefined;
+    }),
+  );
+}
