@@ -40,6 +40,18 @@ const messages = {
   'shape.form': (it) => ({ zh: `格式不符（${it}）`, en: `it does not have the required form (${it})` }),
   'shape.range': (it) => ({ zh: `超出范围（${it}）`, en: `out of range (${it})` }),
   'shape.repeated': () => ({ zh: '列表中有重复的值', en: 'the list holds the same value twice' }),
+  'policy.baseRefused': () => ({
+    zh: '被继承的规则本身有问题，无法比较',
+    en: 'the rule book that it extends has problems of its own, so nothing can be compared',
+  }),
+  'policy.baseNotSuperior': (it) => ({
+    zh: `必须继承上级现行规则 ${it}`,
+    en: `it must extend the superior's rule book in force, ${it}`,
+  }),
+  'policy.versionNotNew': (it) => ({
+    zh: `版本号必须大于已备案的版本 ${it}`,
+    en: `the version must be higher than the one filed, ${it}`,
+  }),
   'policy.looser': (it) => ({
     zh: `不得放宽上级规则：${it.split('\n')[0] ?? ''}`,
     en: `it may not loosen the superior's rule: ${it.split('\n')[1] ?? ''}`,

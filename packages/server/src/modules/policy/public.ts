@@ -1,0 +1,7 @@
+export { chooseProcedure } from './choose-procedure.ts';
+export { type EffectivePolicy, effectivePolicy } from './effective-policy.ts';
+export { policyModule } from './module.ts';
+export { pinProcedure } from './pin-procedure.ts';
+export { type FiledVersion, loadText as policyByDigest, type PolicyFile } from './policy-store.ts';
+export { checkProposal, type Proposal, proposePolicy } from './propose-policy.ts';
+export { shippedPolicy, shippedPolicyFiles } from './read-folder.ts';
