@@ -1,4 +1,5 @@
 import { channelRoutes } from './channels.ts';
+import { contentRoutes } from './content.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { organizationRoutes } from './organization.ts';
@@ -12,4 +13,5 @@ export const allRoutes: readonly RouteShape[] = [
   ...ledgerRoutes,
   ...organizationRoutes,
   ...channelRoutes,
+  ...contentRoutes,
 ];

@@ -1,4 +1,5 @@
 import { channelsModule } from './modules/channels/public.ts';
+import { contentModule } from './modules/content/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
@@ -14,4 +15,5 @@ export const modules: readonly ServerModule[] = [
   ledgerModule,
   organizationModule,
   channelsModule,
+  contentModule,
 ];

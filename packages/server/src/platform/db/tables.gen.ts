@@ -1,9 +1,9 @@
 // Written by `npm run generate` from the migrations; do not edit.
 import type { ChannelStatus } from '@sanshen/domain/channels';
-import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { Duty } from '@sanshen/domain/policy';
-import type { FindingSeverity, Phase } from '@sanshen/domain/review';
+import type { FindingSeverity, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
 import type { ColumnType, Generated } from 'kysely';
 
 /** JSON comes out parsed and goes in as text. */
@@ -25,6 +25,14 @@ export interface AppointmentTable {
   valid_to: Instant | null;
 }
 
+export interface CallbackEventTable {
+  channel_id: ChannelId;
+  dedupe_key: string;
+  event: JsonColumn;
+  received_at: Instant;
+  processed_at: Instant | null;
+}
+
 export interface ChannelTable {
   channel_id: ChannelId;
   root_id: OrganizationId;
@@ -37,6 +45,20 @@ export interface ChannelTable {
   status: ChannelStatus;
   version: number;
   registered_at: Instant;
+}
+
+export interface ChannelSecretTable {
+  channel_id: ChannelId;
+  name: string;
+  ciphertext: Buffer;
+  changed_at: Instant;
+}
+
+export interface ChannelTokenTable {
+  channel_id: ChannelId;
+  fingerprint: string;
+  ciphertext: Buffer;
+  expires_at: Instant;
 }
 
 export interface EmploymentTable {
@@ -248,6 +270,62 @@ export interface PinnedProcedureTable {
   body: JsonColumn;
 }
 
+export interface PolicyChoiceTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  sequence: number;
+  procedure_id: string;
+  chosen_at: Instant;
+  chosen_by: PersonId | null;
+}
+
+export interface PolicyTextTable {
+  digest: Digest;
+  root_id: OrganizationId;
+  policy: JsonColumn;
+}
+
+export interface PolicyVersionTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  sequence: number;
+  policy_id: PolicyId;
+  version: number;
+  base_digest: Digest | null;
+  digest: Digest;
+  files: JsonColumn;
+  filed_at: Instant;
+  filed_by: PersonId | null;
+}
+
+export interface PublicationTable {
+  publication_id: PublicationId;
+  manuscript_id: ManuscriptId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  digest: Digest;
+  title: string;
+  status: PublicationStatus;
+  reference: string | null;
+  url: string | null;
+  verdict: Verdict | null;
+  prepared: NullableJsonColumn;
+  ref: NullableJsonColumn;
+  submit_started_at: Instant | null;
+  submit_answered_at: Instant | null;
+  preparations: Generated<number>;
+  checks: Generated<number>;
+  reconciliations: Generated<number>;
+  takedown_started_at: Instant | null;
+  takedowns: Generated<number>;
+  verifications: Generated<number>;
+  verified_at: Instant | null;
+  message: NullableJsonColumn;
+  begun_at: Instant;
+  changed_at: Instant;
+}
+
 export interface QualificationTable {
   qualification_id: string;
   root_id: OrganizationId;
@@ -255,6 +333,16 @@ export interface QualificationTable {
   kind: string;
   valid_from: Instant;
   valid_to: Instant | null;
+}
+
+export interface ReleaseCertificateTable {
+  release_id: string;
+  manuscript_id: ManuscriptId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  digest: Digest;
+  released_at: Instant;
+  note: string;
 }
 
 export interface ReviewTaskTable {
@@ -303,9 +391,23 @@ export interface SessionTable {
   address: string | null;
 }
 
+export interface VerificationTable {
+  verification_id: string;
+  publication_id: PublicationId;
+  at: Instant;
+  verdict: Verdict | null;
+  source: string | null;
+  fetched: Digest | null;
+  differences: JsonColumn;
+  message: NullableJsonColumn;
+}
+
 export interface Tables {
   appointment: AppointmentTable;
+  callback_event: CallbackEventTable;
   channel: ChannelTable;
+  channel_secret: ChannelSecretTable;
+  channel_token: ChannelTokenTable;
   employment: EmploymentTable;
   file: FileTable;
   file_upload: FileUploadTable;
@@ -330,11 +432,17 @@ export interface Tables {
   organization_state: OrganizationStateTable;
   person: PersonTable;
   pinned_procedure: PinnedProcedureTable;
+  policy_choice: PolicyChoiceTable;
+  policy_text: PolicyTextTable;
+  policy_version: PolicyVersionTable;
+  publication: PublicationTable;
   qualification: QualificationTable;
+  release_certificate: ReleaseCertificateTable;
   review_task: ReviewTaskTable;
   revision: RevisionTable;
   revision_file: RevisionFileTable;
   session: SessionTable;
+  verification: VerificationTable;
 }
 
 export type { Generated };

@@ -1,0 +1,32 @@
+import { brandId, type ManuscriptId, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
+import { type CommandKey, runCommand } from '../../platform/commands.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { newId } from '../../platform/new-id.ts';
+import { requireGrant } from '../organization/public.ts';
+import { execute } from '../review/public.ts';
+import { checkContent, saveRevision } from './save-revision.ts';
+
+/** Opens a manuscript with its first text; gives its id. */
+export async function create(
+  context: AppContext,
+  key: CommandKey,
+  request: { readonly organization: OrganizationId; readonly person: PersonId; readonly content: unknown },
+): Promise<ManuscriptId> {
+  const { organization, person } = request;
+  const created = await runCommand(context, key, async (trx) => {
+    const now = context.clock.now();
+    await requireGrant(trx, person, organization, 'writeManuscript', now);
+    const manuscript = newId<ManuscriptId>();
+    const { content, facts } = await checkContent(context, trx, request.content, { ...request, manuscript });
+    await execute(trx, manuscript, { kind: 'create', by: person, manuscript, organization }, now);
+    await saveRevision(
+      trx,
+      manuscript,
+      { kind: 'revise', by: person, basedOn: null, revision: facts },
+      content,
+      now,
+    );
+    return { manuscript };
+  });
+  return brandId<ManuscriptId>(created.manuscript);
+}
