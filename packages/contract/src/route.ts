@@ -54,14 +54,17 @@ export interface RouteInput<R extends RouteShape> {
   readonly body: Part<R, 'body', 'output'>;
 }
 
-type Required<Name extends string, T> = undefined extends T
+/** A member that may be left out if there is nothing that must be in it. */
+type Member<Name extends string, T> = undefined extends T
   ? { readonly [K in Name]?: T }
-  : { readonly [K in Name]: T };
+  : Record<never, never> extends T
+    ? { readonly [K in Name]?: T }
+    : { readonly [K in Name]: T };
 
 /** What a client sends: the parts before validation; a part that the route does not have may be left out. */
-export type RouteCall<R extends RouteShape> = Required<'params', Part<R, 'params', 'input'>> &
-  Required<'query', Part<R, 'query', 'input'>> &
-  Required<'body', Part<R, 'body', 'input'>>;
+export type RouteCall<R extends RouteShape> = Member<'params', Part<R, 'params', 'input'>> &
+  Member<'query', Part<R, 'query', 'input'>> &
+  Member<'body', Part<R, 'body', 'input'>>;
 
 /** What a handler gives. */
 export type RouteOutput<R extends RouteShape> = z.input<R['response']>;

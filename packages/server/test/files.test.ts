@@ -6,6 +6,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { brandId, type PersonId } from '@sanshen/domain/kernel';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { startHarness } from './harness.ts';
 
 const harness = await startHarness();
@@ -21,6 +22,8 @@ beforeAll(async () => {
   address = { host: url.hostname, port: Number(url.port) };
 });
 
+const answerShape = z.looseObject({ digest: z.string().default(''), code: z.string().optional() });
+
 function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
@@ -33,7 +36,7 @@ async function upload(bytes: Uint8Array, options: { name?: string; field?: strin
     body: form,
     headers: { cookie: owner.cookie, 'x-sanshen-request': '1' },
   });
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: answerShape.parse(await answer.json()) };
 }
 
 function get(caller: { cookie: string }, digest: string, query = '') {
