@@ -3,6 +3,7 @@ import { contentRoutes } from './content.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { organizationRoutes } from './organization.ts';
+import { policyRoutes } from './policy.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
 
@@ -14,4 +15,5 @@ export const allRoutes: readonly RouteShape[] = [
   ...organizationRoutes,
   ...channelRoutes,
   ...contentRoutes,
+  ...policyRoutes,
 ];

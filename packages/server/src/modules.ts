@@ -2,6 +2,7 @@ import { channelsModule } from './modules/channels/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
+import { policyModule } from './modules/policy/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
 import type { ServerModule } from './platform/context.ts';
@@ -15,5 +16,6 @@ export const modules: readonly ServerModule[] = [
   ledgerModule,
   organizationModule,
   channelsModule,
+  policyModule,
   contentModule,
 ];
