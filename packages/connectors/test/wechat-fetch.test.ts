@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emptyRef, type PublicationRef } from '../src/connector.ts';
+import { emptyRef, type PublicationRef, uploadedPicture } from '../src/connector.ts';
 import { pictureAddresses, plainText } from '../src/html.ts';
 import { readPage } from '../src/wechat/index.ts';
-import { appId, article, type Bench, prepared, wechatBench } from './support.ts';
+import { appId, article, type Bench, first, prepared, second, wechatBench } from './support.ts';
 
 let bench: Bench;
 let ref: PublicationRef;
@@ -32,6 +32,11 @@ test.each(['api', 'page'] as const)(
     expect(plainText(fetched.article.html).replaceAll(' ', '')).toBe(plainText(sent).replaceAll(' ', ''));
     const bare = (html: string) => pictureAddresses(html).map((address) => address.replace(/\?.*/, ''));
     expect(bare(fetched.article.html)).toEqual(bare(sent));
+    const state = bench.saved();
+    if (state === null) throw new Error('no state');
+    const behind = pictureAddresses(fetched.article.html).map((address) => uploadedPicture(state, address));
+    expect(behind).toEqual([first.digest, second.digest]);
+    expect(uploadedPicture(state, 'https://example.com/a.png')).toBeNull();
     const { title, byline, summary, sourceLink } = article();
     expect(fetched.article).toMatchObject({ title, byline, summary, sourceLink });
   },

@@ -56,7 +56,7 @@ describe('submit', () => {
     'huge',
     'busy',
   ] as const)(
-    'complaint: an article goes out twice. A lost answer (%s) is unknown after exactly one call',
+    'nothing goes out twice: a lost answer (%s) is unknown after exactly one call',
     async (kind) => {
       const intent = await prepared(bench);
       bench.simulator.control.moods.faults.push({ path: submitPath, kind, times: 99 });
