@@ -11,8 +11,7 @@ import {
   silentlySkipped,
   withStyle,
 } from './html-rules.ts';
-import type { HtmlSource } from './import-html.ts';
-import type { ExternalPicture, ImportedPicture } from './import-result.ts';
+import type { ExternalPicture, HtmlSource, ImportedPicture } from './import-result.ts';
 import { InlineRun } from './inline-run.ts';
 import { DocumentError, type WarningList } from './messages.ts';
 import {

@@ -2,7 +2,12 @@ import type { Json } from '@sanshen/domain/kernel';
 import { tidyBody } from './body.ts';
 import { decodeText } from './decode.ts';
 import { HtmlConverter } from './html-converter.ts';
-import { defaultImportLimits, type ImportedDocument, type ImportLimits } from './import-result.ts';
+import {
+  defaultImportLimits,
+  type HtmlSource,
+  type ImportedDocument,
+  type ImportLimits,
+} from './import-result.ts';
 import { asResult, DocumentError, type DocumentResult, WarningList } from './messages.ts';
 import {
   attribute,
@@ -12,15 +17,6 @@ import {
   parseHtml,
   textOf,
 } from './parse-html.ts';
-
-/** What only another importer of this package may ask for. */
-export interface HtmlSource {
-  /** Pictures that are already taken out, by their placeholder. */
-  readonly placeholders?: ReadonlySet<string>;
-  /** Styles that stand for class names. */
-  readonly classStyles?: ReadonlyMap<string, string>;
-  readonly warnings?: WarningList;
-}
 
 /**
  * Imports HTML, as bytes (decoded as {@link decodeText} says) or as a string. What the schema cannot hold is left out,

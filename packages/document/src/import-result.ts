@@ -1,5 +1,5 @@
 import type { Json } from '@sanshen/domain/kernel';
-import type { ImportWarning } from './messages.ts';
+import type { ImportWarning, WarningList } from './messages.ts';
 import type { PictureType } from './picture-type.ts';
 
 /** How much an import may read; everything beyond is refused with a code, not cut off. */
@@ -39,4 +39,13 @@ export interface ImportedDocument {
   readonly pictures: readonly ImportedPicture[];
   readonly externalPictures: readonly ExternalPicture[];
   readonly warnings: readonly ImportWarning[];
+}
+
+/** What only another importer of this package may ask for. */
+export interface HtmlSource {
+  /** Pictures that are already taken out, by their placeholder. */
+  readonly placeholders?: ReadonlySet<string>;
+  /** Styles that stand for class names. */
+  readonly classStyles?: ReadonlyMap<string, string>;
+  readonly warnings?: WarningList;
 }

@@ -73,23 +73,14 @@ export function plainText(doc: Node): PlainText {
   const offsetAt = (position: number): number => {
     const run = lastBefore(runs, position, (one) => one.position);
     if (!run) return 0;
-    const inside = Math.min(position - run.position, run.length);
-    // A block's line break is one character that stands for all the positions between two blocks.
-    const lineBreak = text.charCodeAt(run.offset) === 10 && run.length === 1;
-    const next = lineBreak ? blockAfter(blocks, run.offset) : undefined;
-    return run.offset + (next && position < next.from ? 0 : inside);
+    // The line break after a block stands for all the positions from there to the next block.
+    return run.offset + Math.min(position - run.position, run.length);
   };
   const rangeAt = (start: number, end: number): { from: number; to: number } => {
     const from = positionAt(start);
     return { from, to: end > start ? positionAt(end - 1) + 1 : from };
   };
   return { text, blocks, positionAt, offsetAt, rangeAt };
-}
-
-/** The block that begins right after the line break at `offset`, if that line break separates two blocks. */
-function blockAfter(blocks: readonly TextBlock[], offset: number): TextBlock | undefined {
-  const block = lastBefore(blocks, offset + 1, (one) => one.start);
-  return block?.start === offset + 1 ? block : undefined;
 }
 
 /** The last item whose key is at most `limit`, in a list sorted by that key. */

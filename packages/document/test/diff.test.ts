@@ -145,6 +145,23 @@ test.each<readonly [string, Json, Json, object]>([
   expect(diffDocuments(parseBody(a), parseBody(b))).toMatchObject(expected);
 });
 
+test('layout is compared beside the text: a moved border, and another look together with another word', () => {
+  const paragraph = (text: string): Json => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+  const section = (style: string, ...content: readonly Json[]): Json => ({
+    type: 'section',
+    attrs: { style },
+    content,
+  });
+  const doc = (...content: readonly Json[]) => parseBody({ type: 'doc', content });
+  const inside = doc(section('color:red', paragraph('甲'), paragraph('乙')));
+  expect(diffDocuments(inside, doc(section('color:red', paragraph('甲')), paragraph('乙')))).toMatchObject({
+    changes: [],
+    layoutChanged: true,
+  });
+  const other = diffDocuments(inside, doc(section('color:blue', paragraph('甲'), paragraph('丙'))));
+  expect(other).toMatchObject({ changes: [{ kind: 'changed' }], layoutChanged: true });
+});
+
 test('§5 contents: something is shown exactly when the digest changes, and in the right field', () => {
   fc.assert(
     fc.property(someContent, someContent, (a, b) => {

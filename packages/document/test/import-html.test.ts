@@ -166,7 +166,7 @@ test('import and export agree: what was exported comes back as the same body', (
   );
 });
 
-test('no text gets lost or invented by any HTML whatever', () => {
+test('whatever the HTML, the import gives a body of the schema or says that it is empty', () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -269,6 +269,13 @@ test.each<readonly [string, () => DocumentResult<ImportedDocument>, string]>([
   const started = performance.now();
   expect(attempt()).toMatchObject({ ok: false, refusal: { code } });
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test('the parser itself stops at the limits, before a tree of any size exists', () => {
+  expect(() => parseHtml(deep, { maxDepth: 200, maxNodes: 60_000 })).toThrow(/document\.tooDeep/);
+  expect(() => parseHtml(multiplying(), { maxDepth: 1_000, maxNodes: 60_000 })).toThrow(
+    /document\.tooManyNodes/,
+  );
 });
 
 test('the deepest allowed nesting passes every later step', () => {

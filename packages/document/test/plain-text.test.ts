@@ -35,6 +35,8 @@ test('paragraphs become lines; table cells and list items too; pictures give no 
   ]);
   const { from, to } = plain.rangeAt(7, 9);
   expect(doc.textBetween(from, to)).toBe('正确');
+  const beforePicture = plain.rangeAt(5, 7);
+  expect(beforePicture.to - beforePicture.from).toBe(2);
 });
 
 test('offsets go to positions and back, in order, and every character is found in the document', () => {

@@ -141,9 +141,14 @@ test('addresses: only what leads to a page, and never in disguise', () => {
     expect(safeLink(raw)).toBeNull();
   }
   fc.assert(
-    fc.property(fc.oneof(fc.webUrl(), fc.string()), (raw) => {
-      const once = safeLink(raw);
-      if (once !== null) expect(safeLink(once)).toBe(once);
-    }),
+    fc.property(
+      fc
+        .tuple(fc.constantFrom('https://a.cn/', 'mailto:', '#', 'tel:1'), fc.string())
+        .map((parts) => parts.join('')),
+      (raw) => {
+        const once = safeLink(raw);
+        if (once !== null) expect(safeLink(once)).toBe(once);
+      },
+    ),
   );
 });
