@@ -39,7 +39,7 @@ test('§5 complaint 2: an identical save, written down in any other way, has the
         randomFrom(seed),
       ) as unknown as ManuscriptContent;
       const channels = other.channels.toReversed();
-      // Sources and attachments are published in their order, and the helper keeps lists in order.
+      // Only channels have no order of their own; sources and attachments are published in theirs.
       expect(digest({ ...other, channels })).toBe(digest(content));
     }),
     { numRuns: 200 },
