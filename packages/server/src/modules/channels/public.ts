@@ -1,3 +1,3 @@
 export { findChannel, findChannels, type RegisteredChannel } from './channel-store.ts';
 export { channelsModule } from './module.ts';
-export { recordChannel } from './record.ts';
+export { recordChannels } from './record.ts';

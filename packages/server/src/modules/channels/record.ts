@@ -22,3 +22,13 @@ export async function recordChannel(
   });
   await projectChannel(trx, event, at);
 }
+
+/** Records decisions about several channels, one after another, in the caller's transaction. */
+export async function recordChannels(
+  trx: Transaction,
+  actor: Actor,
+  events: readonly ChannelEvent[],
+  at: Instant,
+): Promise<void> {
+  for (const event of events) await recordChannel(trx, actor, event, at);
+}
