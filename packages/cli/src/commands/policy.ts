@@ -56,6 +56,8 @@ export async function policyCommand(args: readonly string[], io: PolicyIo): Prom
   return 2;
 }
 
+const languages = ['zh', 'en'] as const;
+
 function parse(args: readonly string[], language: keyof LocalizedText) {
   try {
     const { values, positionals } = parseArgs({
@@ -68,7 +70,7 @@ function parse(args: readonly string[], language: keyof LocalizedText) {
       },
     });
     const { json, help } = values;
-    const lang = values.lang === 'zh' || values.lang === 'en' ? values.lang : null;
+    const lang = languages.find((known) => known === values.lang) ?? null;
     return lang === null ? null : { lang, json, help, positionals };
   } catch {
     return null;
