@@ -218,3 +218,10 @@ export async function until(holds: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   if (!holds()) throw new Error('it never came to hold');
 }
+
+/** An address where nothing listens. */
+export async function deadAddress(): Promise<string> {
+  const { url, close } = await receiver();
+  await close();
+  return new URL(url).origin;
+}

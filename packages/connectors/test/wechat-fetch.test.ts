@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyRef, type PublicationRef, uploadedPicture } from '../src/connector.ts';
 import { pictureAddresses, plainText } from '../src/html.ts';
 import { readPage } from '../src/wechat/index.ts';
-import { appId, article, type Bench, first, prepared, second, wechatBench } from './support.ts';
+import { appId, article, type Bench, first, prepared, receiver, second, wechatBench } from './support.ts';
 
 let bench: Bench;
 let ref: PublicationRef;
@@ -78,16 +78,14 @@ test('an article that quotes the notices is still an article', () => {
 test('without the API the page is read; an address of another site is never opened', async () => {
   bench.simulator.control.moods.publishAllowed = false;
   expect(await bench.connector.fetchPublished(ref)).toMatchObject({ kind: 'ok', from: 'page' });
-  for (const url of [
-    'http://127.0.0.1:9/s/x',
-    'http://169.254.169.254/latest',
-    'file:///etc/passwd',
-    'nonsense',
-  ]) {
+  const foreign = await receiver();
+  for (const url of [foreign.url, 'http://169.254.169.254/latest', 'file:///etc/passwd', 'nonsense']) {
     expect(await bench.connector.fetchPublished({ ...emptyRef('wechat'), url })).toMatchObject({
       kind: 'unavailable',
     });
   }
+  expect(foreign.got).toEqual([]);
+  await foreign.close();
 });
 
 test.each(['status', 'hang', 'garbage', 'huge'] as const)(

@@ -1,6 +1,6 @@
 import { brandId, type Digest } from '@sanshen/domain/kernel';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FileReader } from '../src/connector.ts';
+import type { FileReader, PreparedState } from '../src/connector.ts';
 import { plainText } from '../src/html.ts';
 import { memoryTokenStore, renderForWechat, wechatConnector } from '../src/wechat/index.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type Bench,
   channel,
   credentials,
+  deadAddress,
   files,
   first,
   prepared,
@@ -107,6 +108,21 @@ test('a draft that has not appeared is awaited before another is asked for', asy
   bench.clock.move(61);
   expect((await patient.prepare(article(), { ...context, state: bench.saved() })).kind).toBe('ready');
   expect(drafts()).toHaveLength(1);
+});
+
+test('a draft that provably was never asked for is not looked for', async () => {
+  let saves = 0;
+  const save = async (state: PreparedState) => {
+    saves += 1;
+    if (saves === 4) throw new Error('killed');
+    await bench.save(state);
+  };
+  await expect(bench.connector.prepare(article(), { state: null, save })).rejects.toThrow('killed');
+  const unreachable = bench.another(bench.tokens, { apiBaseUrl: await deadAddress() });
+  expect((await unreachable.prepare(article(), { state: bench.saved(), save: bench.save })).kind).toBe(
+    'retry',
+  );
+  expect(bench.saved()).toMatchObject({ draft: { step: 'none' } });
 });
 
 test('"system busy" on draft/add may have acted: read first', async () => {

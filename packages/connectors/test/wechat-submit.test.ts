@@ -1,7 +1,7 @@
 import { brandId, type PublicationId } from '@sanshen/domain/kernel';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyRef, type PublicationRef } from '../src/connector.ts';
-import { appId, article, type Bench, prepared, wechatBench } from './support.ts';
+import { appId, article, type Bench, deadAddress, prepared, wechatBench } from './support.ts';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -67,7 +67,7 @@ describe('submit', () => {
 
   test('without a connection provably nothing happened', async () => {
     const intent = await prepared(bench);
-    const elsewhere = bench.another(bench.tokens, { apiBaseUrl: 'http://127.0.0.1:1' });
+    const elsewhere = bench.another(bench.tokens, { apiBaseUrl: await deadAddress() });
     expect(await elsewhere.submit(intent)).toMatchObject({ kind: 'rejected', code: 'unreachable' });
   });
 

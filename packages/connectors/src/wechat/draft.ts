@@ -72,12 +72,12 @@ export interface Listed<Ref> {
 
 type Listing<Ref> = { readonly kind: 'list'; readonly items: readonly Listed<Ref>[] } | PlatformError | Lost;
 
-/** Drafts newer than `since` (seconds since 1970). */
+/** Drafts back to `since` (seconds since 1970), with some older ones of the last page. */
 export function listDrafts(api: WechatApi, since: number): Promise<Listing<DraftRef>> {
   return list<DraftRef>(api, '/cgi-bin/draft/batchget', 'media_id', since);
 }
 
-/** Published articles newer than `since` (seconds since 1970). Mass-sent ones may be missing: the platform leaves them out. */
+/** Published articles back to `since`, as {@link listDrafts}. Mass-sent ones may be missing: the platform leaves them out. */
 export function listPublished(api: WechatApi, since: number): Promise<Listing<ArticleRef>> {
   return list<ArticleRef>(api, '/cgi-bin/freepublish/batchget', 'article_id', since);
 }
@@ -103,7 +103,7 @@ async function list<Ref extends DraftRef | ArticleRef>(
     const oldest = Math.min(...items.slice(-rows.length).map((item) => item.updatedAt));
     if (rows.length === 0 || (page + 1) * pageSize >= total || oldest < since) break;
   }
-  return { kind: 'list', items: items.filter((item) => item.updatedAt >= since) };
+  return { kind: 'list', items };
 }
 
 function listed<Ref extends DraftRef | ArticleRef>(row: JsonRecord, idMember: string): Listed<Ref>[] {
