@@ -27,7 +27,8 @@ export function prepare() {
     stop(`Node 20 or newer is needed, this is ${process.version}`);
   if (!installedIsLocked(root)) {
     step('installing packages, this takes about a minute …');
-    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    // Not "npm ci": it refuses a lock file made where a registry had no build of an optional package for another system.
+    npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   }
   if (!nodeRuns()) {
     step('setting up Node 26 …');
