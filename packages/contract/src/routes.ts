@@ -4,6 +4,7 @@ import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { organizationRoutes } from './organization.ts';
 import { policyRoutes } from './policy.ts';
+import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
 
@@ -15,5 +16,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...organizationRoutes,
   ...channelRoutes,
   ...contentRoutes,
+  ...reviewRoutes,
   ...policyRoutes,
 ];

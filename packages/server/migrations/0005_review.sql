@@ -112,4 +112,5 @@ create table notification (
 create index notification_of on notification (person_id, at desc, notification_id);
 comment on column notification.person_id is '@type PersonId';
 comment on column notification.manuscript_id is '@type ManuscriptId';
+comment on column notification.kind is '@type NotificationKind';
 grant select, insert, update, delete on notification to sanshen_app;

@@ -3,6 +3,7 @@ import { contentModule } from './modules/content/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { policyModule } from './modules/policy/public.ts';
+import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
 import type { ServerModule } from './platform/context.ts';
@@ -17,5 +18,6 @@ export const modules: readonly ServerModule[] = [
   organizationModule,
   channelsModule,
   policyModule,
+  reviewModule,
   contentModule,
 ];

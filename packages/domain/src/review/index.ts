@@ -3,6 +3,7 @@ export * from './commands.ts';
 export { decide } from './decide.ts';
 export * from './events.ts';
 export { evolve } from './evolve.ts';
+export * from './notifications.ts';
 export { planOf, rankOf, stagesFor } from './plan.ts';
 export * from './refusals.ts';
 export {

@@ -2,7 +2,7 @@ import type { Digest, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import { brandId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { requireManuscriptView } from './manuscript-view.ts';
+import { requireManuscriptView } from '../review/public.ts';
 import { checkContent, saveRevision } from './save-revision.ts';
 
 /** A signer's own correction from his seat: a new revision, and what the rule book says of the sign-offs before it. */

@@ -1,6 +1,6 @@
 import type { Digest, PersonId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
-import { viewManuscript } from './manuscript-view.ts';
+import { viewManuscript } from '../review/public.ts';
 
 /** Who may read a manuscript's text may read its files. */
 export async function mayReadFileOfManuscript(

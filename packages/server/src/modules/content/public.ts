@@ -1,3 +1,3 @@
-export { type ManuscriptRow, requireManuscriptView, viewManuscript } from './manuscript-view.ts';
+export { type ManuscriptRow, requireManuscriptView, viewManuscript } from '../review/public.ts';
 export { contentModule } from './module.ts';
 export { filesOf, loadRevision, loadRevisionNumber, type StoredRevision } from './revision-store.ts';

@@ -23,7 +23,7 @@ import { correct } from './correct.ts';
 import { create } from './create.ts';
 import { importUpload } from './import-file.ts';
 import { listManuscriptsOf } from './list-manuscripts.ts';
-import { requireManuscriptView, viewManuscript } from './manuscript-view.ts';
+import { requireManuscriptView, viewManuscript } from '../review/public.ts';
 import { revise } from './revise.ts';
 import { listRevisionsBelow, loadRevision, loadRevisionNumber } from './revision-store.ts';
 import { showManuscript } from './show-manuscript.ts';

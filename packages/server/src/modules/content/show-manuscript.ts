@@ -2,7 +2,7 @@ import type { manuscriptLineSchema, manuscriptSchema } from '@sanshen/contract/c
 import type { ManuscriptContent } from '@sanshen/domain/content';
 import type { z } from 'zod';
 import { platformProblem } from '../../platform/problem.ts';
-import type { ManuscriptRow } from './manuscript-view.ts';
+import type { ManuscriptRow } from '../review/public.ts';
 
 /** A manuscript's row as one line of a list. */
 export function showLine(row: Omit<ManuscriptRow, 'state' | 'digest'>): z.input<typeof manuscriptLineSchema> {

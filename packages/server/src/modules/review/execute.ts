@@ -162,7 +162,8 @@ function recordOf(command: Command, facts: Facts, events: readonly ReviewEvent[]
   return { command, facts, events } as unknown as Json;
 }
 
-function chaseAt(state: ReviewState, now: Instant): Instant | null {
+/** When a run has to be looked at next: its next reminder or deadline. */
+export function chaseAt(state: ReviewState, now: Instant): Instant | null {
   const stage = planOf(state)[state.stageIndex];
   const { stageDueAt } = state;
   if (stage === undefined || stageDueAt === null) return nextChase(state, now, []);

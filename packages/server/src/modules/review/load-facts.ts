@@ -2,7 +2,7 @@ import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import { type Office, type PersonFacts, resolveScopes } from '@sanshen/domain/organization';
 import type { PinnedProcedure, Procedure, Scope, Seat, Stage } from '@sanshen/domain/policy';
 import type { Facts } from '@sanshen/domain/review';
-import type { Transaction } from '../../platform/db/database.ts';
+import type { Database, Transaction } from '../../platform/db/database.ts';
 import { loadPersonFacts, loadSurroundings } from '../organization/public.ts';
 
 /** Facts for one decision, and what the organisations around it are called. */
@@ -16,7 +16,7 @@ export interface LoadedFacts {
  * office that the procedure names. Facts that cannot bear on the procedure are left out, since they stay in the record for good.
  */
 export async function loadFacts(
-  trx: Transaction,
+  trx: Database | Transaction,
   about: {
     readonly actors: readonly PersonId[];
     readonly organization: OrganizationId;

@@ -4,28 +4,13 @@ import type { Scope } from '@sanshen/domain/policy';
 import {
   eligiblePeople,
   type Facts,
+  type NotificationKind,
   openSeats,
   type ReviewEvent,
   type ReviewState,
 } from '@sanshen/domain/review';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
-
-/** What people are told about; each has its text in the contract. */
-export type NotificationKind =
-  | 'returned'
-  | 'released'
-  | 'releaseRevoked'
-  | 'recheckAsked'
-  | 'seatFoundEmpty'
-  | 'deadlinePassed'
-  | 'reminder'
-  | 'laterReviewOverdue'
-  | 'laterReviewObjected'
-  | 'emergencyRequested'
-  | 'publicationHandedOver'
-  | 'publicationRejected'
-  | 'publicationDiffers';
 
 interface Told {
   readonly kind: NotificationKind;

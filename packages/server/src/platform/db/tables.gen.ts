@@ -3,7 +3,7 @@ import type { ChannelStatus } from '@sanshen/domain/channels';
 import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { Duty } from '@sanshen/domain/policy';
-import type { FindingSeverity, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
+import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
 import type { ColumnType, Generated } from 'kysely';
 
 /** JSON comes out parsed and goes in as text. */
@@ -221,7 +221,7 @@ export interface NotificationTable {
   notification_id: string;
   person_id: PersonId;
   manuscript_id: ManuscriptId | null;
-  kind: string;
+  kind: NotificationKind;
   details: JsonColumn;
   at: Instant;
   read_at: Instant | null;
@@ -313,12 +313,12 @@ export interface PublicationTable {
   prepared: NullableJsonColumn;
   ref: NullableJsonColumn;
   submit_started_at: Instant | null;
-  submit_answered_at: Instant | null;
   preparations: Generated<number>;
   checks: Generated<number>;
   reconciliations: Generated<number>;
   takedown_started_at: Instant | null;
   takedowns: Generated<number>;
+  takedown_by_hand: Generated<boolean>;
   verifications: Generated<number>;
   verified_at: Instant | null;
   message: NullableJsonColumn;

@@ -1,0 +1,406 @@
+import { z } from 'zod';
+import { personSnapshotSchema, phaseSchema } from './content.ts';
+import { defineRoute, digestSchema, instantSchema, localizedTextSchema, pageOf, pageQuery } from './route.ts';
+
+const dutySchema = z.enum(['review', 'proofread']);
+const textSchema = z.string().max(4000);
+const manuscriptParams = z.object({ manuscript: z.uuid() });
+
+/** What came of a command: where the manuscript stands now, and what happened by it. */
+export const executedSchema = z.object({
+  manuscript: z.string(),
+  phase: phaseSchema,
+  round: z.number().int(),
+  digest: digestSchema.nullable(),
+  importance: z.string().nullable(),
+  /** The stage that waits now; null when none does. */
+  stage: z.string().nullable(),
+  /** Kinds of what was recorded, in order; empty when nothing changed. */
+  events: z.array(z.string()),
+});
+
+function command<const Name extends string, const Path extends string, Body extends z.ZodObject>(
+  name: Name,
+  path: Path,
+  summary: { zh: string; en: string },
+  body: Body,
+) {
+  return defineRoute({
+    id: `review.${name}`,
+    method: 'POST',
+    path: `/api/v1/manuscripts/:manuscript/${path}`,
+    summary,
+    capability: 'review',
+    access: 'session',
+    params: manuscriptParams,
+    body,
+    response: executedSchema,
+    command: true,
+  });
+}
+
+const reasonBody = z.object({ reason: textSchema });
+
+const seatClaim = z.object({
+  stage: z.string().max(100),
+  seat: z.string().max(200),
+  duties: z.array(dutySchema).min(1).max(2),
+  round: z.number().int(),
+  digest: digestSchema,
+  opinion: textSchema.default(''),
+});
+
+export const submit = command(
+  'submit',
+  'submissions',
+  { zh: '送审', en: 'Submit for review; a returned manuscript is submitted again' },
+  z.object({ digest: digestSchema, importance: z.string().max(100).optional() }),
+);
+
+export const sign = command(
+  'sign',
+  'sign-offs',
+  { zh: '签署（审、校）', en: 'Sign duties of a seat on exactly this digest' },
+  seatClaim,
+);
+
+export const signPaper = command(
+  'signPaper',
+  'paper-sign-offs',
+  { zh: '录入纸质签署', en: 'Enter a sign-off given on paper, with its scan' },
+  seatClaim.extend({ signer: z.string().max(100), scan: digestSchema, signedOn: instantSchema }),
+);
+
+export const returnManuscript = command(
+  'return',
+  'returns',
+  { zh: '退回', en: 'Return to the author (to: null) or to an earlier stage, with reasons' },
+  z.object({
+    to: z.string().max(100).nullable(),
+    round: z.number().int(),
+    digest: digestSchema,
+    reasons: textSchema,
+  }),
+);
+
+export const withdraw = command(
+  'withdraw',
+  'withdrawals',
+  { zh: '撤回', en: 'Take back to drafting' },
+  reasonBody,
+);
+
+export const abandon = command(
+  'abandon',
+  'abandonments',
+  { zh: '作废', en: 'End a manuscript; its history stays' },
+  reasonBody,
+);
+
+export const changeImportance = command(
+  'changeImportance',
+  'importance',
+  { zh: '调整重要程度', en: 'Raise or lower the importance' },
+  z.object({ direction: z.enum(['raise', 'lower']), level: z.string().max(100), reason: textSchema }),
+);
+
+export const reseat = command(
+  'reseat',
+  'rosters',
+  { zh: '重新确定编委会名单', en: 'Draw the board of the present stage again' },
+  z.object({ stage: z.string().max(100), reason: textSchema }),
+);
+
+export const noteFinding = command(
+  'noteFinding',
+  'findings',
+  { zh: '记录问题', en: 'Note a finding on the text; it is never part of what is published' },
+  z.object({
+    severity: z.enum(['error', 'warning', 'advice']),
+    text: textSchema,
+    place: z
+      .object({ start: z.number().int().min(0), end: z.number().int().min(0) })
+      .nullable()
+      .default(null),
+  }),
+);
+
+export const ruleFinding = defineRoute({
+  id: 'review.ruleFinding',
+  method: 'POST',
+  path: '/api/v1/manuscripts/:manuscript/findings/:finding/ruling',
+  summary: { zh: '对问题作出结论', en: 'Accept a finding, or overrule it with a reason' },
+  capability: 'review',
+  access: 'session',
+  params: manuscriptParams.extend({ finding: z.uuid() }),
+  body: z.object({ ruling: z.enum(['accepted', 'overruled']), reason: textSchema.default('') }),
+  response: executedSchema,
+  command: true,
+});
+
+export const requestEmergency = command(
+  'requestEmergency',
+  'emergency-requests',
+  { zh: '申请应急签发', en: 'Ask for an emergency release; a second person must confirm' },
+  z.object({ digest: digestSchema, reason: textSchema }),
+);
+
+export const confirmEmergency = command(
+  'confirmEmergency',
+  'emergency-confirmations',
+  { zh: '确认应急签发', en: 'Confirm an emergency release; the full review is owed afterwards' },
+  z.object({ digest: digestSchema }),
+);
+
+const signOffSchema = z.object({
+  duty: dutySchema,
+  signer: personSnapshotSchema,
+  digest: digestSchema,
+  round: z.number().int(),
+  at: instantSchema,
+  opinion: z.string(),
+  paper: z
+    .object({ registrar: personSnapshotSchema, scan: digestSchema, signedOn: instantSchema })
+    .nullable(),
+  carriedFrom: digestSchema.nullable(),
+  /** False for a sign-off on an older text, which waits to be confirmed. */
+  valid: z.boolean(),
+});
+
+const seatSchema = z.object({
+  seat: z.string(),
+  name: localizedTextSchema,
+  offices: z.array(z.string()),
+  duties: z.array(dutySchema),
+  signOffs: z.array(signOffSchema),
+  /** Who could sign now; empty when the seat does not wait. */
+  waitingFor: z.array(z.object({ person: z.string(), name: z.string() })),
+  /** What I may sign here now. */
+  mine: z.array(dutySchema),
+  /** Why nobody can sign, if so. */
+  empty: z.string().nullable(),
+});
+
+/** Where a manuscript stands in its procedure: the review desk's right side. */
+export const reviewSchema = z.object({
+  manuscript: z.string(),
+  phase: phaseSchema,
+  round: z.number().int(),
+  digest: digestSchema.nullable(),
+  importance: z.string().nullable(),
+  procedure: z
+    .object({
+      id: z.string(),
+      name: localizedTextSchema,
+      clause: z.string(),
+      policy: z.string(),
+      version: z.number().int(),
+      policyDigest: digestSchema,
+      importance: z.array(z.object({ id: z.string(), name: localizedTextSchema })),
+    })
+    .nullable(),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      name: localizedTextSchema,
+      clause: z.string(),
+      status: z.enum(['done', 'waiting', 'ahead']),
+      dueAt: instantSchema.nullable(),
+      rule: z.string(),
+      required: z.number().int().nullable(),
+      checklist: z.object({ review: z.array(localizedTextSchema), proofread: z.array(localizedTextSchema) }),
+      seats: z.array(seatSchema),
+    }),
+  ),
+  blocks: z.array(z.object({ stage: z.string(), seat: z.string(), why: z.string() })),
+  emergency: z
+    .object({
+      requestedBy: z.string(),
+      reason: z.string(),
+      confirmedBy: z.string().nullable(),
+      reviewDueAt: instantSchema.nullable(),
+      outcome: z.enum(['open', 'completed', 'objected']),
+    })
+    .nullable(),
+  release: z
+    .object({
+      digest: digestSchema,
+      kind: z.enum(['reviewed', 'emergency']),
+      channels: z.array(z.string()),
+      notBefore: instantSchema.nullable(),
+      stopped: z.boolean(),
+    })
+    .nullable(),
+});
+
+export const readReview = defineRoute({
+  id: 'review.read',
+  method: 'GET',
+  path: '/api/v1/manuscripts/:manuscript/review',
+  summary: { zh: '审校进度', en: 'Where a manuscript stands in its procedure and whom it waits for' },
+  capability: 'review',
+  access: 'session',
+  params: manuscriptParams,
+  response: reviewSchema,
+  command: false,
+});
+
+export const findingSchema = z.object({
+  finding: z.string(),
+  digest: digestSchema.nullable(),
+  severity: z.enum(['error', 'warning', 'advice']),
+  rule: z.string(),
+  text: z.string(),
+  place: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+  notedBy: personSnapshotSchema,
+  notedAt: instantSchema,
+  ruling: z
+    .object({
+      ruling: z.enum(['accepted', 'overruled']),
+      reason: z.string(),
+      by: personSnapshotSchema,
+      at: instantSchema,
+    })
+    .nullable(),
+});
+
+export const listFindings = defineRoute({
+  id: 'review.findings',
+  method: 'GET',
+  path: '/api/v1/manuscripts/:manuscript/findings',
+  summary: { zh: '问题清单', en: 'Findings on a manuscript with their rulings, in order of noting' },
+  capability: 'review',
+  access: 'session',
+  params: manuscriptParams,
+  query: pageQuery,
+  response: pageOf(findingSchema),
+  command: false,
+});
+
+export const readHistory = defineRoute({
+  id: 'review.history',
+  method: 'GET',
+  path: '/api/v1/manuscripts/:manuscript/history',
+  summary: {
+    zh: '流转记录',
+    en: 'Everything that happened to a manuscript, oldest first, with the names of that time',
+  },
+  capability: 'review',
+  access: 'session',
+  params: manuscriptParams,
+  query: pageQuery,
+  response: pageOf(
+    z.object({
+      sequence: z.number().int(),
+      at: instantSchema,
+      actor: z.object({
+        person: z.string(),
+        name: z.string(),
+        office: z.string().nullable(),
+        organizationName: z.string().nullable(),
+      }),
+      kind: z.string(),
+      events: z.array(z.json()),
+      hash: digestSchema,
+    }),
+  ),
+  command: false,
+});
+
+export const inboxItemSchema = z.object({
+  manuscript: z.string(),
+  title: z.string(),
+  organization: z.string(),
+  stage: z.string(),
+  seat: z.string(),
+  duties: z.array(dutySchema),
+  recheck: z.boolean(),
+  importance: z.string().nullable(),
+  round: z.number().int(),
+  digest: digestSchema,
+  dueAt: instantSchema,
+  since: instantSchema,
+});
+
+export const readInbox = defineRoute({
+  id: 'review.inbox',
+  method: 'GET',
+  path: '/api/v1/inbox',
+  summary: { zh: '待我审校', en: 'What waits for me, by what is due first' },
+  capability: 'review',
+  access: 'session',
+  query: pageQuery,
+  response: pageOf(inboxItemSchema),
+  command: false,
+});
+
+export const readWaiting = defineRoute({
+  id: 'review.waiting',
+  method: 'GET',
+  path: '/api/v1/waiting',
+  summary: { zh: '在途稿件', en: 'What waits in an organisation, for which seat and whom, since when' },
+  capability: 'review',
+  access: 'session',
+  query: pageQuery.extend({ organization: z.string().max(100) }),
+  response: pageOf(
+    inboxItemSchema.extend({ waitingFor: z.array(z.object({ person: z.string(), name: z.string() })) }),
+  ),
+  command: false,
+});
+
+export const notificationSchema = z.object({
+  notification: z.string(),
+  manuscript: z.string().nullable(),
+  kind: z.string(),
+  text: localizedTextSchema,
+  details: z.json(),
+  at: instantSchema,
+  readAt: instantSchema.nullable(),
+});
+
+export const listNotifications = defineRoute({
+  id: 'review.notifications',
+  method: 'GET',
+  path: '/api/v1/notifications',
+  summary: { zh: '我的通知', en: 'What I was told, newest first' },
+  capability: 'review',
+  access: 'session',
+  query: pageQuery,
+  response: pageOf(notificationSchema),
+  command: false,
+});
+
+export const readNotification = defineRoute({
+  id: 'review.readNotification',
+  method: 'POST',
+  path: '/api/v1/notifications/:notification/reading',
+  summary: { zh: '标为已读', en: 'Mark a notification as read' },
+  capability: 'review',
+  access: 'session',
+  params: z.object({ notification: z.uuid() }),
+  response: z.undefined(),
+  command: true,
+  status: 204,
+});
+
+export const reviewRoutes = [
+  submit,
+  sign,
+  signPaper,
+  returnManuscript,
+  withdraw,
+  abandon,
+  changeImportance,
+  reseat,
+  noteFinding,
+  ruleFinding,
+  requestEmergency,
+  confirmEmergency,
+  readReview,
+  listFindings,
+  readHistory,
+  readInbox,
+  readWaiting,
+  listNotifications,
+  readNotification,
+] as const;

@@ -1,0 +1,15 @@
+/** What people are told about a manuscript; each kind has its text in the contract. */
+export type NotificationKind =
+  | 'returned'
+  | 'released'
+  | 'releaseRevoked'
+  | 'recheckAsked'
+  | 'seatFoundEmpty'
+  | 'deadlinePassed'
+  | 'reminder'
+  | 'laterReviewOverdue'
+  | 'laterReviewObjected'
+  | 'emergencyRequested'
+  | 'publicationHandedOver'
+  | 'publicationRejected'
+  | 'publicationDiffers';

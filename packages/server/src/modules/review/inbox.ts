@@ -1,0 +1,75 @@
+import type { inboxItemSchema } from '@sanshen/contract/review';
+import type { Digest, Instant, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { Duty } from '@sanshen/domain/policy';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { AppContext } from '../../platform/context.ts';
+import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
+
+/** A seat that waits, as the lists read it. */
+export interface TaskRow {
+  readonly manuscript_id: ManuscriptId;
+  readonly title: string;
+  readonly organization_id: OrganizationId;
+  readonly stage: string;
+  readonly seat: string;
+  readonly duties: readonly Duty[];
+  readonly recheck: boolean;
+  readonly importance: string | null;
+  readonly round: number;
+  readonly digest: Digest;
+  readonly due_at: Instant;
+  readonly since: Instant;
+}
+
+const cursorKey = z.tuple([z.iso.datetime(), z.uuid(), z.string(), z.string()]);
+
+/**
+ * What waits for a person: seats of offices held now, unless on leave or barred. For each appointment only the first rows of an
+ * index are read, so the cost does not grow with the number of manuscripts.
+ */
+export async function inboxOf(
+  context: AppContext,
+  person: PersonId,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+) {
+  const now = context.clock.now();
+  const [dueAt, manuscript, stage, seat] = decodeCursor(page.cursor, cursorKey) ?? [null, null, null, null];
+  const { rows } = await sql<TaskRow>`
+    select distinct on (task.due_at, task.manuscript_id, task.stage, task.seat)
+      task.manuscript_id, manuscript.title, manuscript.organization_id, task.stage, task.seat, task.duties, task.recheck,
+      manuscript.importance, task.round, task.digest, task.due_at, task.since
+    from appointment held cross join lateral (
+      select * from review_task
+      where organization_id = held.organization_id and office = held.office
+        and (person_id is null or person_id = ${person}) and not (${person} = any(barred))
+        and (${dueAt}::timestamptz is null
+          or (due_at, manuscript_id, stage, seat) > (${dueAt}::timestamptz, ${manuscript}::uuid, ${stage}::text, ${seat}::text))
+      order by due_at, manuscript_id, stage, seat limit ${page.limit + 1}
+    ) task join manuscript using (manuscript_id)
+    where held.person_id = ${person} and held.valid_from <= ${now} and (held.valid_to is null or held.valid_to > ${now})
+      and not exists (select from leave where leave.person_id = ${person} and leave.valid_from <= ${now}
+        and (leave.valid_to is null or leave.valid_to > ${now}))
+    order by task.due_at, task.manuscript_id, task.stage, task.seat limit ${page.limit + 1}`.execute(
+    context.db,
+  );
+  return pageFrom(rows, page.limit, (row) => [row.due_at, row.manuscript_id, row.stage, row.seat], showTask);
+}
+
+/** A row of waiting seats as lists show it. */
+export function showTask(row: TaskRow): z.input<typeof inboxItemSchema> {
+  return {
+    manuscript: row.manuscript_id,
+    title: row.title,
+    organization: row.organization_id,
+    stage: row.stage,
+    seat: row.seat,
+    duties: [...row.duties],
+    recheck: row.recheck,
+    importance: row.importance,
+    round: row.round,
+    digest: row.digest,
+    dueAt: row.due_at,
+    since: row.since,
+  };
+}

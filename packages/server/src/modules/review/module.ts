@@ -1,0 +1,32 @@
+import { brandId, type ManuscriptId } from '@sanshen/domain/kernel';
+import type { ServerModule } from '../../platform/context.ts';
+import { registerStreamRule } from '../ledger/public.ts';
+import { chaseDue, chaseEmptySeats } from './chase-due.ts';
+import { commandRoutes } from './command-routes.ts';
+import { viewManuscript } from './manuscript-view.ts';
+import { readingRoutes } from './reading-routes.ts';
+
+/** Manuscripts under review: commands, inbox, reminders. */
+export const reviewModule: ServerModule = {
+  name: 'review',
+  routes(app, context) {
+    commandRoutes(app, context);
+    readingRoutes(app, context);
+    registerStreamRule('manuscript', async (_, person, id) => {
+      const { view } = await viewManuscript(context, context.db, person, brandId<ManuscriptId>(id));
+      return view === 'text';
+    });
+  },
+  tasks: (context) => ({
+    'review.chaseDue': async () => {
+      await chaseDue(context);
+    },
+    'review.chaseEmptySeats': async () => {
+      await chaseEmptySeats(context);
+    },
+  }),
+  schedule: [
+    { task: 'review.chaseDue', cron: '* * * * *' },
+    { task: 'review.chaseEmptySeats', cron: '*/5 * * * *' },
+  ],
+};
