@@ -113,3 +113,23 @@ export function parseEntry(text: string): Entry | undefined {
     entry.body !== undefined;
   return known ? entry : undefined;
 }
+
+/** What of an entry a chain hangs on. */
+export type EntryLink = Pick<Entry, 'stream' | 'sequence' | 'previous'>;
+
+const linkMark = `,"format":"${entryFormat}","kind":"`;
+const linkShape =
+  /^[^"\\]*","previous":(?:null|"([^"\\]*)"),"sequence":([1-9]\d{0,8}),"stream":"([^"\\]*)"\}$/;
+
+/**
+ * Reads only the link of an entry, many times faster than {@link parseEntry}; undefined when it has none.
+ * Sound because the text is canonical: the members behind `body` are its last, no brace or escape stands between them
+ * and the closing brace, so they are members of the entry itself and nothing inside `body` can pass for them.
+ */
+export function parseLink(text: string): EntryLink | undefined {
+  const mark = text.lastIndexOf(linkMark);
+  const [, previous, sequence, stream] = linkShape.exec(text.slice(mark + linkMark.length)) ?? [];
+  if (mark < 0 || sequence === undefined || stream === undefined) return undefined;
+  // The follower compares it with a real digest, so any other string simply isn't equal.
+  return { stream, sequence: Number(sequence), previous: (previous as Digest | undefined) ?? null };
+}

@@ -20,12 +20,13 @@ export interface TreeHasher {
 
 /** RFC 6962 hashing over any hash function of 32 bytes. */
 export function treeHasher(hash: Hash): TreeHasher {
-  // One buffer for all nodes: a verifier hashes millions of them and nobody keeps the input.
+  // One buffer for all leaves and one for all nodes: a verifier hashes millions and nobody keeps the input.
+  const single = new Uint8Array(33);
   const pair = new Uint8Array(65);
   pair[0] = 1;
   return {
     leaf(data) {
-      const input = new Uint8Array(data.length + 1);
+      const input = data.length === 32 ? single : new Uint8Array(data.length + 1);
       input.set(data, 1);
       return hash(input);
     },

@@ -25,6 +25,11 @@ export function digestOf(hashName: HashSuite, bytes: Uint8Array): Digest {
   return `${hashName}:${bytes.toHex()}` as Digest;
 }
 
+/** Tells whether a digest, whatever its hash function, stands for these bytes. */
+export function isDigestOf(digest: Digest, bytes: Uint8Array): boolean {
+  return digest.endsWith(bytes.toHex()) && digest.length === digest.indexOf(':') + 1 + bytes.length * 2;
+}
+
 /** The raw bytes of a digest, without the name of its hash function. */
 export function digestBytes(digest: Digest): Uint8Array {
   return Uint8Array.fromHex(digest.slice(digest.indexOf(':') + 1));

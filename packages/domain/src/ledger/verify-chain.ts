@@ -1,6 +1,6 @@
-import { type Entry, emptyHead, type Head, parseEntry, type StoredEntry } from './entry.ts';
+import { type Entry, emptyHead, type Head, parseEntry, parseLink, type StoredEntry } from './entry.ts';
 import { type LedgerProblem, ledgerProblem } from './problem.ts';
-import { digestOf, hashFor, type Suites } from './suite.ts';
+import { hashFor, isDigestOf, type Suites } from './suite.ts';
 
 /**
  * Follows the chains of any number of streams, entry by entry in the order they were written.
@@ -14,25 +14,27 @@ export class ChainFollower {
     this.#suites = suites;
   }
 
-  /** Checks the next entry against its own hash and its stream's head; gives the entry that it read, or what is wrong. */
-  follow(stored: StoredEntry): Entry | LedgerProblem {
+  /** Checks the next entry against its own hash and its stream's head; gives the bytes of its hash, or what is wrong. */
+  follow(stored: StoredEntry): Uint8Array | LedgerProblem {
     const { stream, sequence, hash, text } = stored;
-    const place = { stream, sequence };
     const algorithm = hashFor(this.#suites, hash);
-    if (algorithm === undefined) return ledgerProblem('entryUnreadable', place);
-    const name = hash.startsWith('sm3:') ? 'sm3' : 'sha256';
-    if (digestOf(name, algorithm(text)) !== hash) return ledgerProblem('entryAltered', place);
-    const entry = parseEntry(text);
-    if (entry === undefined) return ledgerProblem('entryUnreadable', place);
-    if (entry.stream !== stream || entry.sequence !== sequence) return ledgerProblem('columnsDiffer', place);
+    if (algorithm === undefined) return ledgerProblem('entryUnreadable', { stream, sequence });
+    const bytes = algorithm(text);
+    if (!isDigestOf(hash, bytes)) return ledgerProblem('entryAltered', { stream, sequence });
+    const link = parseLink(text);
+    if (link === undefined) return ledgerProblem('entryUnreadable', { stream, sequence });
+    if (link.stream !== stream || link.sequence !== sequence) {
+      return ledgerProblem('columnsDiffer', { stream, sequence });
+    }
     const head = this.head(stream);
     if (sequence > head.sequence + 1) {
       return ledgerProblem('entryMissing', { stream, sequence: head.sequence + 1 });
     }
-    if (sequence <= head.sequence) return ledgerProblem('streamForked', place);
-    if (entry.previous !== head.hash) return ledgerProblem('chainBroken', place);
+    if (sequence <= head.sequence) return ledgerProblem('streamForked', { stream, sequence });
+    if (link.previous !== head.hash) return ledgerProblem('chainBroken', { stream, sequence });
+    // Not the whole entry: its text would stay in memory for every stream.
     this.#heads.set(stream, { sequence, hash });
-    return entry;
+    return bytes;
   }
 
   /** Where a stream stands after what was followed. */
@@ -49,21 +51,31 @@ export type VerifiedChain =
   | { readonly ok: true; readonly entries: readonly Entry[]; readonly head: Head }
   | { readonly ok: false; readonly problem: LedgerProblem };
 
-/** Verifies one whole stream from its first entry; names the first thing that doesn't hold. */
+/** Verifies one whole stream from its first entry and reads its entries; names the first thing that doesn't hold. */
 export function verifyChain(suites: Suites, stored: readonly StoredEntry[]): VerifiedChain {
   const follower = new ChainFollower(suites);
   const entries: Entry[] = [];
   for (const [index, one] of stored.entries()) {
     const seen = follower.follow(one);
     if (isProblem(seen)) return { ok: false, problem: nameOrder(seen, stored.slice(index)) };
-    entries.push(seen);
+    const entry = parseEntry(one.text);
+    if (entry === undefined)
+      return {
+        ok: false,
+        problem: ledgerProblem('entryUnreadable', { stream: one.stream, sequence: one.sequence }),
+      };
+    entries.push(entry);
   }
-  const stream = stored[0]?.stream;
-  return { ok: true, entries, head: stream === undefined ? emptyHead : follower.head(stream) };
+  const last = stored.at(-1);
+  return {
+    ok: true,
+    entries,
+    head: last === undefined ? emptyHead : { sequence: last.sequence, hash: last.hash },
+  };
 }
 
-/** Tells a problem from an entry. */
-export function isProblem(value: Entry | LedgerProblem): value is LedgerProblem {
+/** Tells a problem from the bytes of a hash. */
+export function isProblem(value: Uint8Array | LedgerProblem): value is LedgerProblem {
   return 'code' in value;
 }
 

@@ -1,10 +1,10 @@
 import type { Digest } from '../kernel/index.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
-import type { Entry, StoredEntry } from './entry.ts';
+import type { StoredEntry } from './entry.ts';
 import { CompactTree, type TreeNode, treeHasher } from './merkle.ts';
 import type { NoteKey } from './note.ts';
 import { type LedgerProblem, ledgerProblem, type Place } from './problem.ts';
-import { digestBytes, type SuiteId, type Suites, sameBytes } from './suite.ts';
+import { type SuiteId, type Suites, sameBytes } from './suite.ts';
 import { ChainFollower, isProblem } from './verify-chain.ts';
 
 /** A checkpoint to hold the ledger against: its own, or one that somebody else kept. */
@@ -77,29 +77,23 @@ export class LedgerVerifier {
     return this.#compare();
   }
 
-  /** The next leaf; `read` sees the entry and `completed` the nodes of level ≥ 1 that the leaf completes. */
-  leaf(
-    stored: StoredLeaf,
-    read?: (entry: Entry) => void,
-    completed?: (node: TreeNode) => void,
-  ): LedgerProblem | undefined {
+  /** The next leaf; `completed` sees the nodes of level ≥ 1 that it completes. */
+  leaf(stored: StoredLeaf, completed?: (node: TreeNode) => void): LedgerProblem | undefined {
     const { index, stream, sequence, hash, entry } = stored;
     if (index !== this.#tree.size) return ledgerProblem('leafMissing', { leaf: this.#tree.size });
     if (entry === null) return ledgerProblem('entryMissing', { stream, sequence, leaf: index });
-    const seen = this.#chains.follow(entry);
-    if (isProblem(seen)) return seen;
+    const bytes = this.#chains.follow(entry);
+    if (isProblem(bytes)) return bytes;
     if (entry.hash !== hash) return ledgerProblem('leafDiffers', { stream, sequence, leaf: index });
-    read?.(seen);
-    this.#tree.append(this.#leafHash(digestBytes(hash)), completed);
+    this.#tree.append(this.#leafHash(bytes), completed);
     return this.#compare();
   }
 
   /** An entry that is committed but not in the tree yet. */
-  waiting(stored: StoredEntry, read?: (entry: Entry) => void): LedgerProblem | undefined {
+  waiting(stored: StoredEntry): LedgerProblem | undefined {
     const seen = this.#chains.follow(stored);
     if (isProblem(seen)) return seen;
     this.#waiting += 1;
-    read?.(seen);
     return undefined;
   }
 

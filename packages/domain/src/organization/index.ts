@@ -3,6 +3,7 @@ export * from './eligibility.ts';
 export * from './event.ts';
 export * from './jurisdiction.ts';
 export * from './period.ts';
+export * from './relation.ts';
 export * from './rights.ts';
 export * from './scope.ts';
 export * from './standing.ts';

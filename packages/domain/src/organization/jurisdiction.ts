@@ -1,23 +1,9 @@
 import type { Instant, OrganizationId } from '../kernel/index.ts';
 import { inForce } from './period.ts';
+import type { Relation } from './relation.ts';
 import { type Action, contentActions, may } from './rights.ts';
 import { isAbove, type OrganizationTree, pathTo, successorOf } from './tree.ts';
 import type { Appointment, Office } from './types.ts';
-
-/**
- * How the caller's organisation stands to the one that something belongs to (§11): `own` it is that one, `above` it commands it, `below` it is
- * commanded by it, `sibling` both have the same superior, `guidance` it is the publicity department that guides it without command.
- */
-export type Relation = 'own' | 'above' | 'below' | 'sibling' | 'guidance' | 'none';
-
-export const relations = [
-  'own',
-  'above',
-  'below',
-  'sibling',
-  'guidance',
-  'none',
-] as const satisfies Relation[];
 
 /** Which relation counts where somebody's appointments give several. */
 const strongestFirst: readonly Relation[] = ['own', 'above', 'guidance', 'below', 'sibling', 'none'];

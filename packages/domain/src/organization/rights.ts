@@ -1,4 +1,4 @@
-import type { Relation } from './jurisdiction.ts';
+import type { Relation } from './relation.ts';
 import type { Office } from './types.ts';
 
 /** Everything that is limited by jurisdiction. Signing is limited by the seats of the procedure besides. */

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../kernel/index.ts';
 import type { Scope } from '../policy/index.ts';
 import { type OrganizationTree, pathTo, publicityOf } from './tree.ts';
+import type { Scope } from './types.ts';
 
 /**
  * The organisations in which the seats of a manuscript of `organization` are looked for. A scope that leads nowhere is absent, and its seat is

@@ -52,3 +52,17 @@ export interface PersonSnapshot {
   readonly organization: OrganizationId | null;
   readonly acting: boolean;
 }
+
+/**
+ * Where the office of a seat is looked for, seen from the manuscript's organisation: the organisation itself, its territorial superior,
+ * the publicity department of either, or the root of the tree.
+ */
+export type Scope = 'own' | 'ownPublicity' | 'superior' | 'superiorPublicity' | 'root';
+
+export const scopes = [
+  'own',
+  'ownPublicity',
+  'superior',
+  'superiorPublicity',
+  'root',
+] as const satisfies Scope[];

@@ -1,22 +1,10 @@
 import type { ClauseId, Digest, LocalizedText, PolicyId } from '../kernel/index.ts';
-import type { Employment, Office } from '../organization/index.ts';
+import type { Employment, Office, Scope } from '../organization/index.ts';
 
 /** 审 and 校: the two duties that a seat may ask for. */
 export type Duty = 'review' | 'proofread';
 
-/**
- * Where the office of a seat is looked for, seen from the manuscript's organisation: the organisation itself, its territorial superior,
- * the publicity department of either, or the root of the tree.
- */
-export type Scope = 'own' | 'ownPublicity' | 'superior' | 'superiorPublicity' | 'root';
-
-export const scopes = [
-  'own',
-  'ownPublicity',
-  'superior',
-  'superiorPublicity',
-  'root',
-] as const satisfies Scope[];
+export { type Scope, scopes } from '../organization/index.ts';
 
 /** A named seat (席位): never replaced by a count. `offices` are alternatives, e.g. leader in charge or main leader. */
 export interface Seat {

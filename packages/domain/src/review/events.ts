@@ -10,7 +10,7 @@ import type {
 import type { PersonSnapshot } from '../organization/index.ts';
 import type { PinnedProcedure } from '../policy/index.ts';
 import type { RevisionFacts } from './commands.ts';
-import type { EmptyReason } from './seats.ts';
+import type { EmptyReason } from './empty-reason.ts';
 import type { FindingSeverity, ReleaseState, Roster, SignOff, Verdict } from './state.ts';
 
 /** Facts that happened to one manuscript; folding them gives its state. */

@@ -1,6 +1,7 @@
 export { laterReviewOpen, reviewOpen } from './advance.ts';
 export * from './commands.ts';
 export { decide } from './decide.ts';
+export type { EmptyReason } from './empty-reason.ts';
 export * from './events.ts';
 export { evolve } from './evolve.ts';
 export * from './notifications.ts';
@@ -10,7 +11,6 @@ export {
   type Block,
   blocks,
   boardSeatId,
-  type EmptyReason,
   eligiblePeople,
   emptyReason,
   mayTakeSeat,

@@ -1,5 +1,5 @@
 import type { Digest, Instant, LocalizedText, PersonId } from '../kernel/index.ts';
-import type { EmptyReason } from './seats.ts';
+import type { EmptyReason } from './empty-reason.ts';
 import type { Phase } from './state.ts';
 
 /** Why decide() refuses a command. Codes are stable; every code has a message in both languages below. */

@@ -9,20 +9,10 @@ import {
 } from '../organization/index.ts';
 import type { Duty, Seat, Stage } from '../policy/index.ts';
 import type { Facts } from './commands.ts';
+import type { EmptyReason } from './empty-reason.ts';
 import { planOf } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import type { ReviewState, Roster, SignOff } from './state.ts';
-
-/** Why nobody can take a seat. */
-export type EmptyReason =
-  | 'scopeMissing'
-  | 'noHolder'
-  | 'allOnLeave'
-  | 'wrongEmployment'
-  | 'notQualified'
-  | 'allBarred'
-  | 'boardTooSmall'
-  | 'boardWithoutLead';
 
 /** A seat that still lacks a sign-off on the current digest. */
 export interface OpenSeat {

@@ -6,16 +6,17 @@ import { commandRoutes } from './command-routes.ts';
 import { viewManuscript } from './manuscript-view.ts';
 import { readingRoutes } from './reading-routes.ts';
 
+registerStreamRule('manuscript', async (context, person, id) => {
+  const { view } = await viewManuscript(context, context.db, person, brandId<ManuscriptId>(id));
+  return view === 'text';
+});
+
 /** Manuscripts under review: commands, inbox, reminders. */
 export const reviewModule: ServerModule = {
   name: 'review',
   routes(app, context) {
     commandRoutes(app, context);
     readingRoutes(app, context);
-    registerStreamRule('manuscript', async (_, person, id) => {
-      const { view } = await viewManuscript(context, context.db, person, brandId<ManuscriptId>(id));
-      return view === 'text';
-    });
   },
   tasks: (context) => ({
     'review.chaseDue': async () => {
