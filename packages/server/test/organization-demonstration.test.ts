@@ -18,7 +18,6 @@ test('the demonstration is filled at once, and a second time changes nothing', a
   expect(filled?.organizations).toBe(demonstrationOrganizations.length);
   expect(filled?.channels).toBeGreaterThanOrEqual(200);
   expect(took).toBeLessThan(3000);
-  console.log(filled, Math.round(took));
   const count = async () => {
     const { rows } = await sql<{ entries: number; people: number; logins: number }>`
       select (select count(*) from ledger_entry) as entries, (select count(*) from person) as people,
