@@ -1,5 +1,4 @@
 import type { OrganizationId } from '../kernel/index.ts';
-import type { Scope } from '../policy/index.ts';
 import { type OrganizationTree, pathTo, publicityOf } from './tree.ts';
 import type { Scope } from './types.ts';
 
