@@ -1,0 +1,107 @@
+import type { Command } from '@sanshen/domain/review';
+import { digestOf } from '../factories/index.ts';
+import type { Engine } from './engine.ts';
+import { factsOf, firstSituation, passTime, type Situation, type Step } from './explore.ts';
+import { movesIn } from './moves.ts';
+import type { World } from './worlds.ts';
+
+type Wish = (command: Command, situation: Situation) => boolean;
+
+const kind =
+  (name: Command['kind']): Wish =>
+  (command) =>
+    command.kind === name;
+
+const writes =
+  (by: string, name: string): Wish =>
+  (command) =>
+    command.kind === 'revise' && command.by === by && command.revision.digest === digestOf(name);
+
+const submits =
+  (level: number): Wish =>
+  (command, { state, history }) =>
+    command.kind === 'submit' &&
+    command.by === history.author &&
+    state.phase !== 'unborn' &&
+    command.importance === ['ordinary', 'important', null][level];
+
+const reports =
+  (outcome: string): Wish =>
+  (command) =>
+    command.kind === 'reportPublication' && command.outcome.kind === outcome;
+
+const begin: readonly Wish[] = [
+  (command) => command.kind === 'create' && command.by === 'author',
+  writes('author', 'A'),
+];
+const signAll: readonly Wish[] = Array.from({ length: 8 }, () => kind('sign'));
+const time = 'time passes';
+
+/** Stories that are walked first, so that the exploration starts all along the way of a manuscript and not only at its beginning. */
+const stories: readonly (readonly (Wish | typeof time)[])[] = [
+  [...begin, submits(0), ...signAll, kind('publish'), reports('done'), kind('takeDown')],
+  [...begin, submits(0), time, ...signAll, kind('publish'), reports('handedOver')],
+  [...begin, submits(0), kind('raiseImportance'), ...signAll, kind('stop')],
+  [...begin, writes('author', 'B'), submits(1), ...signAll, time, kind('publishOnSchedule'), kind('stop')],
+  [
+    ...begin,
+    writes('editor', 'B'),
+    submits(0),
+    ...signAll,
+    time,
+    kind('publish'),
+    kind('publish'),
+    reports('done'),
+  ],
+  [...begin, submits(0), kind('sign'), kind('correct'), ...signAll],
+  [...begin, submits(0), kind('sign'), kind('sign'), kind('correct'), kind('correct'), ...signAll],
+  [
+    ...begin,
+    submits(0),
+    kind('sign'),
+    kind('sign'),
+    kind('return'),
+    writes('editor', 'B'),
+    submits(2),
+    ...signAll,
+  ],
+  [...begin, submits(0), kind('sign'), kind('sign'), kind('return'), submits(2), ...signAll],
+  [...begin, submits(0), kind('sign'), kind('sign'), writes('author', 'B'), ...signAll],
+  [...begin, kind('requestEmergency'), kind('confirmEmergency'), ...signAll, kind('publish')],
+  [...begin, submits(0), kind('sign'), kind('requestEmergency'), kind('confirmEmergency'), kind('publish')],
+  [...begin, submits(0), kind('noteFinding'), kind('ruleFinding'), kind('signPaper'), kind('signPaper')],
+];
+
+/** Every situation along the stories; a wish that nobody can fulfil in this world is passed over. */
+export function* openingsOf(
+  world: World,
+  engine: Engine,
+  check: (step: Step) => Situation,
+): Generator<Situation> {
+  yield firstSituation(engine);
+  for (const story of stories) {
+    let situation = firstSituation(engine);
+    for (const wish of story) {
+      const next = wish === time ? passTime(situation) : fulfil(wish, situation, world, engine, check);
+      if (next === null) continue;
+      situation = next;
+      yield situation;
+    }
+  }
+}
+
+function fulfil(
+  wish: Wish,
+  from: Situation,
+  world: World,
+  engine: Engine,
+  check: (step: Step) => Situation,
+): Situation | null {
+  const facts = factsOf(world, from);
+  for (const command of movesIn(world, from.state, facts)) {
+    if (!wish(command, from)) continue;
+    const decision = engine.decide(from.state, command, facts);
+    if (decision.ok && decision.events.length > 0) return check({ from, command, events: decision.events });
+  }
+  return null;
+}

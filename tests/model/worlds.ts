@@ -1,0 +1,98 @@
+import type { PersonFacts } from '@sanshen/domain/organization';
+import type { Procedure } from '@sanshen/domain/policy';
+import type { Facts, RevisionFacts } from '@sanshen/domain/review';
+import {
+  amendProcedure,
+  aSeat,
+  aStage,
+  at,
+  board,
+  boardProcedure,
+  channelId,
+  countyProcedure,
+  departmentProcedure,
+  factsFor,
+  later,
+  oneSeatStage,
+  pin,
+  seats,
+  text,
+  twoPeopleProcedure,
+} from '../factories/index.ts';
+import { populationFor, secondMoment } from './population.ts';
+
+/** A closed little world for the explorer: one procedure, its people, two moments, and the texts that may be written. */
+export interface World {
+  readonly name: string;
+  readonly procedure: Procedure;
+  readonly moments: readonly Facts[];
+  readonly texts: readonly RevisionFacts[];
+}
+
+const wechat = channelId('wechat');
+const weibo = channelId('weibo');
+
+/** A for one channel at once, B for two channels and not before the second moment, C not yet complete. */
+const texts: readonly RevisionFacts[] = [
+  text('A', { channels: [wechat] }),
+  text('B', { channels: [wechat, weibo], notBefore: at(secondMoment - 2) }),
+  text('C', { missing: ['source'] }),
+];
+
+/** A world for a procedure; in its second moment a newer version of the rule book is in force. */
+export function aWorld(name: string, procedure: Procedure, people?: readonly PersonFacts[]): World {
+  const facts = factsFor(pin(procedure), people ?? populationFor(procedure));
+  const afterwards = { ...later(facts, at(secondMoment)), procedure: pin(procedure, 'test-rules', 2) };
+  return { name, procedure, moments: [facts, afterwards], texts };
+}
+
+/** A board first, then two seats of which any one suffices, then two named seats; rounds restart in the middle. */
+function mixedProcedure(): Procedure {
+  const county = countyProcedure();
+  return {
+    ...county,
+    id: 'mixed',
+    stages: [
+      aStage('board', board({ rule: { kind: 'majority' } })),
+      aStage(
+        'any',
+        seats([aSeat('platform', ['platformLead']), aSeat('publicity', ['publicityLead'])], 'any'),
+        { amend: 'carry' },
+      ),
+      aStage('both', seats([aSeat('one', ['mainLeader']), aSeat('two', ['secretaryGeneral', 'mainLeader'])])),
+    ],
+    escalations: [
+      {
+        from: 'important',
+        clause: '§5',
+        stages: [oneSeatStage('superior', ['departmentHead'], { scope: 'superiorPublicity' })],
+      },
+    ],
+    restartAt: { authorEdit: 'any', resubmit: 'both' },
+  };
+}
+
+/** The worlds of the factories: every composition, every amend rule, every place to restart at. */
+export function factoryWorlds(): readonly World[] {
+  const lateRestart = countyProcedure({
+    id: 'late-restart',
+    restartAt: { authorEdit: 'publicity', resubmit: 'leader' },
+  });
+  return [
+    aWorld('county', countyProcedure()),
+    aWorld('late restart', lateRestart),
+    aWorld('carry', amendProcedure('carry')),
+    aWorld('restart', amendProcedure('restart')),
+    aWorld('department', departmentProcedure()),
+    aWorld('board of two', boardProcedure()),
+    aWorld('board of all', boardProcedure(board({ rule: { kind: 'all' } }))),
+    aWorld('two people', twoPeopleProcedure()),
+    aWorld('two people, carry', twoPeopleProcedure('carry')),
+    aWorld('mixed', mixedProcedure()),
+  ];
+}
+
+/** Every world: the factories' and one for each procedure of each shipped rule book. */
+export async function allWorlds(): Promise<readonly World[]> {
+  return factoryWorlds();
+}
