@@ -1,6 +1,6 @@
-import { employments, relations } from '@sanshen/domain/organization';
+import { actions, employments, relations } from '@sanshen/domain/organization';
 import { z } from 'zod';
-import { defineRoute, instantSchema, pageOf, pageQuery } from './route.ts';
+import { defineRoute, instantSchema, localizedTextSchema, pageOf, pageQuery } from './route.ts';
 
 export const organizationId = z.string().min(1).max(100);
 const relationSchema = z.enum(relations);
@@ -121,7 +121,7 @@ export const readPerson = defineRoute({
     facts: z
       .object({
         employment: z.enum(employments),
-        qualifications: z.array(periodSchema.extend({ kind: z.string() })),
+        qualifications: z.array(periodSchema.extend({ id: z.string(), kind: z.string() })),
         leaves: z.array(periodSchema.extend({ id: z.string() })),
       })
       .nullable(),
@@ -141,7 +141,8 @@ export const readAccess = defineRoute({
     relation: relationSchema,
     grants: z.array(
       z.object({
-        action: z.string(),
+        action: z.enum(actions),
+        name: localizedTextSchema,
         relation: relationSchema,
         office: z.string(),
         organization: z.string(),

@@ -224,6 +224,15 @@ export const addQualification = defineRoute({
   status: 201,
 });
 
+export const endQualification = defineRoute({
+  ...post,
+  ...ending,
+  id: 'organization.endQualification',
+  path: '/api/v1/qualifications/:qualification/end',
+  summary: { zh: '取消资格', en: 'Withdraw a qualification' },
+  params: z.object({ qualification: z.string().min(1).max(100) }),
+});
+
 export const organizationRoutes = [
   listOrganizations,
   readOrganization,
@@ -243,4 +252,5 @@ export const organizationRoutes = [
   endLeave,
   setEmployment,
   addQualification,
+  endQualification,
 ] as const;

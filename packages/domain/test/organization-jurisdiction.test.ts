@@ -148,6 +148,28 @@ test('§11: every relation × office × action is allowed or refused exactly as 
   expect(compared).toBe(actions.length * offices.length * relations.length);
 });
 
+test('§11: offices of the county-government and the university rule book have the rights of their counterparts', () => {
+  const counterparts: Record<string, string> = {
+    editor: 'platformLead',
+    platformEditor: 'platformLead',
+    publicityEditor: 'publicityLead',
+    sectionHead: 'secretary',
+    publicityHead: 'secretary',
+    vicePresident: 'leaderInCharge',
+    facultySecretary: 'departmentHead',
+    secrecyOfficer: 'boardMember',
+  };
+  for (const [name, counterpart] of Object.entries(counterparts)) {
+    for (const action of actions) {
+      for (const from of relations) {
+        expect(may(from, office(name), action), `${from} ${name} ${action}`).toBe(
+          may(from, office(counterpart), action),
+        );
+      }
+    }
+  }
+});
+
 test('§11: the publicity department runs the channels of its own committee, but not its personnel or its rule book', () => {
   const lead = [holding('publicity', 'departmentHead')];
   const allowed = actions.filter((action) => {

@@ -147,7 +147,12 @@ describe.each(cases.map((one) => [one.route.id, one] as const))('§11: %s', (_, 
 });
 
 // About one appointment or one leave of one's own; tested with their commands.
-const elsewhere = ['organization.endAppointment', 'organization.delegate', 'organization.endLeave'];
+const elsewhere = [
+  'organization.endAppointment',
+  'organization.delegate',
+  'organization.endLeave',
+  'organization.endQualification',
+];
 
 test('no route of these capabilities is left out of the list', () => {
   const tested = [...cases.map((one) => one.route.id), ...elsewhere].sort();
@@ -203,6 +208,7 @@ test('§11: "why do I see this" names relation, office and organisation', async 
   expect(access?.relation).toBe('guidance');
   expect(access?.grants).toContainEqual({
     action: 'readPublished',
+    name: { zh: '查看已发布内容', en: 'read what is published' },
     relation: 'guidance',
     office: 'departmentHead',
     organization: organizationIn('publicity'),

@@ -241,6 +241,21 @@ test('§7: a change of employment ends the one before, from the same instant', a
   expect(await at(from)).toBe('temporary');
 });
 
+test('§7: a qualification that is withdrawn is gone from that instant, and only a leader withdraws it', async () => {
+  const qualification = `qualification-${personIn('yiliang', 'operator', 1)}-newMediaOperator`;
+  const call = { params: { qualification }, body: {} };
+  const kinds = async () => (await factsOf('yiliang', 'operator', 1)).qualifications.map((one) => one.kind);
+  expect(await kinds()).toContain('newMediaOperator');
+  const colleague = await city.as('yiliang', 'operator', 2);
+  expect(await refusal(colleague, contract.endQualification, call)).toBe('access.forbidden');
+  const guide = await city.as('publicity', 'departmentHead');
+  expect(await refusal(guide, contract.endQualification, call)).toBe('access.forbidden');
+  const leader = await city.as('yiliang', 'mainLeader');
+  await leader.call(contract.endQualification, call);
+  expect(await kinds()).toEqual(['proofreader']);
+  expect(await refusal(leader, contract.endQualification, call)).toBe('organization.alreadyEnded');
+});
+
 test('§0: a merger takes effect on its day, ends the offices, and leaves the history readable', async () => {
   const registrar = await city.as('kunming', 'registrar');
   const params = { organization: organizationIn('panlongYouthCentre') };

@@ -109,11 +109,23 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>
   stop: { own: 'contentOffices', above: leaders },
 };
 
+/** Offices of other rule books than the League's, each with the office above whose rights it has. */
+const alike: Readonly<Record<string, string>> = {
+  editor: 'platformLead',
+  sectionHead: 'deputySecretaryBusiness',
+  platformEditor: 'platformLead',
+  publicityEditor: 'publicityLead',
+  facultySecretary: 'departmentHead',
+  publicityHead: 'deputySecretaryPublicity',
+  vicePresident: 'leaderInCharge',
+  secrecyOfficer: 'boardMember',
+};
+
 /** Whether the holder of `office` in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */
 export function may(relation: Relation, office: Office, action: Action): boolean {
   const holders = table[action][relation];
   if (holders === undefined) return false;
   if (holders === 'everyone') return true;
-  if (holders === 'contentOffices') return !nonContentOffices.includes(office);
-  return holders.includes(office);
+  const known = alike[office] ?? office;
+  return holders === 'contentOffices' ? !nonContentOffices.includes(known) : holders.includes(known);
 }

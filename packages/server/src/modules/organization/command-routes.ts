@@ -10,6 +10,7 @@ import { changeOrganization } from './change-organization.ts';
 import { delegate } from './delegate.ts';
 import { endAppointment } from './end-appointment.ts';
 import { endLeave } from './end-leave.ts';
+import { endQualification } from './end-qualification.ts';
 import { foundOrganization } from './found-organization.ts';
 import { recordLeave } from './record-leave.ts';
 import { registerPerson } from './register-person.ts';
@@ -66,6 +67,12 @@ export function commandRoutes(app: App, context: AppContext): void {
   bindRoute(app, contract.endLeave, ({ params, body, command, person }) =>
     runCommand(context, command, async (trx) => {
       await endLeave(trx, clock, { person }, params.leave, body.at);
+      return undefined;
+    }),
+  );
+  bindRoute(app, contract.endQualification, ({ params, body, command, person }) =>
+    runCommand(context, command, async (trx) => {
+      await endQualification(trx, clock, { person }, params.qualification, body.at);
       return undefined;
     }),
   );

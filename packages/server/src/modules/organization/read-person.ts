@@ -32,7 +32,7 @@ export async function personDetail(
     facts: showsFacts
       ? {
           employment: facts.employment,
-          qualifications: [...facts.qualifications],
+          qualifications: await openQualifications(db, person, at),
           leaves: await openLeaves(db, person, at),
         }
       : null,
@@ -46,5 +46,16 @@ async function openLeaves(db: Database, person: PersonId, at: Instant) {
     .where('person_id', '=', person)
     .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', at)]))
     .orderBy('valid_from')
+    .execute();
+}
+
+async function openQualifications(db: Database, person: PersonId, at: Instant) {
+  return db
+    .selectFrom('qualification')
+    .select(['qualification_id as id', 'kind', 'valid_from as from', 'valid_to as to'])
+    .where('person_id', '=', person)
+    .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', at)]))
+    .orderBy('valid_from')
+    .orderBy('qualification_id')
     .execute();
 }

@@ -7,6 +7,7 @@ import {
   readOrganizationHistory,
   readPerson,
 } from '@sanshen/contract/organization';
+import { actionNames } from '@sanshen/contract/organization-words';
 import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import { z } from 'zod';
 import type { App, AppContext } from '../../platform/context.ts';
@@ -72,6 +73,7 @@ export function readingRoutes(app: App, context: AppContext): void {
       relation,
       grants: grants.map(({ appointment, ...grant }) => ({
         ...grant,
+        name: actionNames[grant.action],
         office: appointment.office,
         organization: appointment.organization,
         acting: appointment.acting,
