@@ -83,15 +83,26 @@ const waitingQuery = `select entry.stream, entry.sequence, entry.hash, entry.tex
   from ledger_unsequenced queued join ledger_entry entry using (stream, sequence) order by queued.id`;
 
 async function* cursor<Row>(trx: Transaction, name: string, query: string): AsyncGenerator<readonly Row[]> {
+  const fetch = () => {
+    const batch = sql.raw<Row>(`fetch ${fetchSize} from ${name}`).execute(trx);
+    // A failure is told when the batch is awaited, which may be later than Node would wait for it.
+    batch.catch(() => {});
+    return batch;
+  };
   await sql.raw(`declare ${name} no scroll cursor for ${query}`).execute(trx);
+  // The database fetches the next batch while the caller works on this one.
+  let next = fetch();
   try {
     for (;;) {
-      const { rows } = await sql.raw<Row>(`fetch ${fetchSize} from ${name}`).execute(trx);
+      const { rows } = await next;
+      const last = rows.length < fetchSize;
+      if (!last) next = fetch();
       if (rows.length > 0) yield rows;
-      if (rows.length < fetchSize) return;
+      if (last) return;
     }
   } finally {
-    await sql.raw(`close ${name}`).execute(trx);
+    const close = () => sql.raw(`close ${name}`).execute(trx);
+    await next.then(close, () => undefined);
   }
 }
 

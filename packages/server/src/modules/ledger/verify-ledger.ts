@@ -75,7 +75,7 @@ async function verifyLeaves(run: Run, source: LedgerSource): Promise<LedgerProbl
   for await (const batch of source.leaves()) {
     const nodes: TreeNode[] = [];
     for (const leaf of batch) {
-      const problem = run.verifier.leaf(leaf, undefined, (node) => nodes.push(node));
+      const problem = run.verifier.leaf(leaf, (node) => nodes.push(node));
       if (problem !== undefined) return problem;
     }
     const problem = run.extras && (await compareNodes(run.extras, batch, nodes));
