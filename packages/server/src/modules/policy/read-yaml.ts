@@ -5,6 +5,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   parseDocument,
@@ -43,6 +44,7 @@ export function readYaml(file: string, bytes: Uint8Array): YamlFile | readonly F
   }
   const text = decode(bytes);
   if (text === null) return [fileProblem('file.encoding', whole, '')];
+  if (tooDeep(text)) return [fileProblem('yaml.tooDeep', whole, '')];
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {
@@ -51,7 +53,8 @@ export function readYaml(file: string, bytes: Uint8Array): YamlFile | readonly F
       schema: 'core',
       merge: false,
       uniqueKeys: true,
-      logLevel: 'silent',
+      // 'silent' would also be silent about a second document.
+      logLevel: 'error',
     });
     const faults = [...document.errors, ...document.warnings].map((fault) => {
       const at = lines.linePos(fault.pos[0]);
@@ -64,10 +67,26 @@ export function readYaml(file: string, bytes: Uint8Array): YamlFile | readonly F
     return faults.length > 0 ? faults : new Walk(file, document, lines).root();
   } catch (error) {
     if (error instanceof Refused) return [error.problem];
-    // The parser recurses, so that nesting without end ends its stack.
-    if (error instanceof RangeError) return [fileProblem('yaml.tooDeep', whole, '')];
     throw error;
   }
+}
+
+/** The parser recurses and takes quadratic time over brackets without end, so their depth is counted before it starts. */
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  let indicators = 0;
+  let content = false;
+  for (const token of new Lexer().lex(text)) {
+    if (content) content = false;
+    // Announces a scalar: the next token is its text, whatever it looks like.
+    else if (token === '\u001f') content = true;
+    else if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    else if (token === '-' || token === '?') indicators += 1;
+    else if (token.includes('\n')) indicators = 0;
+    if (depth > maxDepth || indicators > maxDepth) return true;
+  }
+  return false;
 }
 
 function decode(bytes: Uint8Array): string | null {
