@@ -1,15 +1,18 @@
+import { aboutRoutes } from './about.ts';
 import { channelRoutes } from './channels.ts';
 import { contentRoutes } from './content.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { organizationRoutes } from './organization.ts';
 import { policyRoutes } from './policy.ts';
+import { publishingRoutes } from './publishing.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Every route of the server. A capability adds its own list here, in one line. */
 export const allRoutes: readonly RouteShape[] = [
+  ...aboutRoutes,
   ...sessionRoutes,
   ...fileRoutes,
   ...ledgerRoutes,
@@ -17,5 +20,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...channelRoutes,
   ...contentRoutes,
   ...reviewRoutes,
+  ...publishingRoutes,
   ...policyRoutes,
 ];

@@ -1,8 +1,10 @@
+import { aboutModule } from './modules/about/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { policyModule } from './modules/policy/public.ts';
+import { publishingModule } from './modules/publishing/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
@@ -11,6 +13,7 @@ import { filesModule } from './platform/files/files-module.ts';
 
 /** Everything the server can do. A capability adds its module here, in one line. */
 export const modules: readonly ServerModule[] = [
+  aboutModule,
   sessionsModule,
   commandsModule,
   filesModule,
@@ -20,4 +23,5 @@ export const modules: readonly ServerModule[] = [
   policyModule,
   reviewModule,
   contentModule,
+  publishingModule,
 ];

@@ -324,6 +324,7 @@ export interface PublicationTable {
   message: NullableJsonColumn;
   begun_at: Instant;
   changed_at: Instant;
+  next_at: Instant;
 }
 
 export interface QualificationTable {

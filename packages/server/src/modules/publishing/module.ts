@@ -1,0 +1,97 @@
+import type { WechatSettings } from '@sanshen/connectors/wechat';
+import type { Digest, PersonId } from '@sanshen/domain/kernel';
+import type { AppContext, ServerModule } from '../../platform/context.ts';
+import { viewManuscript } from '../content/public.ts';
+import { onDecision } from '../review/public.ts';
+import { beginOnSchedule } from './begin-on-schedule.ts';
+import { useKeysOf } from './certify-release.ts';
+import { discardDraft } from './discard-draft.ts';
+import { publicationIn } from './jobs.ts';
+import { openVault, type Vault } from './master-key.ts';
+import { onReviewDecision } from './on-decision.ts';
+import { processEvent } from './process-event.ts';
+import type { CrashPoint, Publisher } from './publisher.ts';
+import { callbackRoutes } from './receive-callback.ts';
+import { publishingRoutes } from './routes.ts';
+import { runPublication } from './run-publication.ts';
+import { runTakedown } from './run-takedown.ts';
+import { sweep } from './sweep.ts';
+import { verifyPublication } from './verify-publication.ts';
+
+export interface PublishingOptions {
+  /** Overrides of the WeChat connector's times and sizes. */
+  readonly wechat?: Partial<WechatSettings>;
+  /** See {@link Publisher.atCrashPoint}. */
+  readonly atCrashPoint?: (point: CrashPoint) => Promise<void>;
+}
+
+const vaults = new WeakMap<AppContext, Vault>();
+
+/** The vault of a started server. Throws before publishing has started. */
+export function vaultOf(context: AppContext): Vault {
+  const vault = vaults.get(context);
+  if (vault === undefined) throw new Error('publishing has not been started');
+  return vault;
+}
+
+let listens = false;
+
+/** Decisions are told to a process, not to a server: two servers in one process must not certify one release twice. */
+function listenOnce(): void {
+  if (!listens) onDecision(onReviewDecision);
+  listens = true;
+}
+
+/** Release, publishing and verification. */
+export function createPublishingModule(options: PublishingOptions = {}): ServerModule {
+  const publisherOf = (context: AppContext): Publisher => ({
+    context,
+    vault: vaultOf(context),
+    wechat: options.wechat ?? {},
+    atCrashPoint: options.atCrashPoint ?? (async () => {}),
+  });
+  return {
+    name: 'publishing',
+    routes(app, context) {
+      context.fileAccess.register((person, file) => mayReadCopy(context, person, file));
+      publishingRoutes(app, context, () => publisherOf(context));
+      callbackRoutes(app, () => publisherOf(context));
+    },
+    async start(context) {
+      vaults.set(context, await openVault(context.dataFolder, process.env.SANSHEN_MASTER_KEY));
+      await useKeysOf(context);
+      listenOnce();
+      // The jobs of a process that died stay locked for hours; what it left is picked up at once.
+      await sweep(context, 0);
+    },
+    tasks: (context) => ({
+      'publishing.beginOnSchedule': (payload) => beginOnSchedule(publisherOf(context), payload),
+      'publishing.run': (payload) => runPublication(publisherOf(context), publicationIn(payload)),
+      'publishing.verify': (payload) => verifyPublication(publisherOf(context), publicationIn(payload)),
+      'publishing.takeDown': (payload) => runTakedown(publisherOf(context), publicationIn(payload)),
+      'publishing.discard': (payload) => discardDraft(publisherOf(context), publicationIn(payload)),
+      'publishing.event': (payload) => processEvent(publisherOf(context), payload),
+      'publishing.sweep': () => sweep(context),
+    }),
+    schedule: [{ task: 'publishing.sweep', cron: '*/5 * * * *' }],
+  };
+}
+
+export const publishingModule = createPublishingModule();
+
+/** Who may read a manuscript's text may read the platform's copies of it. */
+async function mayReadCopy(context: AppContext, person: PersonId, file: Digest): Promise<boolean> {
+  const readings = await context.db
+    .selectFrom('verification')
+    .innerJoin('publication', 'publication.publication_id', 'verification.publication_id')
+    .select('publication.manuscript_id')
+    .distinct()
+    .where('verification.fetched', '=', file)
+    .limit(50)
+    .execute();
+  for (const { manuscript_id } of readings) {
+    const { view } = await viewManuscript(context, context.db, person, manuscript_id);
+    if (view === 'text') return true;
+  }
+  return false;
+}
