@@ -67,21 +67,23 @@ export async function loadPersonFacts(
     )
     select 'person' as what, person_id as person, person_id as id, name as text, null as organization,
       null::boolean as acting, null as delegated_by, registered_at as valid_from, null::timestamptz as valid_to
-    from wanted join person using (person_id)
+    from person where person_id = any (array(select person_id from wanted))
     union all
     select 'employment', person_id, employment_id, employment, null, null, null, valid_from, valid_to
-    from wanted join employment using (person_id) where valid_to is null or valid_to > ${at}::timestamptz
+    from employment where person_id = any (array(select person_id from wanted))
+      and (valid_to is null or valid_to > ${at}::timestamptz)
     union all
     select 'qualification', person_id, qualification_id, kind, null, null, null, valid_from, valid_to
-    from wanted join qualification using (person_id) where valid_to is null or valid_to > ${at}::timestamptz
+    from qualification where person_id = any (array(select person_id from wanted))
+      and (valid_to is null or valid_to > ${at}::timestamptz)
     union all
     select 'appointment', person_id, appointment_id, office, organization_id, acting, delegated_by, valid_from, valid_to
-    from wanted join appointment using (person_id) where valid_to is null or valid_to > ${at}::timestamptz
+    from appointment where person_id = any (array(select person_id from wanted))
+      and (valid_to is null or valid_to > ${at}::timestamptz)
     union all
     select 'leave', person_id, leave_id, '', null, null, null, valid_from, valid_to
-    from wanted join leave using (person_id) where valid_to is null or valid_to > ${at}::timestamptz`.execute(
-    db,
-  );
+    from leave where person_id = any (array(select person_id from wanted))
+      and (valid_to is null or valid_to > ${at}::timestamptz)`.execute(db);
   return assemble(rows, at);
 }
 

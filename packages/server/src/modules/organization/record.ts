@@ -61,7 +61,7 @@ export async function openScene(
   requireVersion(asker.ifMatch ?? null, row.version);
   const actor =
     grant === null
-      ? snapshotOf(facts, null, now)
+      ? snapshotIn(facts, organization, now)
       : {
           person: facts.id,
           name: facts.name,
@@ -70,6 +70,12 @@ export async function openScene(
           acting: grant.appointment.acting,
         };
   return { trx, now, organization, root: row.root_id, asker: facts, grant, actor };
+}
+
+/** As the organisation knows him if he holds an office there, else as he is known elsewhere. */
+function snapshotIn(facts: PersonFacts, organization: OrganizationId, now: Instant): PersonSnapshot {
+  const there = snapshotOf(facts, organization, now);
+  return there.organization === null ? snapshotOf(facts, null, now) : there;
 }
 
 /** Records what was decided: ledger entries, rows and the organisation's version, all in the scene's transaction. */
