@@ -60,7 +60,13 @@ export function entryText(entry: Entry): string {
   return canonicalJson({ ...entry, format: entryFormat });
 }
 
-/** Puts a decision behind `head`; gives what has to be stored. Throws TypeError for a body without a JSON form. */
+/** What JSON writes as it is, so that {@link parseLink} can read it without a parser. */
+const plainName = /^[^"\\\p{Cc}]+$/u;
+
+/**
+ * Puts a decision behind `head`; gives what has to be stored. Throws TypeError for a body without a JSON form, RangeError
+ * for a stream or kind that is empty or has quotes, backslashes or control characters.
+ */
 export function sealEntry(
   suite: Pick<Suite, 'hashName' | 'hash'>,
   stream: string,
@@ -68,6 +74,8 @@ export function sealEntry(
   draft: EntryDraft,
 ): StoredEntry {
   const { at, actor, kind, body } = draft;
+  if (!plainName.test(stream) || !plainName.test(kind))
+    throw new RangeError(`not a stream or kind: ${stream} ${kind}`);
   const sequence = head.sequence + 1;
   const text = entryText({ stream, sequence, previous: head.hash, at, actor, kind, body });
   return { stream, sequence, text, hash: digestOf(suite.hashName, suite.hash(text)) };
