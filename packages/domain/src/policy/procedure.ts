@@ -42,7 +42,7 @@ export type Composition =
       /** The seat that each member takes; its id is a prefix, the member's id follows. */
       readonly member: Seat;
       readonly rule: BoardRule;
-      /** Fewer eligible members than this block the stage. At least 2. */
+      /** At least so many must sign, whatever the rule says; fewer eligible members block the stage. At least 2. */
       readonly minimum: number;
       /** Offices of which at least one must be among the signers, e.g. the leader in charge who leads the board. */
       readonly ledBy: readonly Office[];
