@@ -1,11 +1,17 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { installedIsLocked } from './prepare.mjs';
+
+const folders = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
 
 function folderWith(locked, installed) {
   const folder = mkdtempSync(join(tmpdir(), 'sanshen-prepare-'));
+  folders.push(folder);
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...locked } }));
   mkdirSync(join(folder, 'node_modules'));
   if (installed !== null) {

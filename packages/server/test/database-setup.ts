@@ -5,7 +5,8 @@ import { startTemporary } from '../src/platform/db/temporary.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    cluster: { owner: string; server: string };
+    /** URLs with NAME in place of the database's name, and a folder that goes when the run ends. */
+    cluster: { owner: string; server: string; folder: string };
   }
 }
 
@@ -21,7 +22,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   await migrate(cluster.ownerUrl(templateDatabase));
   await keepJobsForTestClock(cluster.ownerUrl(templateDatabase));
-  project.provide('cluster', { owner: cluster.ownerUrl('NAME'), server: cluster.serverUrl('NAME') });
+  project.provide('cluster', {
+    owner: cluster.ownerUrl('NAME'),
+    server: cluster.serverUrl('NAME'),
+    folder: cluster.folder,
+  });
   return () => cluster.stop();
 }
 

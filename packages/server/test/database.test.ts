@@ -54,6 +54,7 @@ test('a migration that changed after it was applied, or is missing, is refused, 
   await rm(join(folder, '0001_first.sql'));
   await expect(migrate(url.href, folder)).rejects.toThrow(/does not have it/);
   await asOwner(harness.ownerUrl, (client) => client.query('drop database migrating'));
+  await rm(folder, { recursive: true });
 });
 
 test('two that migrate at once apply each migration once', async () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RouteAnswer, type RouteCall, type RouteShape, routeUrl } from '@sanshen/contract/route';
 import { type Instant, instant, type PersonId } from '@sanshen/domain/kernel';
@@ -72,7 +71,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const serverUrl = urls.server.replace('NAME', name);
   const ownerUrl = urls.owner.replace('NAME', name);
   const pool = openPool(serverUrl, { size: 8 });
-  const dataFolder = await mkdtemp(join(tmpdir(), 'sanshen-test-'));
+  const dataFolder = await mkdtemp(join(urls.folder, 'server-'));
   const clock = new SettableClock(options.now ?? instant('2026-11-23T01:00:00.000Z'));
   const log = createLog('silent');
   const { app, context, tasks } = await compose({
