@@ -4,7 +4,7 @@ import { chainOf, type Hand, type History } from './history.ts';
 
 /** The sign-offs of a stage that count for a text. */
 export function handsOn(history: History, stage: string, digest: Digest): readonly Hand[] {
-  return history.hands.filter((hand) => hand.stage === stage && hand.counts.includes(digest));
+  return history.hands.filter((hand) => hand.stage === stage && hand.counts === digest);
 }
 
 /** Whether a stage is complete for a text, counted again from the sign-offs given by hand. */
@@ -29,21 +29,14 @@ export function isComplete(history: History, stage: Stage, digest: Digest): bool
     : done.length > 0 && done.length === composition.seats.length;
 }
 
-/** Whether somebody whose decision a seat asks for has signed an earlier stage in full, by the office that the rule book names. */
+/** Whether one person has signed an earlier stage by the office that the rule book names, with every duty that this seat asks for. */
 function decidedEarlier(history: History, seat: Seat, digest: Digest): boolean {
-  return (seat.satisfiedBy ?? []).some(({ stage: id, offices }) => {
-    const stage = chainOf(history).find((one) => one.id === id);
-    if (stage === undefined) return false;
-    const rules = stage.composition.kind === 'seats' ? stage.composition.seats : [stage.composition.member];
-    const hands = handsOn(history, id, digest).filter((hand) =>
-      offices.some((office) => office === hand.office),
+  return (seat.satisfiedBy ?? []).some(({ stage, offices }) => {
+    const hands = handsOn(history, stage, digest).filter((hand) =>
+      offices.some((one) => one === hand.office),
     );
-    return hands.some((hand) =>
-      rules.some((rule) =>
-        rule.duties.every((duty) =>
-          hands.some((h) => h.person === hand.person && h.seat === hand.seat && h.duty === duty),
-        ),
-      ),
+    return hands.some(({ person }) =>
+      seat.duties.every((duty) => hands.some((hand) => hand.person === person && hand.duty === duty)),
     );
   });
 }

@@ -100,9 +100,9 @@ class Run {
     this.queue.push(situation);
   }
 
-  /** Goes so many steps from what was visited so far; situations of the last step are audited, but not gone on from. */
+  /** Tries so many steps from what was visited so far; those of the last step are audited, but not gone on from. */
   spread(depth: number): void {
-    for (let step = 0; step <= depth && this.queue.length > 0; step++) {
+    for (let step = 1; step <= depth && this.queue.length > 0; step++) {
       const layer = this.queue;
       this.queue = [];
       for (const situation of layer) {
@@ -118,7 +118,7 @@ class Run {
     const accepted: Command[] = [];
     const taken: Step[] = [];
     const before = keyOf(situation.state, situation.history, situation.moment);
-    const earlier = situation.from === null ? [] : (this.accepted.get(situation.from) ?? []);
+    const earlier = this.givenEarlier(situation);
     for (const commands of [movesIn(world, situation.state, facts), earlier]) {
       for (const command of commands) {
         const decision = engine.decide(situation.state, command, facts);
@@ -137,6 +137,12 @@ class Run {
       this.report([{ invariant: 'refusalSilent', what: 'deciding changed the state' }], situation, null);
     this.report(auditSituation(situation, world, engine, facts, taken), situation, null);
     if (goOn && situation.moment + 1 < world.moments.length) this.visit(passTime(situation));
+  }
+
+  /** What was accepted in the situation before, if it was given for a text or round that no longer stands. */
+  private givenEarlier({ state, from }: Situation): readonly Command[] {
+    if (from === null || (from.state.digest === state.digest && from.state.round === state.round)) return [];
+    return this.accepted.get(from) ?? [];
   }
 
   /** Audits a step and gives the situation after it. */

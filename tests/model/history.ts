@@ -3,14 +3,14 @@ import type { PinnedProcedure, Stage } from '@sanshen/domain/policy';
 import type { ReleaseState, ReviewEvent, RevisionFacts, Roster } from '@sanshen/domain/review';
 import { chainAt } from './entitlement.ts';
 
-/** A sign-off given by hand, and the texts for which it counts: the one that was signed, and corrected ones to which a rule carried it. */
+/** A sign-off given by hand, and the text for which it counts: the one that was signed, or a corrected one to which a rule carried it. */
 export interface Hand {
   readonly stage: string;
   readonly seat: string;
   readonly duty: string;
   readonly person: string;
   readonly office: string | null;
-  readonly counts: readonly Digest[];
+  readonly counts: Digest;
 }
 
 /** What an auditor writes down while he reads the events of one manuscript, in order. */
@@ -98,7 +98,7 @@ export function read(history: History, event: ReviewEvent): History {
       const known = history.signers.some((s) => s.person === person && s.stage === stage && s.seat === seat);
       return {
         ...history,
-        hands: [...others, { stage, seat, duty, person, office, counts: [digest] }],
+        hands: [...others, { stage, seat, duty, person, office, counts: digest }],
         signers: known ? history.signers : [...history.signers, { person, stage, seat }],
       };
     }
@@ -140,17 +140,15 @@ function readRevision(history: History, event: Extract<ReviewEvent, { kind: 'rev
   const chain = chainOf(history);
   const from = chain.findIndex((one) => one.id === stage);
   const carries = chain[from]?.amend === 'carry';
-  const hands = history.hands.map((hand) => {
-    const stands =
-      carries &&
-      event.previous !== null &&
-      hand.counts.includes(event.previous) &&
-      !hand.counts.includes(facts.digest)
-        ? chain.findIndex((one) => one.id === hand.stage) <= from
-        : false;
-    return stands ? { ...hand, counts: [...hand.counts, facts.digest] } : hand;
-  });
-  const edit = { person: editor.person, stage, seat: event.seat ?? null };
+  const upTo = (stage: string) => chain.findIndex((one) => one.id === stage) <= from;
+  const hands = history.hands
+    .filter((hand) => hand.person !== editor.person || (hand.stage === stage && hand.seat === event.seat))
+    .map((hand) =>
+      carries && hand.counts === event.previous && upTo(hand.stage)
+        ? { ...hand, counts: facts.digest }
+        : hand,
+    );
+  const edit = { person: editor.person, stage, seat: event.seat };
   const known = history.edits.some(
     (old) => old.person === edit.person && old.stage === edit.stage && old.seat === edit.seat,
   );

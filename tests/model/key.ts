@@ -36,7 +36,7 @@ export function keyOf(state: ReviewState, history: History, moment: number): str
       )
       .sort()
       .join(),
-    (state.formerSigners ?? [])
+    state.formerSigners
       .map((s) => `${s.person}/${s.stage}/${s.seat}`)
       .sort()
       .join(),
@@ -60,7 +60,7 @@ function keyOfHistory(history: History): string {
     history.entered,
     history.reviewing,
     history.hands
-      .map((h) => `${h.stage}/${h.seat}/${h.duty}/${h.person}/${h.counts.map(short)}`)
+      .map((h) => `${h.stage}/${h.seat}/${h.duty}/${h.person}/${short(h.counts)}`)
       .sort()
       .join(),
     history.signers

@@ -20,7 +20,7 @@ for (const world of await allWorlds()) {
   for (const found of result.found) {
     wrong++;
     process.stdout.write(
-      `  ${found.invariant}: ${found.what}\n${found.story.map((one) => `    ${one}\n`).join('')}`,
+      `  ${found.invariant}: ${found.what}\n${found.story.map((one) => `    ${one.replaceAll(/0{20,}/g, '')}\n`).join('')}`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Digest } from '@sanshen/domain/kernel';
 import type { PersonFacts } from '@sanshen/domain/organization';
+import type { Stage } from '@sanshen/domain/policy';
 import type { Command, Facts, PublicationOutcome, ReviewState } from '@sanshen/domain/review';
 import { channelId, digestOf, findingId, manuscriptId, own, publicationId } from '../factories/index.ts';
 import { notesMark } from './audit.ts';
@@ -12,6 +13,17 @@ const bothDuties = ['review', 'proofread'] as const;
 const dutyChoices = [bothDuties, ['review'], ['proofread'], ['review', 'review']] as const;
 const reason = notesMark;
 
+/** People who differ from others only in whether they may sign or publish; that they could write too would only repeat the others' texts. */
+const onlySigns: ReadonlySet<string> = new Set([
+  'acting',
+  'lapsing',
+  'away',
+  'temporary',
+  'unqualified',
+  'outsider',
+]);
+const notesFinding = 'operator';
+
 /** Every command that anybody could try in a state: right ones, stale ones, and those of people who have no business there. */
 export function* movesIn(world: World, state: ReviewState, facts: Facts): Generator<Command> {
   if (state.phase === 'unborn') {
@@ -20,7 +32,7 @@ export function* movesIn(world: World, state: ReviewState, facts: Facts): Genera
     return;
   }
   for (const person of facts.people) {
-    yield* writing(world, state, person);
+    if (!onlySigns.has(person.id)) yield* writing(world, state, person);
     if (state.pinned !== null || state.phase === 'drafting') yield* routing(world, state, person);
     if (state.pinned !== null) {
       yield* signing(world, state, person, facts);
@@ -74,7 +86,7 @@ function* routing(world: World, state: ReviewState, { id: by }: PersonFacts): Ge
     yield { kind: 'confirmEmergency', by, digest: stale };
   }
   const finding = findingId('f1');
-  if (state.findings.length === 0) {
+  if (state.findings.length === 0 && by === notesFinding) {
     const error = {
       kind: 'noteFinding',
       finding,
@@ -84,7 +96,8 @@ function* routing(world: World, state: ReviewState, { id: by }: PersonFacts): Ge
       place: null,
     } as const;
     yield { ...error, by };
-  } else yield { kind: 'ruleFinding', by, finding, ruling: 'accepted', reason };
+  } else if (state.findings.length > 0)
+    yield { kind: 'ruleFinding', by, finding, ruling: 'accepted', reason };
 }
 
 function* signing(world: World, state: ReviewState, person: PersonFacts, facts: Facts): Generator<Command> {
@@ -95,9 +108,7 @@ function* signing(world: World, state: ReviewState, person: PersonFacts, facts: 
   for (const stage of stagesOf(world)) {
     const ids =
       stage.composition.kind === 'board'
-        ? (state.rosters[stage.id]?.members ?? [{ person: by }]).map(
-            (member) => `${rulesOf(stage)[0]?.id}:${member.person}`,
-          )
+        ? boardSeats(stage, state, by)
         : rulesOf(stage).map((seat) => seat.id);
     for (const seat of ids) {
       const claim = { kind: 'sign', by, stage: stage.id, seat, opinion } as const;
@@ -114,6 +125,13 @@ function* signing(world: World, state: ReviewState, person: PersonFacts, facts: 
       yield* onPaper(claim, state, facts, digest);
     }
   }
+}
+
+/** A person's own seat of a board, and that of a member for whom he could try to sign. */
+function boardSeats(stage: Stage, { rosters }: ReviewState, by: string): readonly string[] {
+  const other = rosters[stage.id]?.members.find((member) => member.person !== by);
+  const prefix = rulesOf(stage)[0]?.id ?? '';
+  return [`${prefix}:${by}`, ...(other === undefined ? [] : [`${prefix}:${other.person}`])];
 }
 
 /** Paper for the seat's own holder, entered by those who are tried as registrars: one for all, to keep the number of moves in bounds. */

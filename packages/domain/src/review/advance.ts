@@ -27,6 +27,7 @@ export function startRound(
 ): void {
   record(tape, { kind: 'roundStarted', round: tape.state.round + 1, stageIndex, why });
   enterStage(tape, stageIndex, facts);
+  advance(tape, facts);
 }
 
 /** Enters a stage: draws its board, sets its deadline, and says at once which seats nobody can take. */
@@ -65,19 +66,24 @@ function splitOnce(id: string): readonly string[] {
 
 /** Goes on as far as the sign-offs on the current digest carry: completes stages, enters the next, releases after the last. */
 export function advance(tape: Tape, facts: Facts): void {
-  const plan = planOf(tape.state);
-  const reached = plan.slice(0, tape.state.stageIndex + 1);
-  if (reached.length === 0 || !reached.every((stage) => stageComplete(tape.state, stage))) {
-    noteEmptySeats(tape, facts);
-    return;
-  }
   const { digest } = tape.state;
-  const current = plan[tape.state.stageIndex];
-  if (digest === null) return;
-  if (current !== undefined) record(tape, { kind: 'stageCompleted', stage: current.id, digest });
-  if (tape.state.stageIndex + 1 < plan.length) enterStage(tape, tape.state.stageIndex + 1, facts);
-  else if (tape.state.phase === 'inReview') release(tape, 'reviewed');
-  else record(tape, { kind: 'laterReviewCompleted', digest });
+  while (digest !== null && reachedComplete(tape.state)) {
+    const plan = planOf(tape.state);
+    const current = plan[tape.state.stageIndex];
+    if (current !== undefined) record(tape, { kind: 'stageCompleted', stage: current.id, digest });
+    if (tape.state.stageIndex + 1 >= plan.length) {
+      if (tape.state.phase === 'inReview') release(tape, 'reviewed');
+      else record(tape, { kind: 'laterReviewCompleted', digest });
+      return;
+    }
+    enterStage(tape, tape.state.stageIndex + 1, facts);
+  }
+  noteEmptySeats(tape, facts);
+}
+
+function reachedComplete(state: ReviewState): boolean {
+  const reached = planOf(state).slice(0, state.stageIndex + 1);
+  return reached.length > 0 && reached.every((stage) => stageComplete(state, stage));
 }
 
 /** Releases the current digest for its channels. */
@@ -87,12 +93,17 @@ export function release(tape: Tape, kind: 'reviewed' | 'emergency'): void {
   record(tape, { kind: 'released', release: { digest, round, kind, channels, notBefore, stopped: false } });
 }
 
-/** Lets sign-offs that were valid on `from` stand for the current digest; the digest that was signed by hand stays in the record. */
-export function carrySignOffs(tape: Tape, from: Digest): void {
+/**
+ * Lets sign-offs that were valid on `from` stand for the current digest, up to the stage that corrected: later stages must see the correction.
+ * The digest that was signed by hand stays in the record.
+ */
+export function carrySignOffs(tape: Tape, from: Digest, stage: Stage): void {
   const { digest } = tape.state;
   if (digest === null) return;
+  const plan = planOf(tape.state);
+  const stands = new Set(plan.slice(0, plan.indexOf(stage) + 1).map((earlier) => earlier.id));
   const signOffs = tape.state.signOffs
-    .filter((signOff) => signOff.digest === from)
+    .filter((signOff) => signOff.digest === from && stands.has(signOff.stage))
     .map((signOff) => ({ ...signOff, digest, carriedFrom: signOff.carriedFrom ?? from }));
   if (signOffs.length > 0) record(tape, { kind: 'signOffsCarried', signOffs });
 }

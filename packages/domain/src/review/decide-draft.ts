@@ -2,7 +2,7 @@ import type { PersonFacts, PersonSnapshot } from '../organization/index.ts';
 import { isEditor, memberSnapshot, responsibleSnapshot } from './actors.ts';
 import { startRound } from './advance.ts';
 import type { Command, Facts } from './commands.ts';
-import { planOf, rankOf } from './plan.ts';
+import { importanceIn, planOf, rankOf } from './plan.ts';
 import type { ReviewState } from './state.ts';
 import { accept, type Decision, nothing, record, refuse, startTape } from './tape.ts';
 
@@ -60,6 +60,7 @@ function revised(state: ReviewState, command: Of<'revise'>, editor: PersonSnapsh
     facts: command.revision,
     editor,
     stage: null,
+    seat: null,
     reason: '',
   } as const;
 }
@@ -103,8 +104,7 @@ export function decideSubmit(
   const again = state.phase === 'returned' && state.pinned !== null;
   const pinned = again ? state.pinned : facts.procedure;
   if (pinned === null) return refuse({ code: 'review.noProcedure' });
-  const lowest = pinned.procedure.importance[0]?.id ?? '';
-  const floor = again && state.importance !== null ? state.importance : lowest;
+  const floor = importanceIn(state, pinned.procedure);
   const importance = command.importance ?? floor;
   if (rankOf(pinned.procedure, importance) < 0)
     return refuse({ code: 'review.unknownImportance', level: importance });
@@ -112,8 +112,8 @@ export function decideSubmit(
     return refuse({ code: 'review.notYoursToLower' });
   }
   const tape = startTape(state);
-  const raisedAt = again && importance === state.importance ? state.raisedAt : -1;
-  record(tape, { kind: 'submitted', pinned, digest: state.digest, importance, raisedAt, by });
+  const { digest, raisedAt } = state;
+  record(tape, { kind: 'submitted', pinned, digest, importance, raisedAt, by });
   const start = again ? indexOfStage(tape.state, pinned.procedure.restartAt.resubmit) : 0;
   startRound(tape, start, again ? 'resubmitted' : 'submitted', facts);
   return accept(tape);

@@ -8,6 +8,11 @@ import { accept, type Decision, record, refuse, startTape } from './tape.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
+/** A release that stands, was stopped or has gone out is past an emergency; a second one could undo a stop. */
+function mayRelease(state: ReviewState): boolean {
+  return state.phase === 'drafting' || state.phase === 'returned' || state.phase === 'inReview';
+}
+
 /** The first of two people asks to release at once, with a reason. */
 export function decideRequestEmergency(
   state: ReviewState,
@@ -15,10 +20,8 @@ export function decideRequestEmergency(
   actor: PersonFacts,
   facts: Facts,
 ): Decision {
-  if (state.phase !== 'drafting' && state.phase !== 'returned' && state.phase !== 'inReview') {
-    return refuse({ code: 'review.wrongPhase', phase: state.phase });
-  }
-  const pinned = state.pinned ?? facts.procedure;
+  if (!mayRelease(state)) return refuse({ code: 'review.wrongPhase', phase: state.phase });
+  const pinned = state.phase === 'drafting' ? facts.procedure : (state.pinned ?? facts.procedure);
   if (pinned === null) return refuse({ code: 'review.noProcedure' });
   const rule = pinned.procedure.emergency;
   if (rule === null) return refuse({ code: 'emergency.notAllowed' });
@@ -41,6 +44,7 @@ export function decideConfirmEmergency(
   actor: PersonFacts,
   facts: Facts,
 ): Decision {
+  if (!mayRelease(state)) return refuse({ code: 'review.wrongPhase', phase: state.phase });
   const { emergency } = state;
   const rule = state.pinned?.procedure.emergency;
   if (emergency === null || emergency.confirmedBy !== null || rule == null)

@@ -34,7 +34,11 @@ export function decidePublishOnSchedule(
   facts: Facts,
 ): Decision {
   const refusal = mayBegin(state, command, facts);
-  return refusal === null ? begin(command, null) : refuse(refusal);
+  if (refusal !== null) return refuse(refusal);
+  // Without a time in the release nobody has said when it goes out, so a person with the right to publish must.
+  return state.release?.notBefore == null
+    ? refuse({ code: 'publication.notPublisher' })
+    : begin(command, null);
 }
 
 function begin({ publication, channel, digest }: Start, by: PersonSnapshot | null): Decision {
@@ -46,6 +50,8 @@ function mayBegin(state: ReviewState, start: Start, facts: Facts): Refusal | nul
   const { release } = state;
   if (release === null) return { code: 'publication.noRelease' };
   if (release.stopped) return { code: 'publication.stopped' };
+  if (state.phase !== 'released' && state.phase !== 'publishing' && state.phase !== 'published')
+    return { code: 'review.wrongPhase', phase: state.phase };
   if (start.digest !== release.digest || state.digest !== release.digest) {
     return { code: 'publication.notReleasedText', released: release.digest, seen: start.digest };
   }
@@ -53,7 +59,9 @@ function mayBegin(state: ReviewState, start: Start, facts: Facts): Refusal | nul
   if (release.notBefore !== null && facts.now < release.notBefore) {
     return { code: 'publication.tooEarly', notBefore: release.notBefore };
   }
-  const begun = state.publications.some((p) => p.channel === start.channel && p.status !== 'rejected');
+  const begun = state.publications.some(
+    (p) => p.id === start.publication || (p.channel === start.channel && p.status !== 'rejected'),
+  );
   return begun ? { code: 'publication.alreadyBegun' } : null;
 }
 

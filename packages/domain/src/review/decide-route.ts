@@ -31,6 +31,8 @@ export function decideReturn(
     record(tape, { kind: 'laterReviewObjected', by: place.by, reasons });
     if (state.phase === 'released')
       record(tape, { kind: 'releaseRevoked', why: 'objected', by: place.by, reason: reasons });
+    if (state.phase === 'publishing' && state.release?.stopped === false)
+      record(tape, { kind: 'publishingStopped', by: place.by, reason: reasons });
     return accept(tape);
   }
   const target = to === null ? -1 : planOf(state).findIndex((stage) => stage.id === to);

@@ -6,7 +6,7 @@ import { advance, carrySignOffs, reviewOpen, startRound } from './advance.ts';
 import type { Command, Facts } from './commands.ts';
 import { planOf } from './plan.ts';
 import type { Refusal } from './refusals.ts';
-import { boardSeatId, holds, mayTakeSeat, seatsOf, snapshot, stageComplete } from './seats.ts';
+import { boardSeatId, holds, mayTakeSeat, seatComplete, seatsOf, snapshot, stageComplete } from './seats.ts';
 import type { PaperEvidence, ReviewState } from './state.ts';
 import { accept, type Decision, nothing, record, refuse, startTape } from './tape.ts';
 
@@ -42,6 +42,8 @@ export function decideSignPaper(
   if (registrar === null) return refuse({ code: 'review.notARegistrar' });
   if (actor.id === command.signer || touched(state, actor.id))
     return refuse({ code: 'review.registrarInvolved' });
+  if (command.signedOn > facts.now)
+    return refuse({ code: 'review.signedInFuture', signedOn: command.signedOn });
   const signer = facts.people.find((person) => person.id === command.signer);
   if (signer === undefined) return refuse({ code: 'review.unknownPerson' });
   return signSeat(
@@ -63,7 +65,10 @@ function signSeat(
   const place = findPlace(state, command, signer.id);
   if ('code' in place) return refuse(place);
   const { stage, seat } = place;
-  const duties = command.duties.filter((duty) => !holds(state, stage.id, seat.id, duty));
+  const open = seatComplete(state, seat, stage) ? [] : seat.duties;
+  const duties = open.filter(
+    (duty) => command.duties.includes(duty) && !holds(state, stage.id, seat.id, duty),
+  );
   if (command.duties.length === 0 || !command.duties.every((duty) => seat.duties.includes(duty))) {
     return refuse({ code: 'review.dutyNotAsked' });
   }
@@ -167,6 +172,7 @@ export function decideCorrect(
     facts: revision,
     editor,
     stage: stage.id,
+    seat: seat.id,
     reason,
   });
   applyAmendRule(tape, state, stage, facts);
@@ -193,7 +199,7 @@ function applyAmendRule(
       startRound(tape, 0, 'correction', facts);
       return;
     case 'carry':
-      if (before.digest !== null) carrySignOffs(tape, before.digest);
+      if (before.digest !== null) carrySignOffs(tape, before.digest, stage);
       return;
     case 'recheck': {
       const { digest } = tape.state;

@@ -27,8 +27,9 @@ export type ReviewEvent =
       readonly previous: Digest | null;
       readonly facts: RevisionFacts;
       readonly editor: PersonSnapshot;
-      /** The stage from whose seat a signer corrected; null for an author's edit. */
+      /** The stage and the seat from which a signer corrected; null for an author's edit. */
       readonly stage: string | null;
+      readonly seat: string | null;
       readonly reason: string;
     }
   | {

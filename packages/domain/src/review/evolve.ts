@@ -1,5 +1,5 @@
 import type { ReviewEvent } from './events.ts';
-import { planOf } from './plan.ts';
+import { importanceIn, planOf } from './plan.ts';
 import type { PublicationState, ReviewState, SignOff } from './state.ts';
 
 /** The state after one more event. Total: an event that was recorded always applies. */
@@ -14,18 +14,7 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
         phase: 'drafting',
       };
     case 'revised':
-      return {
-        ...state,
-        revision: event.revision,
-        digest: event.facts.digest,
-        channels: event.facts.channels,
-        notBefore: event.facts.notBefore,
-        missing: event.facts.missing,
-        edits: [
-          ...state.edits,
-          { person: event.editor.person, revision: event.revision, stage: event.stage },
-        ],
-      };
+      return revise(state, event);
     case 'submitted':
       return {
         ...state,
@@ -41,18 +30,19 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
         phase: event.why === 'laterReview' ? state.phase : 'inReview',
         round: event.round,
         stageIndex: event.stageIndex,
-        signOffs: signOffsBefore(state, event.stageIndex),
-        rosters: {},
+        ...linesBefore(state, event.stageIndex),
         emptySeats: [],
       };
     case 'stageEntered':
       return enterStage(state, event);
     case 'signedOff':
-      return { ...state, signOffs: replaceSignOffs(state.signOffs, [event.signOff]) };
+      return replaceSignOffs(state, [event.signOff]);
     case 'signOffsCarried':
-      return { ...state, signOffs: replaceSignOffs(state.signOffs, event.signOffs) };
+      return replaceSignOffs(state, event.signOffs);
     case 'returned':
-      return event.to === null ? { ...state, phase: 'returned', emptySeats: [], stageDueAt: null } : state;
+      return event.to === null
+        ? { ...state, phase: 'returned', emptySeats: [], stageDueAt: null, emergency: null }
+        : state;
     case 'withdrawn':
       return { ...state, phase: 'drafting', ...noRun };
     case 'abandoned':
@@ -78,8 +68,8 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'emergencyRequested':
       return {
         ...state,
-        pinned: state.pinned ?? event.pinned,
-        importance: state.importance ?? event.pinned.procedure.importance[0]?.id ?? null,
+        pinned: event.pinned,
+        importance: importanceIn(state, event.pinned.procedure),
         emergency: {
           requestedBy: event.by.person,
           requestedAt: event.at,
@@ -152,51 +142,86 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
 
 const noRun = {
   pinned: null,
-  importance: null,
-  raisedAt: -1,
   stageIndex: 0,
   stageDueAt: null,
   overdueNoted: false,
   rosters: {},
   signOffs: [],
+  formerSigners: [],
   emptySeats: [],
   emergency: null,
   release: null,
 } satisfies Partial<ReviewState>;
 
-function signOffsBefore(state: ReviewState, stageIndex: number): readonly SignOff[] {
+/** A new text. A request for an emergency release was for the old one, and whoever edits gives up what he signed elsewhere. */
+function revise(state: ReviewState, event: Extract<ReviewEvent, { kind: 'revised' }>): ReviewState {
+  const { revision, facts, editor, stage, seat } = event;
+  const { person } = editor;
+  return {
+    ...state,
+    revision,
+    digest: facts.digest,
+    channels: facts.channels,
+    notBefore: facts.notBefore,
+    missing: facts.missing,
+    edits: [...state.edits, { person, revision, stage, seat }],
+    signOffs: state.signOffs.filter(
+      (s) => s.signer.person !== person || (s.stage === stage && s.seat === seat),
+    ),
+    emergency: state.emergency?.confirmedBy === null ? null : state.emergency,
+  };
+}
+
+/** What stays of earlier stages when a round begins at a later one. */
+function linesBefore(state: ReviewState, stageIndex: number) {
   const kept = new Set(
     planOf(state)
       .slice(0, stageIndex)
       .map((stage) => stage.id),
   );
-  return state.signOffs.filter((signOff) => kept.has(signOff.stage));
-}
-
-function enterStage(state: ReviewState, event: Extract<ReviewEvent, { kind: 'stageEntered' }>): ReviewState {
-  const { roster } = event;
   return {
-    ...state,
-    stageIndex: event.stageIndex,
-    stageDueAt: event.dueAt,
-    overdueNoted: false,
-    emptySeats: [],
-    rosters: roster === null ? state.rosters : { ...state.rosters, [event.stage]: roster },
-    signOffs:
-      roster === null
-        ? state.signOffs
-        : state.signOffs.filter(
-            (s) =>
-              s.stage !== event.stage || roster.members.some((member) => member.person === s.signer.person),
-          ),
+    signOffs: state.signOffs.filter((signOff) => kept.has(signOff.stage)),
+    formerSigners: state.formerSigners.filter((former) => kept.has(former.stage)),
+    rosters: Object.fromEntries(Object.entries(state.rosters).filter(([stage]) => kept.has(stage))),
   };
 }
 
-function replaceSignOffs(before: readonly SignOff[], added: readonly SignOff[]): readonly SignOff[] {
-  const kept = before.filter(
-    (old) => !added.some((s) => s.stage === old.stage && s.seat === old.seat && s.duty === old.duty),
+function enterStage(state: ReviewState, event: Extract<ReviewEvent, { kind: 'stageEntered' }>): ReviewState {
+  const { roster, stage, stageIndex, dueAt } = event;
+  const entered = { ...state, stageIndex, stageDueAt: dueAt, overdueNoted: false, emptySeats: [] };
+  if (roster === null) return entered;
+  const stays = (s: SignOff) =>
+    s.stage !== stage || roster.members.some((member) => member.person === s.signer.person);
+  return {
+    ...entered,
+    rosters: { ...state.rosters, [stage]: roster },
+    signOffs: state.signOffs.filter(stays),
+    formerSigners: withFormer(
+      state,
+      state.signOffs.filter((s) => !stays(s)),
+    ),
+  };
+}
+
+function replaceSignOffs(state: ReviewState, added: readonly SignOff[]): ReviewState {
+  const isOld = (old: SignOff) =>
+    added.some((s) => s.stage === old.stage && s.seat === old.seat && s.duty === old.duty);
+  const replaced = state.signOffs.filter(
+    (old) => isOld(old) && !added.some((s) => s.signer.person === old.signer.person),
   );
-  return [...kept, ...added];
+  return {
+    ...state,
+    signOffs: [...state.signOffs.filter((old) => !isOld(old)), ...added],
+    formerSigners: withFormer(state, replaced),
+  };
+}
+
+function withFormer(state: ReviewState, gone: readonly SignOff[]): ReviewState['formerSigners'] {
+  if (gone.length === 0) return state.formerSigners;
+  return [
+    ...state.formerSigners,
+    ...gone.map(({ signer, stage, seat }) => ({ person: signer.person, stage, seat })),
+  ];
 }
 
 function changeEmergency(

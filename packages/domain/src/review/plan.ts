@@ -28,3 +28,10 @@ export function planOf(state: ReviewState): readonly Stage[] {
   if (state.pinned === null || state.importance === null) return noStages;
   return stagesFor(state.pinned.procedure, state.importance);
 }
+
+/** What was raised stays raised when a text comes again, also after a withdrawal, if the procedure knows the level; otherwise the lowest one. */
+export function importanceIn(state: ReviewState, procedure: Procedure): string {
+  const { importance } = state;
+  if (importance !== null && rankOf(procedure, importance) >= 0) return importance;
+  return procedure.importance[0]?.id ?? '';
+}

@@ -40,6 +40,7 @@ export type Refusal =
   | { readonly code: 'review.paperNotAllowed' }
   | { readonly code: 'review.notARegistrar' }
   | { readonly code: 'review.registrarInvolved' }
+  | { readonly code: 'review.signedInFuture'; readonly signedOn: Instant }
   | { readonly code: 'review.notASigner' }
   | { readonly code: 'review.returnForward' }
   | { readonly code: 'review.reasonMissing' }
@@ -206,6 +207,10 @@ export const refusalMessages: Readonly<Record<RefusalCode, LocalizedText>> = {
   'review.registrarInvolved': {
     zh: '登记员参与了本稿编写或就是签署人，应由另一名登记员录入。',
     en: 'The registrar wrote this text or is the signer; another registrar must enter it.',
+  },
+  'review.signedInFuture': {
+    zh: '纸质签署日期晚于当前时间。请核对签署日期后再录入。',
+    en: 'The date of the signature on paper lies in the future. Check it, then enter it again.',
   },
   'review.notASigner': { zh: '您不是当前审次的审校人员。', en: 'You are not a signer of the present stage.' },
   'review.returnForward': {

@@ -3,6 +3,7 @@ import {
   type Appointment,
   appointmentInForce,
   inForce,
+  type Office,
   onLeave,
   type PersonFacts,
   type PersonSnapshot,
@@ -49,16 +50,32 @@ export function signOffFor(state: ReviewState, stage: string, seat: string, duty
   return state.signOffs.find((s) => s.stage === stage && s.seat === seat && s.duty === duty);
 }
 
-/** Tells whether every duty of a seat holds a sign-off on the current digest. */
-export function seatComplete(state: ReviewState, stage: Stage, seat: Seat): boolean {
-  return seat.duties.every((duty) => holds(state, stage.id, seat.id, duty));
+/** Tells whether every duty of a seat holds a sign-off on the current digest, its own or one that the rule book lets stand for it. */
+export function seatComplete(state: ReviewState, seat: Seat, stage: Stage): boolean {
+  return seat.duties.every((duty) => holds(state, stage.id, seat.id, duty)) || decidedEarlier(state, seat);
+}
+
+function decidedEarlier(state: ReviewState, seat: Seat): boolean {
+  if (seat.satisfiedBy === undefined) return false;
+  return seat.satisfiedBy.some(({ stage, offices }) => {
+    const given = state.signOffs.filter(
+      ({ stage: signed, digest, signer }) =>
+        signed === stage &&
+        digest === state.digest &&
+        signer.office !== null &&
+        offices.includes(signer.office),
+    );
+    return given.some(({ signer }) =>
+      seat.duties.every((duty) => given.some((s) => s.duty === duty && s.signer.person === signer.person)),
+    );
+  });
 }
 
 /** Tells whether a stage is complete on the current digest. An empty board or an empty list of seats never is. */
 export function stageComplete(state: ReviewState, stage: Stage): boolean {
   const roster = state.rosters[stage.id];
   const seats = seatsOf(stage, roster);
-  const complete = seats.filter((seat) => seatComplete(state, stage, seat));
+  const complete = seats.filter((seat) => seatComplete(state, seat, stage));
   const { composition } = stage;
   if (composition.kind === 'seats') {
     return composition.rule === 'all'
@@ -79,6 +96,7 @@ export function openSeats(state: ReviewState): readonly OpenSeat[] {
   planOf(state).forEach((stage, stageIndex) => {
     if (stageIndex > state.stageIndex || stageComplete(state, stage)) return;
     for (const seat of seatsOf(stage, state.rosters[stage.id])) {
+      if (seatComplete(state, seat, stage)) continue;
       const duties = seat.duties.filter((duty) => !holds(state, stage.id, seat.id, duty));
       if (duties.length > 0) open.push({ stage, stageIndex, seat, duties });
     }
@@ -129,10 +147,14 @@ export function barred(
   duties: readonly Duty[],
 ): Refusal | null {
   if (state.author === person) return { code: 'review.ownArticle' };
-  // A correction from a seat keeps its maker out of every other stage, not out of the one where the rule book lets him correct.
-  if (state.edits.some((edit) => edit.person === person && edit.stage !== stage.id)) {
+  // A correction from a seat keeps its maker out of every other seat, not out of the one where the rule book lets him correct.
+  if (
+    state.edits.some((edit) => edit.person === person && (edit.stage !== stage.id || edit.seat !== seat.id))
+  ) {
     return { code: 'review.editedThisText' };
   }
+  const former = state.formerSigners.find((one) => one.person === person && one.stage !== stage.id);
+  if (former !== undefined) return { code: 'review.signedOtherStage', stage: former.stage };
   for (const signOff of state.signOffs) {
     if (signOff.signer.person !== person) continue;
     if (signOff.stage !== stage.id) return { code: 'review.signedOtherStage', stage: signOff.stage };
@@ -169,7 +191,8 @@ export function mayTakeSeat(
   facts: Facts,
 ): Appointment | Refusal {
   const answer = maySit(state, open, person, duties, facts);
-  return 'code' in answer ? answer : (reservedForLater(state, open.stage, person, facts) ?? answer);
+  if ('code' in answer) return answer;
+  return reservedForLater(state, open.stage, person, { office: answer.office, duties }, facts) ?? answer;
 }
 
 /** Signing here would leave a later named seat without anybody: better refused now than a dead end later. */
@@ -177,6 +200,7 @@ function reservedForLater(
   state: ReviewState,
   stage: Stage,
   person: PersonFacts,
+  signing: { readonly office: Office; readonly duties: readonly Duty[] },
   facts: Facts,
 ): Refusal | null {
   const plan = planOf(state);
@@ -186,13 +210,36 @@ function reservedForLater(
       continue;
     for (const seat of later.composition.seats) {
       const open = { stage: later, seat };
-      if (!fits(state, open, person, facts)) continue;
+      if (!fits(state, open, person, facts) || decidesAlso(state, seat, stage, person, signing)) continue;
       if (!facts.people.some((other) => other !== person && fits(state, open, other, facts))) {
         return { code: 'review.reservedForLater', stage: later.id };
       }
     }
   }
   return null;
+}
+
+/** Tells whether signing here stands for the later seat too, as the rule book lets a main leader's sign-off do. */
+function decidesAlso(
+  state: ReviewState,
+  later: Seat,
+  stage: Stage,
+  person: PersonFacts,
+  { office, duties }: { readonly office: Office; readonly duties: readonly Duty[] },
+): boolean {
+  const named = later.satisfiedBy?.some((one) => one.stage === stage.id && one.offices.includes(office));
+  if (named !== true) return false;
+  return later.duties.every(
+    (duty) =>
+      duties.includes(duty) ||
+      state.signOffs.some(
+        (s) =>
+          s.stage === stage.id &&
+          s.duty === duty &&
+          s.digest === state.digest &&
+          s.signer.person === person.id,
+      ),
+  );
 }
 
 function fits(

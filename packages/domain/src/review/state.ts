@@ -23,11 +23,19 @@ export type Phase =
   | 'takenDown'
   | 'abandoned';
 
-/** One hand in the text; `stage` is set when a signer corrected from his seat. */
+/** One hand in the text; `stage` and `seat` are set when a signer corrected from his seat. */
 export interface Edit {
   readonly person: PersonId;
   readonly revision: number;
   readonly stage: string | null;
+  readonly seat: string | null;
+}
+
+/** Somebody whose sign-off in this round's line no longer stands, because another took its place. He still signed that stage. */
+export interface FormerSigner {
+  readonly person: PersonId;
+  readonly stage: string;
+  readonly seat: string;
 }
 
 /** A signature on paper: who entered it, and the scan that proves it. */
@@ -146,6 +154,7 @@ export interface ReviewState {
   readonly rosters: Readonly<Record<string, Roster>>;
   /** Sign-offs of this round's line; those on an older digest wait to be confirmed. */
   readonly signOffs: readonly SignOff[];
+  readonly formerSigners: readonly FormerSigner[];
   readonly emptySeats: readonly string[];
   readonly findings: readonly FindingState[];
   readonly emergency: EmergencyState | null;
@@ -174,6 +183,7 @@ export const unborn: ReviewState = {
   overdueNoted: false,
   rosters: {},
   signOffs: [],
+  formerSigners: [],
   emptySeats: [],
   findings: [],
   emergency: null,
