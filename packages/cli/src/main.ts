@@ -1,0 +1,21 @@
+import { commandNames, commands, isCommand } from './commands.ts';
+import { mainText } from './main-text.ts';
+
+// `sanshen COMMAND …`: finds the command and ends with its exit code (0 fine, 1 something does not hold, 2 bad use).
+const [name = '', ...args] = process.argv.slice(2);
+const language = (process.env.LANG ?? '').toLowerCase().startsWith('en') ? 'en' : 'zh';
+const io = {
+  out: (line: string) => process.stdout.write(`${line}\n`),
+  err: (line: string) => process.stderr.write(`${line}\n`),
+  language,
+  env: process.env,
+} as const;
+
+if (isCommand(name)) {
+  const { run } = await commands[name]();
+  process.exitCode = await run(args, io);
+} else {
+  const asked = name === '' || name === 'help' || name === '--help';
+  io[asked ? 'out' : 'err'](mainText.usage(commandNames)[language]);
+  process.exitCode = asked ? 0 : 2;
+}

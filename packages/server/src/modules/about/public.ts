@@ -1,0 +1,1 @@
+export { aboutModule } from './module.ts';
