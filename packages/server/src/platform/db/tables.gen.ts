@@ -361,6 +361,8 @@ export interface ReviewTaskTable {
   due_at: Instant;
   since: Instant;
   barred: readonly PersonId[];
+  employment: readonly Employment[];
+  qualifications: readonly string[];
 }
 
 export interface RevisionTable {
