@@ -59,6 +59,9 @@ create table review_task (
   since timestamptz not null,
   -- Who may not sign: author, editors, signers of other seats.
   barred text[] not null,
+  -- What the seat asks of whoever takes it.
+  employment text[] not null,
+  qualifications text[] not null,
   primary key (manuscript_id, stage, seat, office)
 );
 create index review_task_inbox on review_task (organization_id, office, due_at, manuscript_id, stage, seat);
@@ -69,6 +72,7 @@ comment on column review_task.office is '@type Office';
 comment on column review_task.person_id is '@type PersonId';
 comment on column review_task.digest is '@type Digest';
 comment on column review_task.duties is '@type Duty';
+comment on column review_task.employment is '@type Employment';
 comment on column review_task.barred is '@type PersonId';
 grant select, insert, update, delete on review_task to sanshen_app;
 

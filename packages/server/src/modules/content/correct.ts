@@ -21,10 +21,10 @@ export async function correct(
   },
 ): Promise<void> {
   const { manuscript, person, stage, seat, round, reason } = request;
+  const row = await requireManuscriptView(context, context.db, person, manuscript, 'text');
+  const about = { organization: row.organization_id, person, manuscript };
+  const { content, facts } = await checkContent(context, request.content, about);
   await runCommand(context, key, async (trx) => {
-    const row = await requireManuscriptView(context, trx, person, manuscript, 'text');
-    const about = { organization: row.organization_id, person, manuscript };
-    const { content, facts } = await checkContent(context, trx, request.content, about);
     const basedOn = brandId<Digest>(request.basedOn);
     await saveRevision(
       trx,

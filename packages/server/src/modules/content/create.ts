@@ -13,11 +13,13 @@ export async function create(
   request: { readonly organization: OrganizationId; readonly person: PersonId; readonly content: unknown },
 ): Promise<ManuscriptId> {
   const { organization, person } = request;
+  const started = context.clock.now();
+  await requireGrant(context.db, person, organization, 'writeManuscript', started);
+  const about = { organization, person, manuscript: null };
+  const { content, facts } = await checkContent(context, request.content, about);
   const created = await runCommand(context, key, async (trx) => {
     const now = context.clock.now();
-    await requireGrant(trx, person, organization, 'writeManuscript', now);
     const manuscript = newId<ManuscriptId>();
-    const { content, facts } = await checkContent(context, trx, request.content, { ...request, manuscript });
     await execute(trx, manuscript, { kind: 'create', by: person, manuscript, organization }, now);
     await saveRevision(
       trx,

@@ -17,10 +17,10 @@ export async function revise(
   },
 ): Promise<void> {
   const { manuscript, person } = request;
+  const row = await requireManuscriptView(context, context.db, person, manuscript, 'text');
+  const about = { organization: row.organization_id, person, manuscript };
+  const { content, facts } = await checkContent(context, request.content, about);
   await runCommand(context, key, async (trx) => {
-    const row = await requireManuscriptView(context, trx, person, manuscript, 'text');
-    const about = { organization: row.organization_id, person, manuscript };
-    const { content, facts } = await checkContent(context, trx, request.content, about);
     const basedOn = request.basedOn === 'none' ? null : brandId<Digest>(request.basedOn);
     await saveRevision(
       trx,

@@ -20,10 +20,12 @@ export interface CheckedContent {
   readonly facts: RevisionFacts;
 }
 
-/** Reads a content from outside: its shape, its channels and its files. Throws the `document.*` and `content.*` problems. */
+/**
+ * Reads a content from outside: its shape, its channels and its files. Throws the `document.*` and `content.*` problems. Before the
+ * command's transaction: who may read a file is asked on other connections, which a transaction must not wait for.
+ */
 export async function checkContent(
   context: AppContext,
-  trx: Transaction,
   raw: unknown,
   about: {
     readonly organization: OrganizationId;
@@ -35,11 +37,11 @@ export async function checkContent(
   if (!read.ok) throw documentProblem(read.refusal);
   const content = read.value;
   const channels = content.channels.map((one) => one.channel);
-  const known = await findChannels(trx, channels);
+  const known = await findChannels(context.db, channels);
   const usable = known.filter((one) => one.organization === about.organization && one.status === 'active');
   const strange = channels.filter((channel) => !usable.some((one) => one.id === channel));
   if (strange.length > 0) throw new Problem(contentProblems['content.channelUnknown'], { channels: strange });
-  await requireFiles(context, trx, filesOf(content), about.person, about.manuscript);
+  await requireFiles(context, filesOf(content), about.person, about.manuscript);
   const digest = contentDigest(content, 'sha256', nodeHash);
   return { content, facts: { digest, channels, notBefore: content.schedule, missing: missingIn(content) } };
 }
@@ -47,13 +49,12 @@ export async function checkContent(
 /** A file may be used by whom brought it, by whom may read it, or again in the manuscript that has it already. */
 async function requireFiles(
   context: AppContext,
-  trx: Transaction,
   files: readonly Digest[],
   person: PersonId,
   manuscript: ManuscriptId | null,
 ): Promise<void> {
   if (files.length === 0) return;
-  const kept = await trx
+  const kept = await context.db
     .selectFrom('revision_file')
     .select('file')
     .where('file', 'in', files)

@@ -1,11 +1,5 @@
 import { reviewProblems } from '@sanshen/contract/review-problems';
-import {
-  addHours,
-  type Instant,
-  type Json,
-  type ManuscriptId,
-  type OrganizationId,
-} from '@sanshen/domain/kernel';
+import type { Instant, Json, ManuscriptId, OrganizationId } from '@sanshen/domain/kernel';
 import { type Actor, emptyHead } from '@sanshen/domain/ledger';
 import { inForce, type PersonSnapshot } from '@sanshen/domain/organization';
 import type { PinnedProcedure } from '@sanshen/domain/policy';
@@ -14,7 +8,6 @@ import {
   decide,
   evolve,
   type Facts,
-  planOf,
   type ReviewEvent,
   type ReviewState,
   unborn,
@@ -24,19 +17,17 @@ import { Problem, platformProblem } from '../../platform/problem.ts';
 import { appendEntries } from '../ledger/public.ts';
 import { rootOf } from '../organization/public.ts';
 import { pinProcedure } from '../policy/public.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { tellListeners } from './listeners.ts';
 import { type LoadedFacts, loadFacts } from './load-facts.ts';
 import {
-  insertManuscript,
   lockManuscript,
   type ManuscriptSummary,
   type StandingManuscript,
   streamOf,
-  updateManuscript,
 } from './manuscript-store.ts';
 import { notifyOf } from './notify.ts';
-import { projectFindings } from './project-findings.ts';
-import { nextChase, projectTasks } from './project-tasks.ts';
+import { projectDecision } from './project-decision.ts';
 
 /** What came of a command. */
 export interface Executed {
@@ -60,7 +51,8 @@ export async function execute(
   const { facts } = loaded;
   const decision = decide(standing.state, command, facts);
   if (!decision.ok) {
-    const { code, ...details } = decision.refusal;
+    const refusal = await explainRefusal(trx, decision.refusal, standing.state, command, facts);
+    const { code, ...details } = refusal;
     throw new Problem(reviewProblems[code], details);
   }
   const { events } = decision;
@@ -74,20 +66,10 @@ export async function execute(
       body: recordOf(command, facts, events),
     },
   ]);
-  if (standing.state.phase === 'unborn') await insertManuscript(trx, after, standing.root, now);
-  await updateManuscript(trx, standing.state, after, summary, chaseAt(after, now), now);
-  await projectTasks(trx, after, standing.root, facts);
-  await projectFindings(trx, after, standing.root, events, now);
-  await notifyOf(trx, { before: standing.state, after, events, facts });
-  await tellListeners(trx, {
-    before: standing.state,
-    after,
-    command,
-    facts,
-    events,
-    root: standing.root,
-    head,
-  });
+  const { state: before, root } = standing;
+  await projectDecision(trx, { before, after, events, root, facts, summary });
+  await notifyOf(trx, { before, after, events, facts });
+  await tellListeners(trx, { before, after, command, facts, events, root, head });
   return { state: after, events };
 }
 
@@ -160,13 +142,4 @@ function whoActed(event: ReviewEvent): PersonSnapshot | null {
 function recordOf(command: Command, facts: Facts, events: readonly ReviewEvent[]): Json {
   // Commands, facts and events are plain data; interfaces lack the index signature that Json asks for.
   return { command, facts, events } as unknown as Json;
-}
-
-/** When a run has to be looked at next: its next reminder or deadline. */
-export function chaseAt(state: ReviewState, now: Instant): Instant | null {
-  const stage = planOf(state)[state.stageIndex];
-  const { stageDueAt } = state;
-  if (stage === undefined || stageDueAt === null) return nextChase(state, now, []);
-  const reminders = stage.remindHours.map((hours) => addHours(stageDueAt, -hours)).filter((at) => at > now);
-  return nextChase(state, now, reminders);
 }

@@ -25,8 +25,8 @@ export interface TaskRow {
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid(), z.string(), z.string()]);
 
 /**
- * What waits for a person: seats of offices held now, unless on leave or barred. For each appointment only the first rows of an
- * index are read, so the cost does not grow with the number of manuscripts.
+ * What waits for a person: seats of offices held now, unless on leave, barred or without what the seat asks. For each appointment only
+ * the first rows of an index are read, so the cost does not grow with the number of manuscripts.
  */
 export async function inboxOf(
   context: AppContext,
@@ -43,6 +43,10 @@ export async function inboxOf(
       select * from review_task
       where organization_id = held.organization_id and office = held.office
         and (person_id is null or person_id = ${person}) and not (${person} = any(barred))
+        and (select employment from employment where person_id = ${person} and valid_from <= ${now}
+          and (valid_to is null or valid_to > ${now}) limit 1) = any(employment)
+        and qualifications <@ array(select kind from qualification where person_id = ${person} and valid_from <= ${now}
+          and (valid_to is null or valid_to > ${now}))
         and (${dueAt}::timestamptz is null
           or (due_at, manuscript_id, stage, seat) > (${dueAt}::timestamptz, ${manuscript}::uuid, ${stage}::text, ${seat}::text))
       order by due_at, manuscript_id, stage, seat limit ${page.limit + 1}

@@ -1,5 +1,5 @@
 import type { Digest, Instant, ManuscriptId, OrganizationId } from '@sanshen/domain/kernel';
-import { emptyHead, type Head } from '@sanshen/domain/ledger';
+import type { Head } from '@sanshen/domain/ledger';
 import type { PinnedProcedure } from '@sanshen/domain/policy';
 import type { ReviewState } from '@sanshen/domain/review';
 import { sql } from 'kysely';
@@ -40,7 +40,10 @@ export async function restoreState(db: Database | Transaction, stored: unknown):
   return { ...state, pinned: state.pinned === null ? null : await loadPinned(db, state.pinned) };
 }
 
-/** Loads a manuscript and holds its row until the transaction ends; null if there is none. One round trip. */
+/**
+ * Loads a manuscript and holds its row until the transaction ends; null if there is none. One round trip. The stream's row is held
+ * too: whoever waited here must see the head that the one before him left, and PostgreSQL reads only held rows anew.
+ */
 export async function lockManuscript(
   trx: Transaction,
   manuscript: ManuscriptId,
@@ -48,16 +51,16 @@ export async function lockManuscript(
   const { rows } = await sql<{
     state: unknown;
     root: OrganizationId;
-    sequence: number | null;
-    hash: Digest | null;
+    sequence: number;
+    hash: Digest;
   }>`
     select m.state, m.root_id as root, s.sequence, s.hash
-    from manuscript m left join ledger_stream s on s.stream = ${streamOf(manuscript)}
-    where m.manuscript_id = ${manuscript} for update of m`.execute(trx);
+    from manuscript m join ledger_stream s on s.stream = ${streamOf(manuscript)}
+    where m.manuscript_id = ${manuscript} for update of m, s`.execute(trx);
   const row = rows[0];
   if (row === undefined) return null;
-  const head = row.sequence === null ? emptyHead : { sequence: row.sequence, hash: row.hash };
-  return { state: await restoreState(trx, row.state), root: row.root, head };
+  const { state, root, ...head } = row;
+  return { state: await restoreState(trx, state), root, head };
 }
 
 /** A manuscript's state as it stands now, without holding it; null if there is none. */

@@ -1,7 +1,8 @@
 import { brandId, type ManuscriptId } from '@sanshen/domain/kernel';
 import type { ServerModule } from '../../platform/context.ts';
 import { registerStreamRule } from '../ledger/public.ts';
-import { chaseDue, chaseEmptySeats } from './chase-due.ts';
+import { chaseDue } from './chase-due.ts';
+import { chaseEmptySeats } from './chase-empty-seats.ts';
 import { commandRoutes } from './command-routes.ts';
 import { viewManuscript } from './manuscript-view.ts';
 import { readingRoutes } from './reading-routes.ts';

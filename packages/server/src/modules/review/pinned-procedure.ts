@@ -12,9 +12,11 @@ export function pinOf(pinned: PinnedProcedure): string {
   return `sha256:${createHash('sha256').update(canonicalJson(pinned)).digest('hex')}`;
 }
 
-/** Keeps a pinned procedure under its pin; nothing happens if it is there. */
+/**
+ * Keeps a pinned procedure under its pin; nothing happens if it is there. Asked of the database every time: what this process has read
+ * may have been written by a transaction that was undone.
+ */
 export async function keepPinned(trx: Transaction, pin: string, pinned: PinnedProcedure): Promise<void> {
-  if (known.has(pin)) return;
   await trx
     .insertInto('pinned_procedure')
     .values({ pin, body: toJson(pinned) })

@@ -1,36 +1,42 @@
-import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import { addHours, type Instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import type { Facts, OpenSeat, ReviewState } from '@sanshen/domain/review';
 import { openSeats, reviewOpen } from '@sanshen/domain/review';
 import { sql } from 'kysely';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
 
-/** Rewrites the rows of the seats that wait; what does not wait any more goes. One round trip. */
+/** Rewrites the rows of the seats that wait; what does not wait any more goes. One round trip, none where nothing waited or waits. */
 export async function projectTasks(
   trx: Transaction,
+  before: ReviewState,
   state: ReviewState,
   root: OrganizationId,
-  facts: Facts,
+  facts: Pick<Facts, 'now' | 'scopes'>,
 ): Promise<void> {
   const rows = taskRows(state, facts);
+  if (rows.length === 0 && !reviewOpen(before)) return;
   await sql`
     with wanted as (
       select * from json_to_recordset(${toJson(rows)}::json) as row (
         stage text, seat text, organization_id text, office text, person_id text, duties text[], recheck boolean,
-        round integer, digest text, due_at timestamptz, since timestamptz, barred text[])
+        round integer, digest text, due_at timestamptz, since timestamptz, barred text[], employment text[], qualifications text[])
     ), gone as (
       delete from review_task task where manuscript_id = ${state.manuscript}
         and not exists (select from wanted where wanted.stage = task.stage and wanted.seat = task.seat and wanted.office = task.office)
     )
     insert into review_task
-      (manuscript_id, root_id, stage, seat, organization_id, office, person_id, duties, recheck, round, digest, due_at, since, barred)
+      (manuscript_id, root_id, stage, seat, organization_id, office, person_id, duties, recheck, round, digest, due_at, since, barred,
+        employment, qualifications)
     select ${state.manuscript}::uuid, ${root}::text, stage, seat, organization_id, office, person_id, duties, recheck, round, digest,
-      due_at, since, barred
+      due_at, since, barred, employment, qualifications
     from wanted
     on conflict (manuscript_id, stage, seat, office) do update set
       organization_id = excluded.organization_id, person_id = excluded.person_id, duties = excluded.duties,
       recheck = excluded.recheck, round = excluded.round, digest = excluded.digest, due_at = excluded.due_at,
-      since = case when review_task.round = excluded.round then review_task.since else excluded.since end,
-      barred = excluded.barred`.execute(trx);
+      since = case when review_task.round = excluded.round and review_task.recheck = excluded.recheck
+        then review_task.since else excluded.since end,
+      barred = excluded.barred, employment = excluded.employment, qualifications = excluded.qualifications`.execute(
+    trx,
+  );
 }
 
 /** The rows of the seats that wait for somebody, one for each office that could take a seat. */
@@ -52,6 +58,8 @@ export function taskRows(state: ReviewState, facts: Pick<Facts, 'now' | 'scopes'
       due_at: state.stageDueAt ?? facts.now,
       since: facts.now,
       barred: barredPeople(state, open),
+      employment: open.seat.employment,
+      qualifications: open.seat.qualifications,
     }));
   });
 }
@@ -72,11 +80,18 @@ function barredPeople(state: ReviewState, open: OpenSeat): readonly PersonId[] {
   return [...people].sort();
 }
 
-/** The next moment at which a run has to be looked at although nobody acts: a reminder or a deadline; null when none waits. */
+/** Hours after which a run with an empty seat is looked at again: somebody may have come, or left again. */
+const blockedHours = 1 / 12;
+
+/**
+ * The next moment at which a run has to be looked at although nobody acts: a reminder, a deadline, or soon when a seat stands empty; null
+ * when none waits.
+ */
 export function nextChase(state: ReviewState, now: Instant, reminders: readonly Instant[]): Instant | null {
   if (!reviewOpen(state)) return null;
   const deadlines = [
     ...reminders,
+    ...(state.emptySeats.length > 0 ? [addHours(now, blockedHours)] : []),
     ...(state.stageDueAt !== null && !state.overdueNoted ? [state.stageDueAt] : []),
     ...(state.emergency?.reviewDueAt && !state.emergency.overdueNoted ? [state.emergency.reviewDueAt] : []),
   ];

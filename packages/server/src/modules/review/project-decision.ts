@@ -1,0 +1,44 @@
+import { addHours, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
+import { type Facts, planOf, type ReviewEvent, type ReviewState } from '@sanshen/domain/review';
+import type { Transaction } from '../../platform/db/database.ts';
+import { insertManuscript, type ManuscriptSummary, updateManuscript } from './manuscript-store.ts';
+import { projectFindings } from './project-findings.ts';
+import { nextChase, projectTasks } from './project-tasks.ts';
+
+/** A decision as its projections need it. */
+export interface Projected {
+  readonly before: ReviewState;
+  readonly after: ReviewState;
+  readonly events: readonly ReviewEvent[];
+  readonly root: OrganizationId;
+  readonly facts: Pick<Facts, 'now' | 'scopes'>;
+  /** What lists show of a new text; null when the text is the same. */
+  readonly summary: ManuscriptSummary | null;
+}
+
+/** Writes what screens read of a decision: the manuscript's row, the seats that wait, the findings. */
+export async function projectDecision(trx: Transaction, decision: Projected): Promise<void> {
+  const { before, after, events, root, facts, summary } = decision;
+  const { now } = facts;
+  if (before.phase === 'unborn') await insertManuscript(trx, after, root, now);
+  else await updateManuscript(trx, before, after, summary, chaseAt(after, now), now);
+  await projectTasks(trx, before, after, root, facts);
+  await projectFindings(trx, after, root, events, now);
+}
+
+/** When a run has to be looked at next: its next reminder or deadline. */
+export function chaseAt(state: ReviewState, now: Instant): Instant | null {
+  return nextChase(
+    state,
+    now,
+    remindersOf(state).filter((at) => at > now),
+  );
+}
+
+/** The moments at which the signers of the present stage are reminded. */
+export function remindersOf(state: ReviewState): readonly Instant[] {
+  const { stageDueAt } = state;
+  if (stageDueAt === null) return [];
+  const hours = planOf(state)[state.stageIndex]?.remindHours ?? [];
+  return hours.map((before) => addHours(stageDueAt, -before));
+}
