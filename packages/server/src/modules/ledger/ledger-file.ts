@@ -70,10 +70,13 @@ export async function fileSource(path: string): Promise<LedgerSource> {
     identity: { origin, suite },
     keys,
     checkpoints,
-    leaves: () => batches(path, (row) => (typeof row.leaf === 'number' ? leafOf(row) : null)),
-    waiting: () => batches(path, (row) => (row.leaf === undefined ? row : null)),
+    leaves: () => batches(path, (text) => text.startsWith(leafMark), leafOf),
+    waiting: () => batches(path, (text) => !text.startsWith(leafMark), waitingOf),
   };
 }
+
+/** How a leaf's line begins; any other line is an entry that waits. */
+const leafMark = '{"leaf":';
 
 interface FileRow extends StoredEntry {
   readonly leaf?: number;
@@ -81,20 +84,18 @@ interface FileRow extends StoredEntry {
 }
 
 function leafOf(row: FileRow): StoredLeaf {
-  const { leaf = -1, leafHash = row.hash, ...entry } = row;
-  const { stream, sequence } = entry;
-  return {
-    index: leaf,
-    hash: leafHash,
-    stream,
-    sequence,
-    entry: typeof entry.text === 'string' ? entry : null,
-  };
+  const { leaf = -1, leafHash = row.hash, stream, sequence } = row;
+  return { index: leaf, hash: leafHash, stream, sequence, entry: waitingOf(row) };
+}
+
+function waitingOf({ stream, sequence, hash, text }: FileRow): StoredEntry {
+  return { stream, sequence, hash, text };
 }
 
 async function* batches<Item>(
   path: string,
-  pick: (row: FileRow) => Item | null,
+  wanted: (text: string) => boolean,
+  itemOf: (row: FileRow) => Item,
 ): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];
   let number = 0;
@@ -103,25 +104,14 @@ async function* batches<Item>(
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     number += 1;
-    if (number === 1 || text === '') continue;
-    const item = pick(parseLine(path, number, text));
-    if (item === null) continue;
-    batch.push(item);
+    if (number === 1 || text === '' || !wanted(text)) continue;
+    batch.push(itemOf(parseLine(path, number, text)));
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
 }
-
-const rowSchema = z.object({
-  leaf: z.int().optional(),
-  leafHash: z.string().optional(),
-  stream: z.string(),
-  sequence: z.int(),
-  hash: z.string(),
-  text: z.string(),
-});
 
 function parseLine(path: string, number: number, text: string): FileRow {
   let row: unknown;
@@ -130,10 +120,20 @@ function parseLine(path: string, number: number, text: string): FileRow {
   } catch {
     throw new LedgerFileUnreadable(`${path}:${number} is not a line of JSON`);
   }
-  if (!rowSchema.safeParse(row).success)
-    throw new LedgerFileUnreadable(`${path}:${number} is not a ledger entry`);
-  // Shape checked above; whether a hash is one is the verifier's question.
-  return row as FileRow;
+  if (!isRow(row)) throw new LedgerFileUnreadable(`${path}:${number} is not a ledger entry`);
+  return row;
+}
+
+/** By hand, since a schema would cost more than verifying the line; whether a hash is one is the verifier's question. */
+function isRow(row: unknown): row is FileRow {
+  if (typeof row !== 'object' || row === null) return false;
+  const { leaf, leafHash, stream, sequence, hash, text } = row as Partial<Record<keyof FileRow, unknown>>;
+  return (
+    (leaf === undefined || typeof leaf === 'number') &&
+    (leafHash === undefined || typeof leafHash === 'string') &&
+    typeof sequence === 'number' &&
+    [stream, hash, text].every((value) => typeof value === 'string')
+  );
 }
 
 async function firstLine(path: string): Promise<unknown> {
