@@ -16,6 +16,7 @@ export function regulationTable() {
   const sections = book.clauses.map((clause) =>
     [
       `## ${clause.id} ${clause.title.zh} · ${clause.title.en}`,
+      '',
       clause.summary.zh,
       '',
       `**Rule book** (\`policies/${policy}\`)`,
