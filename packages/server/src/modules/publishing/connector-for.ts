@@ -48,7 +48,12 @@ export function servedBy(sources: ConnectorSources, channel: RegisteredChannel):
   return { by: 'person', guide };
 }
 
-/** The WeChat connector of a channel. Its app id is in the settings, or the channel's handle. */
+/** The app id of a WeChat channel: in its settings, or its handle. */
+export function wechatAppId(channel: Pick<RegisteredChannel, 'settings' | 'handle'>): string {
+  return wechatSettings.safeParse(channel.settings).data?.appId ?? channel.handle;
+}
+
+/** The WeChat connector of a channel. */
 export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel): Connector {
   const { context, vault } = sources;
   const settings = wechatSettings.safeParse(channel.settings).data ?? {};
@@ -58,9 +63,7 @@ export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel)
       ...portsFor(sources, channel, renderForWechat),
       credentials: {
         read: async (name: WechatCredential) =>
-          name === 'appId'
-            ? (settings.appId ?? channel.handle)
-            : readSecret(context.db, vault, channel.id, name),
+          name === 'appId' ? wechatAppId(channel) : readSecret(context.db, vault, channel.id, name),
       },
       tokens: databaseTokenStore(context.db, vault, channel.id),
     },

@@ -1,8 +1,9 @@
 import type { ChannelId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
-import { putSecret } from './channel-secrets.ts';
+import { putSecret, readSecret } from './channel-secrets.ts';
 import { vaultOf } from './module.ts';
 
+export { wechatAppId } from './connector-for.ts';
 export { createPublishingModule, type PublishingOptions, publishingModule } from './module.ts';
 export { findPublication, type Publication, publicationsOf } from './publication-store.ts';
 export { certificatesOf, type KeptCertificate } from './read-certificate.ts';
@@ -21,4 +22,13 @@ export async function setChannelSecret(
   value: string,
 ): Promise<void> {
   await putSecret(context.db, vaultOf(context), { channel, name, value }, context.clock.now());
+}
+
+/** A secret of a channel in plain; undefined where none is set. Never give it to a route, a log or a record. */
+export async function channelSecret(
+  context: AppContext,
+  channel: ChannelId,
+  name: string,
+): Promise<string | undefined> {
+  return readSecret(context.db, vaultOf(context), channel, name);
 }
