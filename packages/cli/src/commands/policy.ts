@@ -8,9 +8,13 @@ import {
   type Policy,
   type Stage,
 } from '@sanshen/domain/policy';
-import { brief, type CheckedPolicy } from '@sanshen/server/modules/policy/check-policy';
-import { problemLine } from '@sanshen/server/modules/policy/file-problem';
-import { type ReadPolicy, readPolicies } from '@sanshen/server/modules/policy/read-folder';
+import {
+  brief,
+  type CheckedPolicy,
+  problemLine,
+  type ReadPolicy,
+  readPolicies,
+} from '@sanshen/server/modules/policy/public';
 import { boardRuleText, policyText, verdictText } from './policy-text.ts';
 
 /** Where this command writes, a line a call; `language` is that of its words unless `--lang` says otherwise (zh if absent). */
