@@ -8,8 +8,11 @@ import {
 } from '@sanshen/contract/policy';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkProjection } from '../src/modules/ledger/public.ts';
 import { pinProcedure } from '../src/modules/policy/pin-procedure.ts';
+import { policyProjection } from '../src/modules/policy/projection.ts';
 import { shippedPolicyFiles } from '../src/modules/policy/read-folder.ts';
+import { openDatabase, openPool } from '../src/platform/db/database.ts';
 import { type City, organizationIn, startCity } from './organization-support.ts';
 
 const unit = 'youthPalace';
@@ -187,4 +190,11 @@ describe('a superior’s new version', () => {
     );
     expect(rows).toHaveLength(1);
   });
+});
+
+test('the tables of filings and choices follow from the ledger', async () => {
+  const open = () => openDatabase(openPool(town.harness.serverUrl, { size: 1 }));
+  const report = await checkProjection(open, policyProjection);
+  expect(report).toMatchObject({ problem: null });
+  expect(report.rows).toBeGreaterThan(4);
 });

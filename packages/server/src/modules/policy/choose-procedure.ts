@@ -7,7 +7,7 @@ import { Problem, platformProblem } from '../../platform/problem.ts';
 import { appendEntry } from '../ledger/public.ts';
 import { rootOf } from '../organization/public.ts';
 import { effectivePolicy } from './effective-policy.ts';
-import { insertChoice } from './policy-store.ts';
+import { projectChoice } from './projection.ts';
 
 /**
  * Chooses the procedure for an organisation's runs from now on, such as the one with an editorial board (§5); runs under way keep theirs.
@@ -26,18 +26,13 @@ export async function chooseProcedure(
   if (procedureFor(effective.policy, effective.kind, procedure) === null) {
     throw new Problem(policyProblems['policy.procedureNotOpen'], { procedure });
   }
+  const body = { root, organization, procedure };
   const { sequence } = await appendEntry(trx, {
     stream: `policy:${organization}`,
     at,
     actor,
     kind: 'policy.procedureChosen',
-    body: { organization, procedure },
+    body,
   });
-  await insertChoice(trx, root, {
-    organization,
-    sequence,
-    procedure,
-    at,
-    by: actor.person === 'system' ? null : actor.person,
-  });
+  await projectChoice(trx, body, { sequence, at, actor });
 }

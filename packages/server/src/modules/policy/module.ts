@@ -1,5 +1,15 @@
+import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { ServerModule } from '../../platform/context.ts';
+import { registerProjection, registerStreamRule } from '../ledger/public.ts';
+import { grantOf } from '../organization/public.ts';
+import { policyProjection } from './projection.ts';
 import { policyRoutes } from './routes.ts';
+
+registerProjection(policyProjection);
+registerStreamRule('policy', async (context, person, id) => {
+  const organization = brandId<OrganizationId>(id);
+  return (await grantOf(context.db, person, organization, 'readLedger', context.clock.now())) !== null;
+});
 
 /** Rule books: what is in force where, filing, comparing, choosing a procedure. */
 export const policyModule: ServerModule = { name: 'policy', routes: policyRoutes };

@@ -10,7 +10,8 @@ import { type Assembled, assemble } from './assemble.ts';
 import { type CheckedPolicy, checkPolicy, type RefusedPolicy } from './check-policy.ts';
 import { asSource, type EffectivePolicy, effectivePolicy } from './effective-policy.ts';
 import { type FileProblem, fileProblem } from './file-problem.ts';
-import { type FiledVersion, insertVersion, keepText, loadNewest, type PolicyFile } from './policy-store.ts';
+import { type FiledVersion, keepText, loadNewest, type PolicyFile } from './policy-store.ts';
+import { projectFiling } from './projection.ts';
 import { headingOf } from './read-folder.ts';
 
 /** A rule book that an organisation wants to file. */
@@ -80,6 +81,7 @@ export async function proposePolicy(
   }
   const { policy, digest, base, differences } = checked;
   const body = {
+    root,
     organization,
     policy: policy.id,
     version: policy.version,
@@ -88,13 +90,7 @@ export async function proposePolicy(
     files: files.map(({ name, text }) => ({ name, text })),
   };
   const { sequence } = await appendEntry(trx, { stream, head, at, actor, kind: 'policy.filed', body });
-  const filed: FiledVersion = {
-    ...body,
-    sequence,
-    filedAt: at,
-    filedBy: actor.person === 'system' ? null : actor.person,
-  };
   await keepText(trx, root, digest, policy);
-  await insertVersion(trx, root, filed, files);
+  const filed = await projectFiling(trx, body, { sequence, at, actor });
   return { ...filed, differences };
 }
