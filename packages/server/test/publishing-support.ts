@@ -2,7 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { goodMoods, type Moods, type SimAccount } from '@sanshen/connectors/wechat/simulator';
 import * as contract from '@sanshen/contract/publishing';
 import type { ManuscriptContent } from '@sanshen/domain/content';
-import { brandId, type ChannelId, type Digest, instant, type PublicationId } from '@sanshen/domain/kernel';
+import {
+  brandId,
+  type ChannelId,
+  type Digest,
+  instant,
+  type PersonId,
+  type PublicationId,
+} from '@sanshen/domain/kernel';
 import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll } from 'vitest';
@@ -28,6 +35,7 @@ import { modules } from '../src/modules.ts';
 import type { ServerModule } from '../src/platform/context.ts';
 import { openPool } from '../src/platform/db/database.ts';
 import { keepFile } from '../src/platform/files/keep-file.ts';
+import { runDueJobs } from '../src/platform/jobs/worker.ts';
 import { createLog } from '../src/platform/log.ts';
 import { type Caller, type Harness, startHarness } from './harness.ts';
 import { organizationIn } from './organization-support.ts';
@@ -102,7 +110,8 @@ export async function startDesk(options: PublishingOptions = {}): Promise<Desk> 
   const { moods } = simulators.control;
   Object.assign(moods, goodMoods(), { publishSeconds: 3600, eventSeconds: 0, eventCopies: 0 });
 
-  const as: Desk['as'] = (key, office, copy) => harness.login(demonstrationPersonId(key, office, copy));
+  const as: Desk['as'] = (key, office, copy) =>
+    alwaysLoggedIn(harness, demonstrationPersonId(key, office, copy));
   const operator = await as('wuhua', 'operator', 1);
   const signers = {
     platformLead: await as('wuhua', 'platformLead'),
@@ -204,6 +213,16 @@ function paragraph(text: string) {
   return { type: 'paragraph', content: [{ type: 'text', text }] };
 }
 
+/** A caller who logs in anew for each call: moving the clock by days ends every session. */
+async function alwaysLoggedIn(harness: Harness, person: PersonId): Promise<Caller> {
+  const first = await harness.login(person);
+  return {
+    ...first,
+    send: async (...args) => (await harness.login(person)).send(...args),
+    call: async (...args) => (await harness.login(person)).call(...args),
+  };
+}
+
 /** A picture file that the person has brought. */
 export async function picture(harness: Harness, { person }: Caller, color: string): Promise<Digest> {
   const bytes = await sharp({ create: { width: 32, height: 32, channels: 3, background: color } })
@@ -215,13 +234,19 @@ export async function picture(harness: Harness, { person }: Caller, color: strin
 }
 
 /** A second server process over the same database and data folder. */
-export async function secondServer(desk: Desk, options: PublishingOptions = {}): Promise<Composed> {
+export interface SecondServer extends Composed {
+  /** Runs with its own tasks what is due now. */
+  runJobs(): Promise<void>;
+}
+
+export async function secondServer(desk: Desk, options: PublishingOptions = {}): Promise<SecondServer> {
   const { harness } = desk;
   const pool = openPool(harness.serverUrl, { size: 6 });
+  const log = createLog('silent');
   const composed = await compose({
     pool,
     clock: harness.clock,
-    log: createLog('silent'),
+    log,
     dataFolder: harness.context.dataFolder,
     publicUrl: 'http://localhost',
     modules: modulesWith(options),
@@ -230,7 +255,7 @@ export async function secondServer(desk: Desk, options: PublishingOptions = {}):
     await composed.app.close();
     await composed.context.db.destroy();
   });
-  return composed;
+  return { ...composed, runJobs: () => runDueJobs(pool, composed.tasks, log) };
 }
 
 /** Everything in a database as text, as a dump would show it. */
