@@ -100,7 +100,9 @@ test('§5: three reviews and proofreads, a correction that is rechecked, an esca
   expect(read.headers.etag).toBe(`"${last.digest}"`);
 
   const history = await operator.call(contract.readHistory, { params, query: { limit: 50 } });
-  expect(history.items.filter((entry) => entry.kind === 'review.decided').map((entry) => entry.actor.name)).toEqual([
+  expect(
+    history.items.filter((entry) => entry.kind === 'review.decided').map((entry) => entry.actor.name),
+  ).toEqual([
     '五华区运营人员甲',
     '五华区运营人员甲',
     '五华区运营人员甲',

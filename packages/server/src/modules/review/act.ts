@@ -1,4 +1,5 @@
 import type { executedSchema } from '@sanshen/contract/review';
+import { reviewProblems } from '@sanshen/contract/review-problems';
 import type { ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import { type Command, planOf, reviewOpen } from '@sanshen/domain/review';
 import type { z } from 'zod';
@@ -13,7 +14,7 @@ export type Answer = z.input<typeof executedSchema>;
 
 /**
  * Executes a person's command, once for its idempotency key. Who may not see the manuscript gets `request.notFound` whatever the
- * reason of the refusal, so that nobody can ask what exists.
+ * reason of the refusal, so that nobody can ask what exists. Who held the very office that is asked for is told that it has ended.
  */
 export async function act(
   context: AppContext,
@@ -26,7 +27,7 @@ export async function act(
       answerOf(await execute(trx, manuscript, command, context.clock.now())),
     );
   } catch (error) {
-    if (error instanceof Problem)
+    if (error instanceof Problem && error.definition.code !== reviewProblems['review.appointmentLapsed'].code)
       await requireManuscriptView(context, context.db, person, manuscript, 'state');
     throw error;
   }
