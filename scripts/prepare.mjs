@@ -13,6 +13,9 @@ export const projectNode = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+/** A young generation that stays small: the server at rest takes 30 MB less, at little cost. */
+export const nodeFlags = ['--max-semi-space-size=8'];
+
 /** Prints one line of progress. */
 export function step(text) {
   process.stdout.write(`[sanshen] ${text}\n`);
@@ -76,8 +79,7 @@ function stop(reason) {
  * Signals that end this process reach it first.
  */
 export function become(script, args) {
-  // A young generation that stays small: the server at rest takes 30 MB less, at little cost.
-  const child = spawn(projectNode, ['--max-semi-space-size=8', join(root, script), ...args], {
+  const child = spawn(projectNode, [...nodeFlags, join(root, script), ...args], {
     stdio: 'inherit',
     cwd: root,
   });

@@ -6,7 +6,7 @@ import {
   fillDemonstration,
 } from '@sanshen/server/demonstration/index';
 import {
-  type RunningSimulators,
+  type DemonstrationSimulators,
   startDemonstrationSimulators,
 } from '@sanshen/server/demonstration/simulators';
 import { startServer } from '@sanshen/server/main';
@@ -27,7 +27,7 @@ export async function serve(args: readonly string[], io: CommandIo): Promise<Exi
   const dataFolder = resolve(values.data ?? io.env.SANSHEN_DATA ?? '.sanshen');
   const databaseUrl = values.database ?? io.env.DATABASE_URL;
   const port = Number(values.port ?? io.env.PORT ?? defaultPort);
-  let simulators: RunningSimulators | null = null;
+  let simulators: DemonstrationSimulators | null = null;
   try {
     const server = await startServer({
       dataFolder,
@@ -63,7 +63,7 @@ export async function serve(args: readonly string[], io: CommandIo): Promise<Exi
   }
 }
 
-async function stopSimulators(simulators: RunningSimulators | null): Promise<void> {
+async function stopSimulators(simulators: DemonstrationSimulators | null): Promise<void> {
   await simulators?.close();
 }
 
