@@ -1,11 +1,14 @@
 import { brandId, type ManuscriptId } from '@sanshen/domain/kernel';
 import type { ServerModule } from '../../platform/context.ts';
-import { registerStreamRule } from '../ledger/public.ts';
+import { registerProjection, registerStreamRule } from '../ledger/public.ts';
 import { chaseDue } from './chase-due.ts';
 import { chaseEmptySeats } from './chase-empty-seats.ts';
 import { commandRoutes } from './command-routes.ts';
 import { viewManuscript } from './manuscript-view.ts';
+import { reviewProjection } from './projection.ts';
 import { readingRoutes } from './reading-routes.ts';
+
+registerProjection(reviewProjection);
 
 registerStreamRule('manuscript', async (context, person, id) => {
   const { view } = await viewManuscript(context, context.db, person, brandId<ManuscriptId>(id));

@@ -24,7 +24,7 @@ export async function keepPinned(trx: Transaction, pin: string, pinned: PinnedPr
     .execute();
 }
 
-/** The procedure of a pin. Throws if the database lost it. */
+/** The procedure of a pin. Throws if the database lost it, or holds another one under its name. */
 export async function loadPinned(db: Database | Transaction, pin: string): Promise<PinnedProcedure> {
   const kept = known.get(pin);
   if (kept !== undefined) return kept;
@@ -35,6 +35,7 @@ export async function loadPinned(db: Database | Transaction, pin: string): Promi
     .executeTakeFirstOrThrow();
   // Written by keepPinned from the same type.
   const pinned = row.body as unknown as PinnedProcedure;
+  if (pinOf(pinned) !== pin) throw new Error(`the procedure kept as ${pin} is another one`);
   known.set(pin, pinned);
   return pinned;
 }
