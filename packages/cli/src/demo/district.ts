@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readArchive } from '@sanshen/contract/archive';
 import { compareRevisions } from '@sanshen/contract/content';
 import { appointActing, readOrganization } from '@sanshen/contract/organization';
-import { publish } from '@sanshen/contract/publishing';
+import { publish, verifyNow } from '@sanshen/contract/publishing';
 import {
   demonstrationChannelId,
   demonstrationOrganizationId,
@@ -136,7 +136,7 @@ async function secondStage({ desk, narrator, between }: Stage, manuscript: strin
 
 async function thirdStage({ desk, narrator, between }: Stage, manuscript: string) {
   const registrar = await desk.as(key, 'registrar');
-  const person = demonstrationPersonId(key, 'publicityLead');
+  const person = demonstrationPersonId(key, 'platformLead');
   const { version } = await registrar.read(readOrganization, { params: { organization } });
   const to = new Date(Date.now() + 24 * 3_600_000).toISOString();
   await registrar.call(
@@ -145,13 +145,13 @@ async function thirdStage({ desk, narrator, between }: Stage, manuscript: string
     { ifMatch: version ?? '' },
   );
   narrator.step({
-    zh: '登记员登记：宣传工作负责人代行分管领导一天',
+    zh: '登记员登记：平台负责人代行分管领导一天',
     en: 'the registrar records an acting leader for a day',
   });
   await narrator.refused(
     { zh: '同一人再签第三审', en: 'one person signs two stages' },
     ['review.signedOtherStage'],
-    async () => signSeat(await desk.as(key, 'publicityLead'), manuscript, leaderSeat),
+    async () => signSeat(await desk.as(key, 'platformLead'), manuscript, leaderSeat),
   );
   await between();
   const leader = await desk.as(key, 'leaderInCharge');
@@ -183,7 +183,9 @@ async function publishAndVerify({ desk, narrator, between }: Stage, manuscript: 
     en: `the platform published it: ${done.url ?? ''}`,
   });
   await between();
+  await author.call(verifyNow, { params: { publication: begun.publication } });
   const reading = await verified(author, begun.publication);
+  if (reading !== 'same') throw new Error(`what is public is not what was released: ${reading}`);
   narrator.step({
     zh: `回抓比对：${reading}（与签发版本一致）`,
     en: `fetched back and compared: ${reading}`,
