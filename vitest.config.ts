@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const needsDatabase = ['packages/{server,cli}/test/**/*.test.ts', 'tests/{e2e,faults,access}/**/*.test.ts'];
+const needsDatabase = [
+  'packages/{server,cli}/test/**/*.test.ts',
+  'tests/{e2e,faults,access,matrix}/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
