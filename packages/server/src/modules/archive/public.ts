@@ -1,0 +1,3 @@
+export { type Archive, buildArchive } from './build-archive.ts';
+export { archiveModule } from './module.ts';
+export { archiveTools, type OfflineVerification, verifyArchiveBytes } from './offline.ts';

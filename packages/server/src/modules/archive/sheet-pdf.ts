@@ -1,0 +1,130 @@
+import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
+import { loadFont, mainFamily, splitByFont } from './fonts.ts';
+import type { Field, Sheet, SheetTable } from './sheet-model.ts';
+import { sheetText } from './sheet-text.ts';
+
+const line = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, paddingTop: () => 3, paddingBottom: () => 3 };
+const shade = '#f2f2f2';
+
+/** The review sheet as PDF, A4; the same sheet gives the same bytes. Loads the PDF writer on its first use. */
+export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
+  const { default: pdfmake } = await import('pdfmake');
+  const families = new Set<string>([mainFamily]);
+  const write = async (text: string, style: object = {}): Promise<TableCell> => {
+    const runs = await splitByFont(breakable(text));
+    for (const { family } of runs) families.add(family);
+    return { text: runs.map((run) => ({ text: run.text, font: run.family })), ...style };
+  };
+  const content = await contentOf(sheet, write);
+  pdfmake.setFonts(await fontsFor(pdfmake, families));
+  // Nothing is fetched and no file is read: fonts come from memory, and there are no pictures.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+  const pdf = pdfmake.createPdf({
+    info: { title: `${sheet.heading} ${sheet.title}`, creationDate: new Date(sheet.madeAt) },
+    pageSize: 'A4',
+    pageMargins: [40, 44, 40, 44],
+    defaultStyle: { font: mainFamily, fontSize: 9, lineHeight: 1.15 },
+    footer: (page, pages) => ({
+      text: sheetText.page(page, pages),
+      alignment: 'center',
+      fontSize: 8,
+      margin: [0, 14, 0, 0],
+    }),
+    content,
+  });
+  return pdf.getBuffer();
+}
+
+type Write = (text: string, style?: object) => Promise<TableCell>;
+type PdfMake = typeof import('pdfmake');
+
+/** Fonts by way of the writer's own memory, since it takes names and no bytes. */
+async function fontsFor(pdfmake: PdfMake, families: ReadonlySet<string>) {
+  // Documented for browsers only, and therefore missing in the types; it is the same object in Node.
+  const { virtualfs } = pdfmake as unknown as {
+    virtualfs: { writeFileSync(name: string, bytes: Buffer): void };
+  };
+  const fonts: Record<string, { normal: string; bold: string }> = {};
+  for (const family of families) {
+    const names = { normal: `${family}-400.ttf`, bold: `${family}-700.ttf` };
+    virtualfs.writeFileSync(names.normal, (await loadFont(family, 400)).bytes);
+    virtualfs.writeFileSync(names.bold, (await loadFont(family, 700)).bytes);
+    fonts[family] = names;
+  }
+  return fonts;
+}
+
+async function contentOf(sheet: Sheet, write: Write): Promise<Content[]> {
+  // Cells and paragraphs are the same to the writer; its types have two names for them.
+  const paragraph = async (text: string, style: object) => (await write(text, style)) as Content;
+  const { digest } = sheet;
+  return [
+    await paragraph(sheet.heading, { fontSize: 17, bold: true, alignment: 'center', margin: [0, 0, 0, 10] }),
+    await fieldTable(sheet.fields, write),
+    ...(await section(sheet.signing, [58, 58, 26, 52, 62, '*', 46, 62], write)),
+    await fieldTable(sheet.release, write, [0, 8, 0, 0]),
+    ...(await section(sheet.publications, [100, 50, 62, '*', 96], write)),
+    ...(await section(sheet.trail, [62, 70, 80, '*'], write)),
+    await fieldTable([digest], write, [0, 8, 0, 6]),
+    ...(await Promise.all(sheet.proof.map((text) => paragraph(text, { fontSize: 8, margin: [0, 0, 0, 2] })))),
+    await paragraph(sheet.made, { fontSize: 8, color: '#555555', margin: [0, 4, 0, 0] }),
+  ];
+}
+
+/** Two fields to a line; long ones have a line of their own. */
+async function fieldTable(
+  fields: readonly Field[],
+  write: Write,
+  margin: [number, number, number, number] = [0, 0, 0, 0],
+): Promise<ContentTable> {
+  const body: TableCell[][] = [];
+  let open: TableCell[] | null = null;
+  for (const { name, value } of fields) {
+    const cells = [await write(name, { fillColor: shade, bold: true }), await write(value)];
+    if (value.length <= 22 && fields.length > 1) {
+      if (open === null) {
+        open = cells;
+      } else {
+        body.push([...open, ...cells]);
+        open = null;
+      }
+      continue;
+    }
+    if (open !== null) body.push(wide(open));
+    open = null;
+    body.push(wide(cells));
+  }
+  if (open !== null) body.push(wide(open));
+  return { table: { widths: [58, '*', 58, '*'], body }, layout: line, margin };
+}
+
+function wide([name = '', value = '']: readonly TableCell[]): TableCell[] {
+  // A cell of the writer's object form, as `write` gives them.
+  return [name, { ...(value as object), colSpan: 3 } as TableCell, {}, {}];
+}
+
+async function section(
+  { heading, columns, rows, none }: SheetTable,
+  widths: (number | '*')[],
+  write: Write,
+): Promise<Content[]> {
+  const head = await Promise.all(
+    columns.map((name) => write(name, { bold: true, fillColor: shade, alignment: 'center', fontSize: 8.5 })),
+  );
+  const body: TableCell[][] = [head];
+  for (const row of rows) body.push(await Promise.all(row.map((cell) => write(cell, { fontSize: 8.5 }))));
+  if (rows.length === 0) {
+    const cell = (await write(none)) as object;
+    body.push([{ ...cell, colSpan: columns.length } as TableCell, ...columns.slice(1).map(() => ({}))]);
+  }
+  // Cells and paragraphs are the same to the writer; its types have two names for them.
+  const title = (await write(heading, { bold: true, fontSize: 10.5, margin: [0, 10, 0, 4] })) as Content;
+  const table = { headerRows: 1, dontBreakRows: true, widths, body };
+  return [title, { table, layout: line }];
+}
+
+/** Lets addresses and digests break anywhere: they have no place of their own to do so. */
+function breakable(text: string): string {
+  return text.replace(/[\x21-\x7e]{16,}/g, (long) => long.replace(/.{8}/g, '$&\u200b'));
+}
