@@ -1,4 +1,5 @@
 import { aboutRoutes } from './about.ts';
+import { archiveRoutes } from './archive.ts';
 import { channelRoutes } from './channels.ts';
 import { contentRoutes } from './content.ts';
 import { fileRoutes } from './files.ts';
@@ -21,5 +22,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...contentRoutes,
   ...reviewRoutes,
   ...publishingRoutes,
+  ...archiveRoutes,
   ...policyRoutes,
 ];

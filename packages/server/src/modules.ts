@@ -1,4 +1,5 @@
 import { aboutModule } from './modules/about/public.ts';
+import { archiveModule } from './modules/archive/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
@@ -24,4 +25,5 @@ export const modules: readonly ServerModule[] = [
   reviewModule,
   contentModule,
   publishingModule,
+  archiveModule,
 ];
