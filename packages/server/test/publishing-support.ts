@@ -108,7 +108,13 @@ export async function startDesk(options: PublishingOptions = {}): Promise<Desk> 
   });
   afterAll(() => simulators.close());
   const { moods } = simulators.control;
-  Object.assign(moods, goodMoods(), { publishSeconds: 3600, eventSeconds: 0, eventCopies: 0 });
+  Object.assign(moods, goodMoods(), {
+    publishSeconds: 3600,
+    eventSeconds: 0,
+    eventCopies: 0,
+    // Weeks of the test's time are one day of the simulator's.
+    dailyLimits: {},
+  });
 
   const as: Desk['as'] = (key, office, copy) =>
     alwaysLoggedIn(harness, demonstrationPersonId(key, office, copy));
@@ -239,10 +245,13 @@ export interface SecondServer extends Composed {
   runJobs(): Promise<void>;
 }
 
-export async function secondServer(desk: Desk, options: PublishingOptions = {}): Promise<SecondServer> {
+export async function secondServer(
+  desk: Desk,
+  options: PublishingOptions = {},
+  log = createLog('silent'),
+): Promise<SecondServer> {
   const { harness } = desk;
   const pool = openPool(harness.serverUrl, { size: 6 });
-  const log = createLog('silent');
   const composed = await compose({
     pool,
     clock: harness.clock,

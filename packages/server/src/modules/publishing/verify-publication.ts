@@ -1,6 +1,12 @@
 import type { Fetched, FetchedArticle } from '@sanshen/connectors/connector';
 import type { PublicationDifference } from '@sanshen/document';
-import { canonicalJson, type Digest, type PublicationId } from '@sanshen/domain/kernel';
+import {
+  brandId,
+  canonicalJson,
+  type Digest,
+  type PersonId,
+  type PublicationId,
+} from '@sanshen/domain/kernel';
 import type { Verdict } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
@@ -100,7 +106,7 @@ async function judge(publisher: Publisher, publication: Publication, fetched: Fe
   if (fetched.kind === 'unavailable') return { verdict: null, differences: [], fetched: null };
   if (fetched.kind !== 'ok') return { verdict: fetched.kind, differences: [], fetched: null };
   const { context } = publisher;
-  const copy = await keepCopy(publisher, fetched.article);
+  const copy = await keepCopy(publisher, publication, fetched.article);
   const released = await loadReleased(context.db, publication.manuscript, publication.digest);
   if (released.kind !== 'content') throw new Error(`the released text of ${publication.id} does not hold`);
   const { digest, channel } = publication;
@@ -112,19 +118,30 @@ async function judge(publisher: Publisher, publication: Publication, fetched: Fe
 const copyLimit = 32 * 1024 * 1024;
 
 /** The platform's copy in the file store, in one spelling: equal copies are one file. */
-async function keepCopy({ context }: Publisher, article: FetchedArticle): Promise<Digest> {
+async function keepCopy(
+  { context }: Publisher,
+  { organization }: Publication,
+  article: FetchedArticle,
+): Promise<Digest> {
   const { digest, size } = await context.files.put(Buffer.from(canonicalJson(article)), copyLimit);
-  await context.db
-    .insertInto('file')
-    .values({
-      digest,
-      size,
-      media_type: 'application/json',
-      width: null,
-      height: null,
-      first_at: context.clock.now(),
-    })
-    .onConflict((conflict) => conflict.column('digest').doNothing())
-    .execute();
+  const now = context.clock.now();
+  await context.db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('file')
+      .values({ digest, size, media_type: 'application/json', width: null, height: null, first_at: now })
+      .onConflict((conflict) => conflict.column('digest').doNothing())
+      .execute();
+    await trx
+      .insertInto('file_upload')
+      .values({
+        digest,
+        person_id: brandId<PersonId>('system'),
+        organization_id: organization,
+        name: 'published-copy.json',
+        uploaded_at: now,
+      })
+      .onConflict((conflict) => conflict.columns(['digest', 'person_id', 'organization_id']).doNothing())
+      .execute();
+  });
   return digest;
 }
