@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type PersonId } from '@sanshen/domain/kernel';
 import type { Clock } from './clock.ts';
 import { type Database, type Transaction, toJson } from './db/database.ts';
+import { runWithCommit } from './db/round-trips.ts';
 import { platformProblem } from './problem.ts';
 
 /** What makes two requests the same command. */
@@ -43,12 +44,12 @@ export async function runCommand<Result>(
       .executeTakeFirst();
     if (taken === undefined) return storedResult<Result>(trx, key);
     const result = await work(trx);
-    await trx
+    const keep = trx
       .updateTable('idempotency')
       .set({ result: toJson(result ?? null) })
       .where('person_id', '=', key.person)
-      .where('key', '=', key.idempotencyKey)
-      .execute();
+      .where('key', '=', key.idempotencyKey);
+    await runWithCommit(trx, keep.compile());
     return result;
   });
 }

@@ -1,14 +1,7 @@
 import { ledgerProblems } from '@sanshen/contract/ledger';
 import type { Digest } from '@sanshen/domain/kernel';
-import {
-  type EntryDraft,
-  emptyHead,
-  type Head,
-  type StoredEntry,
-  sealEntries,
-  sealEntry,
-} from '@sanshen/domain/ledger';
-import { sql } from 'kysely';
+import { type EntryDraft, emptyHead, type Head, type StoredEntry, sealEntries } from '@sanshen/domain/ledger';
+import { type CompiledQuery, type QueryResult, type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
 import { ledgerSuite } from './suites.ts';
@@ -52,9 +45,9 @@ export async function appendEntry(trx: Transaction, append: Append): Promise<App
   if (expectedSequence !== undefined && from.sequence !== expectedSequence) {
     throw new LedgerConflict(stream, expectedSequence);
   }
-  const sealed = sealEntry(ledgerSuite(), stream, from, draft);
-  await write(trx, from, sealed, [sealed]);
-  return { sequence: sealed.sequence, hash: sealed.hash };
+  const { sequence, hash } = await appendEntries(trx, stream, from, [draft]);
+  if (hash === null) throw new TypeError('an entry without a hash');
+  return { sequence, hash };
 }
 
 /**
@@ -67,21 +60,44 @@ export async function appendEntries(
   head: Head,
   drafts: readonly EntryDraft[],
 ): Promise<Head> {
+  const [first, ...more] = drafts;
+  if (first === undefined) return head;
+  const append = prepareAppend(trx, stream, head, first, ...more);
+  append.settle(await trx.executeQuery(append.statement));
+  return append.head;
+}
+
+/** An append as a statement, for a caller that sends it together with others. */
+export interface PreparedAppend {
+  readonly statement: CompiledQuery<unknown>;
+  /** Where the stream ends once the statement has run. */
+  readonly head: Head;
+  /** To be given what the statement gave. Throws {@link LedgerConflict}. */
+  readonly settle: (result: QueryResult<unknown>) => void;
+}
+
+/** As {@link appendEntries}, without sending anything. */
+export function prepareAppend(
+  trx: Transaction,
+  stream: string,
+  head: Head,
+  ...drafts: readonly [EntryDraft, ...EntryDraft[]]
+): PreparedAppend {
   const sealed = sealEntries(ledgerSuite(), stream, head, drafts);
   const last = sealed.at(-1);
-  if (last === undefined) return head;
-  await write(trx, head, last, sealed);
-  return { sequence: last.sequence, hash: last.hash };
+  if (last === undefined) throw new RangeError('nothing to append');
+  return {
+    statement: appendStatement(head, last, sealed).compile(trx),
+    head: { sequence: last.sequence, hash: last.hash },
+    settle: ({ rows }) => {
+      if (rows.length !== sealed.length) throw new LedgerConflict(stream, head.sequence);
+    },
+  };
 }
 
 /** The stream's row is moved only from `head`; entries and queue follow only if it moved. */
-async function write(
-  trx: Transaction,
-  head: Head,
-  last: StoredEntry,
-  sealed: readonly StoredEntry[],
-): Promise<void> {
-  const { rows } = await sql`
+function appendStatement(head: Head, last: StoredEntry, sealed: readonly StoredEntry[]): RawBuilder<unknown> {
+  return sql`
     with moved as (
       insert into ledger_stream (stream, sequence, hash)
       select ${last.stream}::text, ${last.sequence}::integer, ${last.hash}::text
@@ -102,6 +118,5 @@ async function write(
     )
     insert into ledger_unsequenced (stream, sequence)
     select stream, sequence from entry order by sequence
-    returning id`.execute(trx);
-  if (rows.length !== sealed.length) throw new LedgerConflict(last.stream, head.sequence);
+    returning id`;
 }

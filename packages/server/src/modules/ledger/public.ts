@@ -5,6 +5,8 @@ export {
   appendEntry,
   LedgerConflict,
   loadHead,
+  type PreparedAppend,
+  prepareAppend,
 } from './append.ts';
 export { type LedgerIdentity, loadIdentity, loadKeys } from './identity.ts';
 export { type KeyStore, keyFileOf, openKeyStore, type Signer } from './key-store.ts';

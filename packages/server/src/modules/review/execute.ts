@@ -13,8 +13,9 @@ import {
   unborn,
 } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
+import { together } from '../../platform/db/round-trips.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
-import { appendEntries } from '../ledger/public.ts';
+import { prepareAppend } from '../ledger/public.ts';
 import { rootOf } from '../organization/public.ts';
 import { pinProcedure } from '../policy/public.ts';
 import { explainRefusal } from './explain-refusal.ts';
@@ -27,7 +28,7 @@ import {
   streamOf,
 } from './manuscript-store.ts';
 import { notifyOf } from './notify.ts';
-import { projectDecision } from './project-decision.ts';
+import { projectionOf } from './project-decision.ts';
 
 /** What came of a command. */
 export interface Executed {
@@ -58,18 +59,21 @@ export async function execute(
   const { events } = decision;
   if (events.length === 0) return { state: standing.state, events };
   const after = events.reduce(evolve, standing.state);
-  const head = await appendEntries(trx, streamOf(manuscript), standing.head, [
-    {
-      at: now,
-      actor: actorOf(command, loaded, events),
-      kind: 'review.decided',
-      body: recordOf(command, facts, events),
-    },
-  ]);
   const { state: before, root } = standing;
-  await projectDecision(trx, { before, after, events, root, facts, summary });
-  await notifyOf(trx, { before, after, events, facts });
-  await tellListeners(trx, { before, after, command, facts, events, root, head });
+  const entry = {
+    at: now,
+    actor: actorOf(command, loaded, events),
+    kind: 'review.decided',
+    body: recordOf(command, facts, events),
+  };
+  const append = prepareAppend(trx, streamOf(manuscript), standing.head, entry);
+  const [appended] = await together(trx, [
+    append.statement,
+    ...projectionOf(trx, { before, after, events, root, facts, summary }),
+    ...notifyOf(trx, { before, after, events, facts }),
+  ]);
+  append.settle(appended);
+  await tellListeners(trx, { before, after, command, facts, events, root, head: append.head });
   return { state: after, events };
 }
 

@@ -2,7 +2,7 @@ import type { Digest, Instant, ManuscriptId, OrganizationId } from '@sanshen/dom
 import type { Head } from '@sanshen/domain/ledger';
 import type { PinnedProcedure } from '@sanshen/domain/policy';
 import type { ReviewState } from '@sanshen/domain/review';
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
 import { keepPinned, loadPinned, pinOf } from './pinned-procedure.ts';
 
@@ -82,17 +82,17 @@ export interface ManuscriptSummary {
   readonly topic: string;
 }
 
-/** Writes a manuscript's row for the first time. */
-export async function insertManuscript(
+/** The statement that writes a manuscript's row for the first time. */
+export function insertManuscript(
   trx: Transaction,
   state: ReviewState,
   root: OrganizationId,
   at: Instant,
-): Promise<void> {
+): CompiledQuery {
   if (state.manuscript === null || state.organization === null || state.author === null) {
     throw new TypeError('a manuscript without id, organisation or author');
   }
-  await trx
+  return trx
     .insertInto('manuscript')
     .values({
       manuscript_id: state.manuscript,
@@ -109,22 +109,22 @@ export async function insertManuscript(
       state: stateText(state),
       chase_at: null,
     })
-    .execute();
+    .compile();
 }
 
-/** Writes a manuscript's new state; the pin of a procedure is kept first if it is new. */
-export async function updateManuscript(
+/** The statements that write a manuscript's new state; the pin of a procedure is kept first if it is new. */
+export function updateManuscript(
   trx: Transaction,
   before: ReviewState,
   state: ReviewState,
   summary: ManuscriptSummary | null,
   chaseAt: Instant | null,
   at: Instant,
-): Promise<void> {
-  if (state.pinned !== null && state.pinned !== before.pinned) {
-    await keepPinned(trx, cachedPin(state.pinned), state.pinned);
-  }
-  await trx
+): CompiledQuery[] {
+  const { pinned } = state;
+  const keep =
+    pinned === null || pinned === before.pinned ? [] : [keepPinned(trx, cachedPin(pinned), pinned)];
+  const update = trx
     .updateTable('manuscript')
     .set({
       phase: state.phase,
@@ -137,6 +137,6 @@ export async function updateManuscript(
       chase_at: chaseAt,
       ...(summary ?? {}),
     })
-    .where('manuscript_id', '=', state.manuscript)
-    .execute();
+    .where('manuscript_id', '=', state.manuscript);
+  return [...keep, update.compile()];
 }

@@ -9,7 +9,9 @@ import {
   type ReviewEvent,
   type ReviewState,
 } from '@sanshen/domain/review';
+import type { CompiledQuery } from 'kysely';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
+import { together } from '../../platform/db/round-trips.ts';
 import { newId } from '../../platform/new-id.ts';
 
 interface Told {
@@ -18,8 +20,8 @@ interface Told {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Tells the people concerned what a decision means for them, in the deciding transaction. */
-export async function notifyOf(
+/** The statements that tell the people concerned what a decision means for them. */
+export function notifyOf(
   trx: Transaction,
   decided: {
     readonly before: ReviewState;
@@ -27,20 +29,21 @@ export async function notifyOf(
     readonly events: readonly ReviewEvent[];
     readonly facts: Facts;
   },
-): Promise<void> {
+): CompiledQuery[] {
   const told = decided.events.flatMap((event) => toldBy(event, decided));
-  await insertNotifications(trx, decided.after, told, decided.facts.now);
+  return insertNotifications(trx, decided.after, told, decided.facts.now);
 }
 
 /** Reminds everybody who could sign now. */
 export async function remindSigners(trx: Transaction, state: ReviewState, facts: Facts): Promise<void> {
   const people = waitedFor(state, facts);
-  await insertNotifications(
+  const reminders = insertNotifications(
     trx,
     state,
     [{ kind: 'reminder', people, details: { dueAt: state.stageDueAt } }],
     facts.now,
   );
+  await together(trx, reminders);
 }
 
 function waitedFor(state: ReviewState, facts: Facts): readonly PersonId[] {
@@ -48,12 +51,12 @@ function waitedFor(state: ReviewState, facts: Facts): readonly PersonId[] {
   return [...new Set(people.map((person) => person.id))];
 }
 
-async function insertNotifications(
+function insertNotifications(
   trx: Transaction,
   state: ReviewState,
   told: readonly Told[],
   at: Instant,
-): Promise<void> {
+): CompiledQuery[] {
   const rows = told.flatMap(({ kind, people, details }) =>
     [...new Set(people)].map((person) => ({
       notification_id: newId(),
@@ -64,7 +67,7 @@ async function insertNotifications(
       at,
     })),
   );
-  if (rows.length > 0) await trx.insertInto('notification').values(rows).execute();
+  return rows.length === 0 ? [] : [trx.insertInto('notification').values(rows).compile()];
 }
 
 function toldBy(

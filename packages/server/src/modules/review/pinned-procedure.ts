@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@sanshen/domain/kernel';
 import type { PinnedProcedure } from '@sanshen/domain/policy';
+import type { CompiledQuery } from 'kysely';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/db/database.ts';
 
@@ -13,15 +14,15 @@ export function pinOf(pinned: PinnedProcedure): string {
 }
 
 /**
- * Keeps a pinned procedure under its pin; nothing happens if it is there. Asked of the database every time: what this process has read
+ * The statement that keeps a pinned procedure under its pin; nothing happens if it is there. Asked of the database every time: what this process has read
  * may have been written by a transaction that was undone.
  */
-export async function keepPinned(trx: Transaction, pin: string, pinned: PinnedProcedure): Promise<void> {
-  await trx
+export function keepPinned(trx: Transaction, pin: string, pinned: PinnedProcedure): CompiledQuery {
+  return trx
     .insertInto('pinned_procedure')
     .values({ pin, body: toJson(pinned) })
     .onConflict((conflict) => conflict.column('pin').doNothing())
-    .execute();
+    .compile();
 }
 
 /** The procedure of a pin. Throws if the database lost it, or holds another one under its name. */

@@ -1,6 +1,8 @@
 import { addHours, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
 import { type Facts, planOf, type ReviewEvent, type ReviewState } from '@sanshen/domain/review';
+import type { CompiledQuery } from 'kysely';
 import type { Transaction } from '../../platform/db/database.ts';
+import { together } from '../../platform/db/round-trips.ts';
 import { insertManuscript, type ManuscriptSummary, updateManuscript } from './manuscript-store.ts';
 import { projectFindings } from './project-findings.ts';
 import { nextChase, projectTasks } from './project-tasks.ts';
@@ -18,12 +20,20 @@ export interface Projected {
 
 /** Writes what screens read of a decision: the manuscript's row, the seats that wait, the findings. */
 export async function projectDecision(trx: Transaction, decision: Projected): Promise<void> {
+  await together(trx, projectionOf(trx, decision));
+}
+
+/** The statements of {@link projectDecision}, for a caller that sends them together with others. */
+export function projectionOf(trx: Transaction, decision: Projected): CompiledQuery<unknown>[] {
   const { before, after, events, root, facts, summary } = decision;
   const { now } = facts;
-  if (before.phase === 'unborn') await insertManuscript(trx, after, root, now);
-  else await updateManuscript(trx, before, after, summary, chaseAt(after, now), now);
-  await projectTasks(trx, before, after, root, facts);
-  await projectFindings(trx, after, root, events, now);
+  return [
+    ...(before.phase === 'unborn'
+      ? [insertManuscript(trx, after, root, now)]
+      : updateManuscript(trx, before, after, summary, chaseAt(after, now), now)),
+    ...projectTasks(trx, before, after, root, facts),
+    ...projectFindings(trx, after, root, events, now),
+  ];
 }
 
 /** When a run has to be looked at next: its next reminder or deadline. */

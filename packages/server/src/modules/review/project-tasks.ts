@@ -1,20 +1,20 @@
 import { addHours, type Instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import type { Facts, OpenSeat, ReviewState } from '@sanshen/domain/review';
 import { openSeats, reviewOpen } from '@sanshen/domain/review';
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
 
-/** Rewrites the rows of the seats that wait; what does not wait any more goes. One round trip, none where nothing waited or waits. */
-export async function projectTasks(
+/** The statement that rewrites the rows of the seats that wait; what does not wait any more goes. None where nothing waited or waits. */
+export function projectTasks(
   trx: Transaction,
   before: ReviewState,
   state: ReviewState,
   root: OrganizationId,
   facts: Pick<Facts, 'now' | 'scopes'>,
-): Promise<void> {
+): CompiledQuery<unknown>[] {
   const rows = taskRows(state, facts);
-  if (rows.length === 0 && !reviewOpen(before)) return;
-  await sql`
+  if (rows.length === 0 && !reviewOpen(before)) return [];
+  const rewrite = sql`
     with wanted as (
       select * from json_to_recordset(${toJson(rows)}::json) as row (
         stage text, seat text, organization_id text, office text, person_id text, duties text[], recheck boolean,
@@ -34,9 +34,8 @@ export async function projectTasks(
       recheck = excluded.recheck, round = excluded.round, digest = excluded.digest, due_at = excluded.due_at,
       since = case when review_task.round = excluded.round and review_task.recheck = excluded.recheck
         then review_task.since else excluded.since end,
-      barred = excluded.barred, employment = excluded.employment, qualifications = excluded.qualifications`.execute(
-    trx,
-  );
+      barred = excluded.barred, employment = excluded.employment, qualifications = excluded.qualifications`;
+  return [rewrite.compile(trx)];
 }
 
 /** The rows of the seats that wait for somebody, one for each office that could take a seat. */

@@ -1,6 +1,7 @@
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
+import { FewTripsDialect } from './round-trips.ts';
 import type { Tables } from './tables.gen.ts';
 import { valueTypes } from './value-types.ts';
 
@@ -38,6 +39,8 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     options: settings.join(' '),
     types: valueTypes,
     Client: PreparingClient,
+    // Statements that are given at once are sent at once; see round-trips.ts.
+    pipeline: true,
   });
   // A connection that breaks is replaced by the pool; without listeners it would end the process.
   pool.on('error', () => {});
@@ -47,7 +50,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
 
 /** Kysely over a pool; destroying it ends the pool. */
 export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new FewTripsDialect({ pool }) });
 }
 
 /** JSON text for a json or jsonb column, whose insert type is string because pg would turn arrays into SQL arrays. */

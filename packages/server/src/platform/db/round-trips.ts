@@ -1,0 +1,74 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type QueryResult,
+} from 'kysely';
+import type { Transaction } from './database.ts';
+
+/** What each of several statements gave, in their order. */
+type Results<Statements extends readonly CompiledQuery<unknown>[]> = {
+  -readonly [N in keyof Statements]: Statements[N] extends CompiledQuery<infer Row>
+    ? QueryResult<Row>
+    : never;
+};
+
+/**
+ * Sends statements of one transaction together and waits for all: one round trip instead of one for each. The database runs them in
+ * their order, each seeing what the ones before did. Throws what the first failing one throws; the transaction is lost then.
+ */
+export function together<const Statements extends readonly CompiledQuery<unknown>[]>(
+  trx: Transaction,
+  statements: Statements,
+): Promise<Results<Statements>> {
+  const send = (connection: DatabaseConnection) =>
+    Promise.all(statements.map((statement) => connection.executeQuery(statement)));
+  // The results stand in the order of the statements, each with the rows that its statement declares.
+  return trx.getExecutor().provideConnection(send) as Promise<Results<Statements>>;
+}
+
+const closing = new WeakMap<DatabaseConnection, CompiledQuery>();
+
+/**
+ * Lets a statement, whose result nobody needs, be the last of a transaction and travel with its COMMIT. One for each transaction; it is
+ * not run when the transaction is undone. Should it fail, the transaction fails.
+ */
+export function runWithCommit(trx: Transaction, statement: CompiledQuery): Promise<void> {
+  return trx.getExecutor().provideConnection(async (connection) => {
+    if (closing.has(connection)) throw new Error('a transaction has one last statement');
+    closing.set(connection, statement);
+  });
+}
+
+class FewTripsDriver extends PostgresDriver {
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const last = closing.get(connection);
+    closing.delete(connection);
+    if (last === undefined) return super.commitTransaction(connection);
+    // If the statement fails, the COMMIT behind it undoes the transaction and says so.
+    await Promise.all([connection.executeQuery(last), super.commitTransaction(connection)]);
+  }
+
+  override async rollbackTransaction(
+    connection: Parameters<PostgresDriver['rollbackTransaction']>[0],
+  ): Promise<void> {
+    closing.delete(connection);
+    await super.rollbackTransaction(connection);
+  }
+}
+
+/** PostgreSQL as Kysely speaks it, with {@link runWithCommit}. */
+export class FewTripsDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): PostgresDriver {
+    return new FewTripsDriver(this.#config);
+  }
+}
