@@ -18,15 +18,19 @@ export function personIn(facts: Facts, person: PersonId): PersonFacts | undefine
   return facts.people.find((known) => known.id === person);
 }
 
-/** The snapshot by which a person acts for an organisation: any office there in force now, or null. */
+/**
+ * The snapshot by which a person acts for an organisation: any office there in force now, or in its own publicity department, which runs
+ * the channels of a committee (§11); null when there is none.
+ */
 export function memberSnapshot(
   person: PersonFacts,
   organization: string | null,
   facts: Facts,
 ): PersonSnapshot | null {
-  const appointment = person.appointments.find(
-    (a) => a.organization === organization && inForce(a, facts.now),
-  );
+  const own = person.appointments.filter((a) => inForce(a, facts.now));
+  const appointment =
+    own.find((a) => a.organization === organization) ??
+    own.find((a) => organization === facts.scopes.own && a.organization === facts.scopes.ownPublicity);
   return appointment === undefined ? null : snapshot(person, appointment);
 }
 
@@ -68,8 +72,8 @@ export function chainPlace(
   state: ReviewState,
   person: PersonFacts,
   facts: Facts,
+  chain: readonly Stage[] = wholeChain(state),
 ): { readonly stageIndex: number; readonly snapshot: PersonSnapshot } | null {
-  const chain = wholeChain(state);
   for (let stageIndex = chain.length - 1; stageIndex >= 0; stageIndex--) {
     const composition = chain[stageIndex]?.composition;
     const rules =

@@ -2,6 +2,7 @@ import type { ChannelId, Digest, PublicationId } from '../kernel/index.ts';
 import type { PersonFacts, PersonSnapshot } from '../organization/index.ts';
 import { chainPlace, isEditor, memberSnapshot, publisherSnapshot, responsibleSnapshot } from './actors.ts';
 import type { Command, Facts } from './commands.ts';
+import { planOf } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import type { PublicationState, ReviewState } from './state.ts';
 import { accept, type Decision, nothing, record, refuse, startTape } from './tape.ts';
@@ -84,10 +85,11 @@ export function decideStop(
   return { ok: true, events: [{ kind: 'publishingStopped', by, reason }] };
 }
 
+/** Who is concerned with what goes out: this run's signers, whoever publishes or answers for it, its authors. Guidance alone is not (§11). */
 function concerned(state: ReviewState, actor: PersonFacts, facts: Facts): PersonSnapshot | null {
   const member = isEditor(state, actor.id) ? memberSnapshot(actor, state.organization, facts) : null;
   return (
-    chainPlace(state, actor, facts)?.snapshot ??
+    chainPlace(state, actor, facts, planOf(state))?.snapshot ??
     publisherSnapshot(state, actor, facts) ??
     responsibleSnapshot(state, actor, facts) ??
     member

@@ -13,6 +13,7 @@ import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { newId } from '../../platform/new-id.ts';
 import { act } from './act.ts';
+import { requireManuscriptView } from './manuscript-view.ts';
 import { requireScan } from './paper-scan.ts';
 
 /** Binds every command on a manuscript that is under review. */
@@ -57,12 +58,18 @@ export function commandRoutes(app: App, context: AppContext): void {
     });
   });
   bindRoute(app, contract.reseat, (request) => run(request, { kind: 'reseat', ...request.body }));
+  // A finding is about the text, so only who may read it has one to note or to rule on.
+  const onText = async (request: Parameters<typeof run>[0], given: PersonCommand) => {
+    const manuscript = brandId<ManuscriptId>(request.params.manuscript);
+    await requireManuscriptView(context, context.db, request.person, manuscript, 'text');
+    return run(request, given);
+  };
   bindRoute(app, contract.noteFinding, (request) =>
-    run(request, { kind: 'noteFinding', ...request.body, rule: 'person', finding: newId<FindingId>() }),
+    onText(request, { kind: 'noteFinding', ...request.body, rule: 'person', finding: newId<FindingId>() }),
   );
   bindRoute(app, contract.ruleFinding, (request) => {
     const finding = brandId<FindingId>(request.params.finding);
-    return run(request, { kind: 'ruleFinding', ...request.body, finding });
+    return onText(request, { kind: 'ruleFinding', ...request.body, finding });
   });
   bindRoute(app, contract.requestEmergency, (request) =>
     run(request, { kind: 'requestEmergency', ...request.body, digest: digest(request.body.digest) }),

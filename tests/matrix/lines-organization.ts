@@ -1,0 +1,107 @@
+import * as channels from '@sanshen/contract/channels';
+import * as organization from '@sanshen/contract/organization';
+import * as policy from '@sanshen/contract/policy';
+import type { RouteShape } from '@sanshen/contract/route';
+import { personIn } from '../../packages/server/test/organization-support.ts';
+import type { Line, Request } from './lines.ts';
+import type { Resources } from './resources.ts';
+
+const person = personIn('wuhua', 'operator', 2);
+
+function line(
+  route: RouteShape,
+  expected: string,
+  request: (it: Resources) => Promise<Request> | Request,
+): Line {
+  return { route, on: 'district', own: 'mainLeader', expected, request };
+}
+const there = (it: Resources) => ({ organization: it.organization });
+const soon = (it: Resources) => new Date(Date.UTC(2030, 0, Number(it.fresh().slice(1)))).toISOString();
+
+// §11: the territorial superior commands, the publicity department guides (reads), those below know whom they turn to.
+const whoReads = 'ok ok ok no no no';
+const whoKnows = 'ok ok ok ok no no';
+const whoDecides = 'ok ok no no no no';
+
+/** Organisations, people, channels and rule books. */
+export const organizationLines: readonly Line[] = [
+  line(organization.listOrganizations, 'ok ok ok ok ok ok', () => ({})),
+  line(organization.readOrganization, 'ok ok ok ok ok no', (it) => ({ params: there(it) })),
+  line(organization.readOrganizationHistory, whoReads, (it) => ({ params: there(it) })),
+  line(organization.listAppointments, whoReads, (it) => ({ params: there(it) })),
+  line(organization.listPeople, whoReads, (it) => ({ params: there(it) })),
+  line(organization.readPerson, whoReads, () => ({ params: { person } })),
+  line(organization.readAccess, 'ok ok ok ok ok no', (it) => ({ params: there(it) })),
+  line(organization.foundOrganization, whoDecides, (it) => ({
+    params: there(it),
+    body: { kind: 'enterprise', name: it.fresh() },
+  })),
+  line(organization.changeOrganization, 'no ok no no no no', (it) => ({
+    params: there(it),
+    body: { kind: 'renamed', name: it.fresh() },
+  })),
+  line(organization.registerPerson, whoDecides, (it) => ({
+    params: there(it),
+    body: { name: it.fresh(), employment: 'volunteer' },
+  })),
+  line(organization.appoint, whoDecides, (it) => ({
+    params: there(it),
+    body: { person, office: `office${it.fresh().slice(1)}` },
+  })),
+  line(organization.appointActing, whoDecides, (it) => ({
+    params: there(it),
+    body: { person, office: `office${it.fresh().slice(1)}`, to: soon(it) },
+  })),
+  line(organization.endAppointment, whoDecides, async (it) => ({
+    params: { appointment: await it.appointment() },
+    body: {},
+  })),
+  // One's own office only: to everybody else it does not exist.
+  line(organization.delegate, 'nf nf nf nf nf nf', async (it) => ({
+    params: { appointment: await it.appointment() },
+    body: { person: personIn('wuhua', 'operator', 1), to: soon(it) },
+  })),
+  line(organization.recordLeave, whoDecides, (it) => {
+    const from = soon(it);
+    return { params: { person }, body: { from, to: new Date(Date.parse(from) + 60_000).toISOString() } };
+  }),
+  line(organization.endLeave, whoDecides, async (it) => ({ params: { leave: await it.leave() }, body: {} })),
+  line(organization.setEmployment, whoDecides, (it) => ({
+    params: { person },
+    body: { employment: 'longTermStaff', from: soon(it) },
+  })),
+  line(organization.addQualification, whoDecides, (it) => ({
+    params: { person },
+    body: { kind: 'proofreader', from: soon(it) },
+  })),
+  line(organization.endQualification, whoDecides, async (it) => ({
+    params: { qualification: await it.qualification() },
+    body: {},
+  })),
+  line(channels.listChannels, whoReads, (it) => ({ params: there(it) })),
+  line(channels.readChannel, whoReads, (it) => ({ params: { channel: it.channel } })),
+  line(channels.registerChannel, whoDecides, (it) => ({
+    params: there(it),
+    body: { platform: 'mastodon', name: it.fresh(), handle: it.fresh(), connector: 'manual' },
+  })),
+  line(channels.changeChannel, whoDecides, (it) => ({
+    params: { channel: it.channel },
+    body: { name: it.fresh() },
+  })),
+  line(policy.readEffectivePolicy, whoKnows, (it) => ({ params: there(it) })),
+  line(policy.listPolicyVersions, whoKnows, (it) => ({ params: there(it) })),
+  line(policy.comparePolicyVersion, 'nf nf nf nf no no', (it) => ({
+    params: { ...there(it), sequence: 99 },
+  })),
+  line(policy.tryPolicy, whoDecides, (it) => ({ params: there(it), body: nonsense })),
+  line(policy.filePolicy, 'policy.refused policy.refused no no no no', (it) => ({
+    params: there(it),
+    body: nonsense,
+  })),
+  line(policy.chooseOrganizationProcedure, whoDecides, (it) => ({
+    params: there(it),
+    body: { procedure: 'county' },
+  })),
+];
+
+const nonsense = { files: [{ name: 'policy.yaml', text: 'nonsense: true' }] };

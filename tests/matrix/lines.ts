@@ -1,0 +1,40 @@
+import type { RouteShape } from '@sanshen/contract/route';
+import { contentLines } from './lines-content.ts';
+import { organizationLines } from './lines-organization.ts';
+import { publishingLines } from './lines-publishing.ts';
+import { reviewLines } from './lines-review.ts';
+import { sessionLines } from './lines-session.ts';
+import type { Resources } from './resources.ts';
+
+export interface Request {
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: object;
+  /** Name of an uploaded text file. */
+  readonly file?: string;
+  /** Version for If-Match; what stands if absent. */
+  readonly ifMatch?: string;
+}
+
+/**
+ * One route on one resource. `expected` has a word for each relation in the order own, above, guidance, below, sibling, none: `ok`,
+ * `no` (refused: access.forbidden), `nf` (as if it did not exist: request.notFound), or the problem code that is due. Anonymous
+ * callers are always asked to log in, except by the routes that are for anybody.
+ */
+export interface Line {
+  readonly route: RouteShape;
+  readonly on: string;
+  /** The office by which the resource's own organisation speaks. */
+  readonly own: string;
+  readonly expected: string;
+  /** Made anew for each caller. */
+  readonly request: (resources: Resources) => Promise<Request> | Request;
+}
+
+export const lines: readonly Line[] = [
+  ...sessionLines,
+  ...organizationLines,
+  ...contentLines,
+  ...reviewLines,
+  ...publishingLines,
+];

@@ -1,0 +1,183 @@
+import { createManuscript } from '@sanshen/contract/content';
+import { uploadFile } from '@sanshen/contract/files';
+import * as organization from '@sanshen/contract/organization';
+import { publish, resolvePublication, takeDown } from '@sanshen/contract/publishing';
+import * as review from '@sanshen/contract/review';
+import { routeUrl } from '@sanshen/contract/route';
+import { addHours } from '@sanshen/domain/kernel';
+import { demonstrationChannelId } from '../../packages/server/src/demonstration/index.ts';
+import { sequenceNow } from '../../packages/server/src/modules/ledger/public.ts';
+import { type City, organizationIn, personIn } from '../../packages/server/test/organization-support.ts';
+import { article, type Shown, sign, submit } from '../../packages/server/test/review-support.ts';
+
+/** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
+export interface Resources {
+  readonly organization: string;
+  readonly channel: string;
+  draft(): Promise<Shown>;
+  inReview(): Promise<Shown>;
+  released(): Promise<Shown>;
+  /** A publication that waits for a person's hand, on a platform without connector. */
+  publication(): Promise<{ readonly publication: string; readonly manuscript: string }>;
+  /** A publication that is public, and one whose takedown waits for a person's hand. */
+  publicItem(): Promise<string>;
+  takedown(): Promise<string>;
+  /** Manuscripts whose streams stand in the ledger's tree. */
+  readonly sequenced: { readonly inReview: string; readonly released: string };
+  finding(): Promise<{ readonly manuscript: string; readonly finding: string }>;
+  /** Asked for by one, so that another may confirm. */
+  emergency(): Promise<Shown>;
+  notification(): Promise<string>;
+  appointment(): Promise<string>;
+  leave(): Promise<string>;
+  qualification(): Promise<string>;
+  /** Something that never repeats. */
+  fresh(): string;
+  /** Digest of the cover of a released manuscript. */
+  readonly file: string;
+}
+
+export async function prepareResources(city: City): Promise<Resources> {
+  const { harness } = city;
+  const operator = await city.as('wuhua', 'operator', 1);
+  const platformLead = await city.as('wuhua', 'platformLead');
+  const publicityLead = await city.as('wuhua', 'publicityLead');
+  const leaderInCharge = await city.as('wuhua', 'leaderInCharge');
+  const mainLeader = await city.as('wuhua', 'mainLeader');
+  const key = organizationIn('wuhua');
+  const channel = demonstrationChannelId('wuhua', 'weibo');
+  const file = await uploadPicture(city, operator.cookie);
+  let counter = 0;
+  const fresh = () => {
+    counter += 1;
+    return `项${counter}`;
+  };
+  const content = (cover: boolean) =>
+    article('wuhua', {
+      title: fresh(),
+      channels: [{ channel }],
+      cover: cover ? { file: file as never, alt: '封面', credit: '本单位' } : null,
+    });
+
+  const draft = () =>
+    operator.call(createManuscript, { body: { organization: key, content: content(false) } });
+  const inReview = async () => {
+    const shown = await draft();
+    await submit(operator, shown);
+    return shown;
+  };
+  const releasedWith = async (cover: boolean) => {
+    const shown = await operator.call(createManuscript, {
+      body: { organization: key, content: content(cover) },
+    });
+    await submit(operator, shown);
+    await sign(platformLead, shown.manuscript, 'platform', 'platformLead');
+    await sign(publicityLead, shown.manuscript, 'publicity', 'publicityLead');
+    await sign(leaderInCharge, shown.manuscript, 'leader', 'leader');
+    return shown;
+  };
+  const publication = async () => {
+    const { manuscript, digest } = await releasedWith(false);
+    const body = { channel, digest: digest ?? '' };
+    const begun = await operator.call(publish, { params: { manuscript }, body });
+    await harness.runJobs();
+    return { ...begun, manuscript };
+  };
+  const publicItem = async () => {
+    const params = { publication: (await publication()).publication };
+    await operator.call(resolvePublication, {
+      params,
+      body: { happened: true, url: 'https://example.org/1' },
+    });
+    return params.publication;
+  };
+  const sequenced = {
+    inReview: (await inReview()).manuscript,
+    released: (await releasedWith(true)).manuscript,
+  };
+  await sequenceNow(harness.context);
+  return {
+    sequenced,
+    publication,
+    publicItem,
+    takedown: async () => {
+      const params = { publication: await publicItem() };
+      await operator.call(takeDown, { params, body: { reason: '更正' } });
+      await harness.runJobs();
+      return params.publication;
+    },
+    organization: key,
+    channel,
+    file,
+    fresh,
+    draft,
+    inReview,
+    released: () => releasedWith(false),
+    finding: async () => {
+      const { manuscript } = await inReview();
+      const params = { manuscript };
+      await platformLead.call(review.noteFinding, { params, body: { severity: 'error', text: '数字有误' } });
+      const { items } = await platformLead.call(review.listFindings, { params, query: {} });
+      return { manuscript, finding: items[0]?.finding ?? '' };
+    },
+    emergency: async () => {
+      const shown = await draft();
+      await platformLead.call(review.requestEmergency, {
+        params: { manuscript: shown.manuscript },
+        body: { digest: shown.digest ?? '', reason: '汛情' },
+      });
+      return shown;
+    },
+    notification: async () => {
+      await releasedWith(false);
+      const { items } = await operator.call(review.listNotifications, { query: {} });
+      return items[0]?.notification ?? '';
+    },
+    appointment: async () => {
+      const params = { organization: key };
+      const { version } = await mainLeader.call(organization.readOrganization, { params });
+      const body = { person: personIn('wuhua', 'operator', 2), office: `office${fresh().slice(1)}` };
+      return (await mainLeader.call(organization.appoint, { params, body }, { 'if-match': `"${version}"` }))
+        .id;
+    },
+    leave: async () => {
+      counter += 1;
+      const from = addHours(harness.clock.now(), counter * 10);
+      const params = { person: personIn('wuhua', 'operator', 2) };
+      return (
+        await mainLeader.call(organization.recordLeave, { params, body: { from, to: addHours(from, 5) } })
+      ).id;
+    },
+    qualification: async () => {
+      const params = { person: personIn('wuhua', 'operator', 2) };
+      const body = { kind: `kind${fresh().slice(1)}`, from: harness.clock.now() };
+      return (await mainLeader.call(organization.addQualification, { params, body })).id;
+    },
+  };
+}
+
+/** One red pixel as PNG. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+/** A multipart body with one file. */
+export function upload(name: string, type: string, bytes: Uint8Array) {
+  const boundary = 'matrixboundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
+  return {
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    contentType: `multipart/form-data; boundary=${boundary}`,
+  };
+}
+
+async function uploadPicture({ harness }: City, cookie: string): Promise<string> {
+  const { payload, contentType } = upload('封面.png', 'image/png', Buffer.from(pixel, 'base64'));
+  const answer = await harness.inject({
+    method: 'POST',
+    url: routeUrl(uploadFile),
+    headers: { cookie, 'x-sanshen-request': '1', 'content-type': contentType },
+    payload,
+  });
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+  return answer.json().digest;
+}
