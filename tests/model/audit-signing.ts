@@ -25,6 +25,8 @@ export function auditSignOff(
   const rule = seatRule(stage, seatId, history.rosters[stageId]);
   if (rule === null) return fault('signedOnlyOffered', `${who}: no such seat`);
   const found: Violation[] = [];
+  if (stage.composition.kind === 'board' && seatId !== `${rule.id}:${signer.person}`)
+    found.push(...fault('signedOnlyOffered', `${who}: another member's seat`));
   if (command.kind !== 'sign' && command.kind !== 'signPaper')
     found.push(...fault('signedOnlyOffered', `${who}: by ${command.kind}`));
   else {

@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { keyOf } from './key.ts';
 import { movesIn } from './moves.ts';
 import { openingsOf } from './openings.ts';
-import type { Violation } from './violations.ts';
+import type { Invariant, Violation } from './violations.ts';
 import type { World } from './worlds.ts';
 
 /** One situation that the explorer reached, and by what. */
@@ -32,6 +32,8 @@ export interface Exploration {
   readonly decisions: number;
   readonly seconds: number;
   readonly found: readonly Found[];
+  /** The phases in which a manuscript was seen. */
+  readonly phases: readonly string[];
 }
 
 export interface Limits {
@@ -39,6 +41,8 @@ export interface Limits {
   readonly depth: number;
   /** Stop after so many violations; 1 unless told. */
   readonly violations?: number;
+  /** Count only violations of these invariants; all unless told. */
+  readonly wanted?: readonly Invariant[];
 }
 
 export const firstSituation = (engine: Engine): Situation => ({
@@ -57,12 +61,13 @@ export const firstSituation = (engine: Engine): Situation => ({
  */
 export function explore(world: World, engine: Engine, limits: Limits): Exploration {
   const began = performance.now();
-  const run = new Run(world, engine, limits.violations ?? 1);
+  const run = new Run(world, engine, limits.violations ?? 1, limits.wanted ?? null);
   for (const opening of openingsOf(world, engine, (step) => run.check(step))) run.visit(opening);
   run.spread(limits.depth);
   const { states, transitions, decisions, found } = run;
   const seconds = (performance.now() - began) / 1000;
-  return { world: world.name, depth: limits.depth, states, transitions, decisions, seconds, found };
+  const phases = [...run.phases];
+  return { world: world.name, depth: limits.depth, states, transitions, decisions, seconds, found, phases };
 }
 
 /** A step that was accepted: from where, by what, to what events. */
@@ -76,17 +81,20 @@ class Run {
   transitions = 0;
   decisions = 0;
   readonly found: Found[] = [];
+  readonly phases = new Set<string>();
   private readonly seen = new Set<string>();
   private queue: Situation[] = [];
   private readonly accepted = new WeakMap<Situation, readonly Command[]>();
   private readonly world: World;
   private readonly engine: Engine;
   private readonly most: number;
+  private readonly wanted: readonly Invariant[] | null;
 
-  constructor(world: World, engine: Engine, most: number) {
+  constructor(world: World, engine: Engine, most: number, wanted: readonly Invariant[] | null) {
     this.world = world;
     this.engine = engine;
     this.most = most;
+    this.wanted = wanted;
   }
 
   get states(): number {
@@ -95,6 +103,7 @@ class Run {
 
   visit(situation: Situation): void {
     const key = keyOf(situation.state, situation.history, situation.moment);
+    this.phases.add(situation.state.phase);
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.queue.push(situation);
@@ -167,6 +176,7 @@ class Run {
   private report(violations: readonly Violation[], situation: Situation, command: Command | null): void {
     for (const violation of violations) {
       if (this.found.length >= this.most) return;
+      if (this.wanted?.includes(violation.invariant) === false) continue;
       this.found.push({ ...violation, world: this.world.name, story: storyOf(situation, command) });
     }
   }

@@ -131,7 +131,6 @@ function noRun(history: History): History {
     signers: [],
     request: null,
     laterReview: 'none',
-    release: null,
   };
 }
 

@@ -149,9 +149,9 @@ function* onPaper(
   const { by: signer, stage, seat, opinion } = claim;
   const paper = { kind: 'signPaper', signer, stage, seat, opinion, scan: digestOf('scan') } as const;
   for (const person of facts.people) {
-    if (!person.appointments.some((one) => one.office === 'registrar') && person.id !== signer) continue;
-    for (const duties of [bothDuties, ['review']] as const)
-      yield { ...paper, by: person.id, duties, round, digest, signedOn: facts.now };
+    const tries = person.appointments.some((one) => one.office === 'registrar' || one.office === 'operator');
+    if (!tries && person.id !== signer) continue;
+    yield { ...paper, by: person.id, duties: ['review'], round, digest, signedOn: facts.now };
   }
 }
 

@@ -5,7 +5,7 @@ import { factsOf, firstSituation, passTime, type Situation, type Step } from './
 import { movesIn } from './moves.ts';
 import type { World } from './worlds.ts';
 
-type Wish = (command: Command, situation: Situation) => boolean;
+type Wish = (command: Command, situation: Situation, world: World) => boolean;
 
 const kind =
   (name: Command['kind']): Wish =>
@@ -18,17 +18,26 @@ const writes =
     command.kind === 'revise' && command.by === by && command.revision.digest === digestOf(name);
 
 const submits =
-  (level: number): Wish =>
-  (command, { state, history }) =>
+  (level: number | null): Wish =>
+  (command, { history }, { procedure }) =>
     command.kind === 'submit' &&
     command.by === history.author &&
-    state.phase !== 'unborn' &&
-    command.importance === ['ordinary', 'important', null][level];
+    command.importance === (level === null ? null : (procedure.importance[level]?.id ?? null));
 
 const reports =
   (outcome: string): Wish =>
   (command) =>
     command.kind === 'reportPublication' && command.outcome.kind === outcome;
+
+/** A sign-off or correction at a stage of the chain, by one person or anybody. */
+const at =
+  (name: 'sign' | 'correct', place: number, by: string | null = null): Wish =>
+  (command, _, { procedure }) =>
+    command.kind === name &&
+    command.stage === procedure.stages[place]?.id &&
+    (by === null || command.by === by);
+
+const reportsTakedown: Wish = (command) => command.kind === 'reportTakedown' && command.done;
 
 const begin: readonly Wish[] = [
   (command) => command.kind === 'create' && command.by === 'author',
@@ -62,13 +71,46 @@ const stories: readonly (readonly (Wish | typeof time)[])[] = [
     kind('sign'),
     kind('return'),
     writes('editor', 'B'),
-    submits(2),
+    submits(null),
     ...signAll,
   ],
-  [...begin, submits(0), kind('sign'), kind('sign'), kind('return'), submits(2), ...signAll],
+  [...begin, submits(0), kind('sign'), kind('sign'), kind('return'), submits(null), ...signAll],
   [...begin, submits(0), kind('sign'), kind('sign'), writes('author', 'B'), ...signAll],
   [...begin, kind('requestEmergency'), kind('confirmEmergency'), ...signAll, kind('publish')],
   [...begin, submits(0), kind('sign'), kind('requestEmergency'), kind('confirmEmergency'), kind('publish')],
+  [...begin.slice(0, 1), writes('editor', 'A'), submits(0), kind('sign')],
+  [...begin, submits(0), at('sign', 0, 'double'), at('correct', 1), at('sign', 0)],
+  [
+    ...begin,
+    submits(0),
+    at('sign', 0),
+    at('sign', 0),
+    at('correct', 1),
+    at('sign', 1),
+    at('correct', 0),
+    at('sign', 0),
+    at('sign', 0),
+  ],
+  [
+    ...begin,
+    writes('author', 'B'),
+    submits(0),
+    ...signAll,
+    time,
+    kind('publish'),
+    reports('done'),
+    kind('takeDown'),
+    reportsTakedown,
+  ],
+  [
+    ...begin,
+    writes('author', 'B'),
+    kind('requestEmergency'),
+    kind('confirmEmergency'),
+    time,
+    kind('publish'),
+    kind('return'),
+  ],
   [...begin, submits(0), kind('noteFinding'), kind('ruleFinding'), kind('signPaper'), kind('signPaper')],
 ];
 
@@ -99,7 +141,7 @@ function fulfil(
 ): Situation | null {
   const facts = factsOf(world, from);
   for (const command of movesIn(world, from.state, facts)) {
-    if (!wish(command, from)) continue;
+    if (!wish(command, from, world)) continue;
     const decision = engine.decide(from.state, command, facts);
     if (decision.ok && decision.events.length > 0) return check({ from, command, events: decision.events });
   }

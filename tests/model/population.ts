@@ -63,8 +63,13 @@ export function populationFor(procedure: Procedure): readonly PersonFacts[] {
         holders.set(id, aPerson(id, { offices: [held({ offices: [office], scope: rule.scope })] }));
     });
   }
+  const kinds = new Set([
+    ...rules.flatMap(({ rule }) => rule.qualifications),
+    ...procedure.publishers.qualifications,
+  ]);
+  const qualified = [...kinds].map((kind) => ({ kind, from: at(-10_000), to: null }));
   const confirm = procedure.emergency?.confirmBy.at(-1);
-  return [
+  const people = [
     aPerson('author', {
       offices: [
         'secretary',
@@ -87,10 +92,13 @@ export function populationFor(procedure: Procedure): readonly PersonFacts[] {
       employment: 'temporary',
       offices: [held(first.rule), held(procedure.publishers)],
     }),
-    aPerson('operator', { offices: [held(procedure.publishers)] }),
+    aPerson('operator', { offices: ['operator', held(procedure.publishers)] }),
     aPerson('unqualified', { offices: [held(procedure.publishers)], qualifications: [] }),
     aPerson('responsible', { offices: [held(procedure.responsible)] }),
     aPerson('registrar', { offices: ['registrar'] }),
     aPerson('outsider', { offices: [{ office: held(first.rule).office, in: root }] }),
   ];
+  return people.map((person) =>
+    person.id === 'unqualified' ? person : { ...person, qualifications: qualified },
+  );
 }

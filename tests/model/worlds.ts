@@ -13,12 +13,14 @@ import {
   departmentProcedure,
   factsFor,
   later,
+  office,
   oneSeatStage,
   pin,
   seats,
   text,
   twoPeopleProcedure,
 } from '../factories/index.ts';
+import { shippedProcedures } from '../factories/policies.ts';
 import { populationFor, secondMoment } from './population.ts';
 
 /** A closed little world for the explorer: one procedure, its people, two moments, and the texts that may be written. */
@@ -72,6 +74,27 @@ function mixedProcedure(): Procedure {
   };
 }
 
+/** An emergency that the same people may ask for and confirm: only that there must be two of them keeps one from doing both. */
+function eitherProcedure(): Procedure {
+  const county = countyProcedure({ id: 'either' });
+  const both = [{ offices: [office('platformLead'), office('publicityLead')], scope: 'own' }] as const;
+  if (county.emergency === null) throw new Error('the county has an emergency release');
+  return { ...county, emergency: { ...county.emergency, requestBy: both, confirmBy: both } };
+}
+
+/** Nobody can take the second seat, and only the acting leader, from the second moment on, the third. */
+function vacantPeople(procedure: Procedure): readonly PersonFacts[] {
+  const gone = new Set([
+    'own.publicityLead',
+    'editor',
+    'double',
+    'away',
+    'own.leaderInCharge',
+    'own.mainLeader',
+  ]);
+  return populationFor(procedure).filter((person) => !gone.has(person.id));
+}
+
 /** The worlds of the factories: every composition, every amend rule, every place to restart at. */
 export function factoryWorlds(): readonly World[] {
   const lateRestart = countyProcedure({
@@ -89,10 +112,25 @@ export function factoryWorlds(): readonly World[] {
     aWorld('two people', twoPeopleProcedure()),
     aWorld('two people, carry', twoPeopleProcedure('carry')),
     aWorld('mixed', mixedProcedure()),
+    aWorld('emergency by either', eitherProcedure()),
+    aWorld('vacant', countyProcedure(), vacantPeople(countyProcedure())),
   ];
 }
 
-/** Every world: the factories' and one for each procedure of each shipped rule book. */
+/** One world for each different procedure of the shipped rule books; a rule book that inherits one unchanged adds nothing. */
+export async function shippedWorlds(): Promise<readonly World[]> {
+  const seen = new Set<string>();
+  const worlds: World[] = [];
+  for (const { policy, procedure } of await shippedProcedures()) {
+    const shape = JSON.stringify({ ...procedure, id: '', name: '' });
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    worlds.push(aWorld(`${policy} ${procedure.id}`, procedure));
+  }
+  return worlds;
+}
+
+/** Every world: the factories' and the shipped rule books'. */
 export async function allWorlds(): Promise<readonly World[]> {
-  return factoryWorlds();
+  return [...factoryWorlds(), ...(await shippedWorlds())];
 }

@@ -153,8 +153,11 @@ export function barred(
   ) {
     return { code: 'review.editedThisText' };
   }
-  const former = state.formerSigners.find((one) => one.person === person && one.stage !== stage.id);
-  if (former !== undefined) return { code: 'review.signedOtherStage', stage: former.stage };
+  for (const former of state.formerSigners) {
+    if (former.person !== person) continue;
+    if (former.stage !== stage.id) return { code: 'review.signedOtherStage', stage: former.stage };
+    if (former.seat !== seat.id) return { code: 'review.signedOtherSeat', seat: former.seat };
+  }
   for (const signOff of state.signOffs) {
     if (signOff.signer.person !== person) continue;
     if (signOff.stage !== stage.id) return { code: 'review.signedOtherStage', stage: signOff.stage };
