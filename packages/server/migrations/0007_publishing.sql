@@ -51,12 +51,15 @@ create table publication (
   begun_at timestamptz not null,
   changed_at timestamptz not null,
   -- When the job for the next step was to run; long past means that the job was lost with its process.
-  next_at timestamptz not null
+  next_at timestamptz not null,
+  -- When it is to be read back next; null where no reading is due by itself.
+  verify_at timestamptz
 );
 create index publication_of_manuscript on publication (manuscript_id, begun_at, publication_id);
 create index publication_of_organization on publication (organization_id, begun_at desc, publication_id);
 create index publication_on_channel on publication (channel_id, status);
 create index publication_in_flight on publication (next_at) where status in ('begun', 'accepted', 'takedownBegun');
+create index publication_to_verify on publication (verify_at) where status = 'done' and verify_at is not null;
 comment on column publication.publication_id is '@type PublicationId';
 comment on column publication.manuscript_id is '@type ManuscriptId';
 comment on column publication.root_id is '@type OrganizationId';
@@ -66,6 +69,20 @@ comment on column publication.digest is '@type Digest';
 comment on column publication.status is '@type PublicationStatus';
 comment on column publication.verdict is '@type Verdict';
 grant select, insert, update on publication to sanshen_app;
+
+-- What releases ask to begin by itself and has not begun; the job does it, this finds what a dead process left undone.
+create table publication_schedule (
+  manuscript_id uuid not null,
+  channel_id text not null,
+  digest text not null,
+  begin_at timestamptz not null,
+  primary key (manuscript_id, channel_id)
+);
+create index publication_schedule_due on publication_schedule (begin_at);
+comment on column publication_schedule.manuscript_id is '@type ManuscriptId';
+comment on column publication_schedule.channel_id is '@type ChannelId';
+comment on column publication_schedule.digest is '@type Digest';
+grant select, insert, update, delete on publication_schedule to sanshen_app;
 
 -- 核验: every reading, equal ones too. Verdict null: the platform could not be read, so nothing is said about the article.
 create table verification (
@@ -95,6 +112,7 @@ create table callback_event (
   processed_at timestamptz,
   primary key (channel_id, dedupe_key)
 );
+create index callback_event_waiting on callback_event (received_at) where processed_at is null;
 comment on column callback_event.channel_id is '@type ChannelId';
 grant select, insert, update on callback_event to sanshen_app;
 

@@ -3,6 +3,7 @@ import { readManuscript } from '@sanshen/contract/content';
 import * as contract from '@sanshen/contract/publishing';
 import { addHours } from '@sanshen/domain/kernel';
 import { beforeEach, expect, test } from 'vitest';
+import { publishingModule } from '../src/modules/publishing/public.ts';
 import { asOwner } from './harness.ts';
 import { startDesk } from './publishing-support.ts';
 import { expectRefusal, revise } from './review-support.ts';
@@ -69,9 +70,7 @@ test('complaint 15: a schedule whose job escaped cancelling still looks one last
   const { manuscript, digest } = await desk.released({ schedule: inHours(2) });
   await leader.call(contract.stopPublishing, { params: { manuscript }, body: { reason: '活动改期' } });
   harness.clock.advance(3 * 3_600_000);
-  const { tasks } = await import('../src/modules/publishing/public.ts').then(({ publishingModule }) => ({
-    tasks: publishingModule.tasks?.(harness.context),
-  }));
+  const tasks = publishingModule.tasks?.(harness.context);
   const payload = { manuscript, channel: desk.channel, digest };
   await tasks?.['publishing.beginOnSchedule']?.(payload, { attempt: 1, jobId: 'test' });
   expect(await listOf(manuscript)).toEqual([]);

@@ -1,9 +1,10 @@
 import * as contract from '@sanshen/contract/publishing';
-import { brandId, type ManuscriptId, type PublicationId } from '@sanshen/domain/kernel';
+import { addHours, brandId, type ManuscriptId, type PublicationId } from '@sanshen/domain/kernel';
 import { beforeEach, expect, test } from 'vitest';
 import type { CrashPoint } from '../src/modules/publishing/publisher.ts';
 import { alone } from '../src/modules/publishing/publisher.ts';
 import { readState } from '../src/modules/review/public.ts';
+import { asOwner } from './harness.ts';
 import { secondServer, startDesk } from './publishing-support.ts';
 
 let dyingAt: CrashPoint | null = null;
@@ -176,4 +177,28 @@ test('a person settles what reading could not, with evidence or a reason', async
     body: { happened: true, url, note: '已在后台核实' },
   });
   expect(await desk.read(publication)).toMatchObject({ status: 'done', url });
+});
+
+test('a schedule and a reading whose jobs died with their process are taken up by the next one', async () => {
+  const loseJobs = () =>
+    asOwner(harness.ownerUrl, (client) =>
+      client.query(
+        `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead' where key like 'publishing.%' and key not like '%sweep%'`,
+      ),
+    );
+  const { manuscript } = await desk.released({ title: title(), schedule: addHours(harness.clock.now(), 1) });
+  await loseJobs();
+  await desk.after(3600);
+  const params = { manuscript };
+  expect((await operator.call(contract.listPublications, { params })).items).toEqual([]);
+  await (await secondServer(desk)).runJobs();
+  const [begun] = (await operator.call(contract.listPublications, { params })).items;
+  expect(await desk.settle(begun?.publication ?? '')).toMatchObject({ status: 'done' });
+  expectOnce();
+
+  await loseJobs();
+  await desk.after(60);
+  expect(await desk.readings(begun?.publication ?? '')).toEqual([]);
+  await (await secondServer(desk)).runJobs();
+  expect(await desk.readings(begun?.publication ?? '')).toMatchObject([{ verdict: 'same' }]);
 });

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { newId } from '../../platform/new-id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { execute, readState } from '../review/public.ts';
-import { enqueueSchedule, type Scheduled } from './jobs.ts';
+import { dropSchedule, type Scheduled, setSchedule } from './jobs.ts';
 import type { Publisher } from './publisher.ts';
 
 const payloadSchema = z.object({
@@ -50,6 +50,7 @@ export async function beginOnSchedule(publisher: Publisher, payload: unknown): P
     if (code === 'publication.tooEarly') return setAgain(publisher, scheduled);
     if (!overtaken.includes(code)) throw error;
     log.info({ manuscript, channel, code }, 'a schedule was overtaken');
+    await db.transaction().execute((trx) => dropSchedule(trx, scheduled));
   }
 }
 
@@ -63,5 +64,5 @@ function scheduledIn(payload: unknown): Scheduled {
 async function setAgain({ context }: Publisher, scheduled: Scheduled): Promise<void> {
   const notBefore = (await readState(context.db, scheduled.manuscript))?.release?.notBefore ?? null;
   if (notBefore === null) return;
-  await context.db.transaction().execute((trx) => enqueueSchedule(trx, scheduled, notBefore));
+  await context.db.transaction().execute((trx) => setSchedule(trx, scheduled, notBefore));
 }

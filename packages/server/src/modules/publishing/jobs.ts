@@ -30,6 +30,13 @@ export async function enqueueWork(
       .where('publication_id', '=', publication)
       .execute();
   }
+  if (work === 'verify') {
+    await trx
+      .updateTable('publication')
+      .set((row) => ({ verify_at: runAt ?? row.ref('changed_at') }))
+      .where('publication_id', '=', publication)
+      .execute();
+  }
   await enqueue(
     trx,
     `publishing.${work}`,
@@ -63,16 +70,40 @@ export interface Scheduled {
   readonly digest: Digest;
 }
 
-/** Begins a publication when its time has come; one job for each manuscript and channel, whatever is released again. */
-export async function enqueueSchedule(trx: Transaction, scheduled: Scheduled, runAt: Instant): Promise<void> {
-  await enqueue(trx, 'publishing.beginOnSchedule', scheduled, { runAt, jobKey: scheduleKey(scheduled) });
+/** Begins a publication when its time has come; one schedule for each manuscript and channel, whatever is released again. */
+export async function setSchedule(trx: Transaction, scheduled: Scheduled, beginAt: Instant): Promise<void> {
+  const { manuscript, channel, digest } = scheduled;
+  await trx
+    .insertInto('publication_schedule')
+    .values({ manuscript_id: manuscript, channel_id: channel, digest, begin_at: beginAt })
+    .onConflict((conflict) =>
+      conflict.columns(['manuscript_id', 'channel_id']).doUpdateSet({ digest, begin_at: beginAt }),
+    )
+    .execute();
+  await enqueueSchedule(trx, scheduled, beginAt);
+}
+
+/** The job of a schedule, at `runAt` or at once. */
+export async function enqueueSchedule(
+  trx: Transaction,
+  scheduled: Scheduled,
+  runAt?: Instant,
+): Promise<void> {
+  const jobKey = scheduleKey(scheduled);
+  const options = runAt === undefined ? { jobKey } : { jobKey, runAt };
+  await enqueue(trx, 'publishing.beginOnSchedule', scheduled, options);
 }
 
 /** Takes a schedule back. A job that has just begun looks for itself whether it may. */
-export async function cancelSchedule(
+export async function dropSchedule(
   trx: Transaction,
   scheduled: Pick<Scheduled, 'manuscript' | 'channel'>,
 ): Promise<void> {
+  await trx
+    .deleteFrom('publication_schedule')
+    .where('manuscript_id', '=', scheduled.manuscript)
+    .where('channel_id', '=', scheduled.channel)
+    .execute();
   await cancelJob(trx, scheduleKey(scheduled));
 }
 

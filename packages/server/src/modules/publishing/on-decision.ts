@@ -4,7 +4,7 @@ import type { PublicationStatus, ReviewEvent } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { Decided } from '../review/public.ts';
 import { certifyRelease } from './certify-release.ts';
-import { cancelSchedule, enqueueSchedule, enqueueWork, secondsAfter } from './jobs.ts';
+import { dropSchedule, enqueueWork, secondsAfter, setSchedule } from './jobs.ts';
 import { verifyPause } from './timing.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function onReviewDecision(trx: Transaction, decided: Decided): Prom
   for (const event of decided.events) {
     if (event.kind === 'released') {
       head = await certifyRelease(trx, decided, event.release, head);
-      await setSchedule(trx, decided, event);
+      await setSchedules(trx, decided, event);
     } else {
       await follow(trx, decided, event);
     }
@@ -26,7 +26,7 @@ export async function onReviewDecision(trx: Transaction, decided: Decided): Prom
 
 type Event<Kind extends ReviewEvent['kind']> = Extract<ReviewEvent, { kind: Kind }>;
 
-async function setSchedule(
+async function setSchedules(
   trx: Transaction,
   { after }: Decided,
   { release }: Event<'released'>,
@@ -34,7 +34,7 @@ async function setSchedule(
   const { manuscript } = after;
   if (release.notBefore === null || manuscript === null) return;
   for (const channel of release.channels) {
-    await enqueueSchedule(trx, { manuscript, channel, digest: release.digest }, release.notBefore);
+    await setSchedule(trx, { manuscript, channel, digest: release.digest }, release.notBefore);
   }
 }
 
@@ -73,7 +73,7 @@ async function follow(trx: Transaction, decided: Decided, event: ReviewEvent): P
 async function clearSchedule(trx: Transaction, { before }: Decided): Promise<void> {
   const { manuscript, release } = before;
   if (manuscript === null || release === null) return;
-  for (const channel of release.channels) await cancelSchedule(trx, { manuscript, channel });
+  for (const channel of release.channels) await dropSchedule(trx, { manuscript, channel });
 }
 
 async function openPublication(
@@ -104,6 +104,7 @@ async function openPublication(
       next_at: facts.now,
     })
     .execute();
+  await dropSchedule(trx, { manuscript, channel: event.channel });
   await enqueueWork(trx, 'run', event.publication);
 }
 

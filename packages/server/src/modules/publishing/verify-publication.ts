@@ -97,7 +97,10 @@ async function scheduleNext(
     await keep(trx, id, { verifications: done, verifiedAt: now }, now);
     return enqueueWork(trx, 'verify', id, secondsAfter(now, verifyPause(done)));
   }
-  if (fetched.kind !== 'unavailable' || fetched.retryAt === null) return;
+  if (fetched.kind !== 'unavailable' || fetched.retryAt === null) {
+    await trx.updateTable('publication').set({ verify_at: null }).where('publication_id', '=', id).execute();
+    return;
+  }
   const next = secondsAfter(now, unreachablePause);
   await enqueueWork(trx, 'verify', id, laterOf(next, fetched.retryAt));
 }

@@ -325,6 +325,14 @@ export interface PublicationTable {
   begun_at: Instant;
   changed_at: Instant;
   next_at: Instant;
+  verify_at: Instant | null;
+}
+
+export interface PublicationScheduleTable {
+  manuscript_id: ManuscriptId;
+  channel_id: ChannelId;
+  digest: Digest;
+  begin_at: Instant;
 }
 
 export interface QualificationTable {
@@ -439,6 +447,7 @@ export interface Tables {
   policy_text: PolicyTextTable;
   policy_version: PolicyVersionTable;
   publication: PublicationTable;
+  publication_schedule: PublicationScheduleTable;
   qualification: QualificationTable;
   release_certificate: ReleaseCertificateTable;
   review_task: ReviewTaskTable;
