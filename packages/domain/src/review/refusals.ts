@@ -1,5 +1,4 @@
 import type { Digest, Instant, LocalizedText, PersonId } from '../kernel/index.ts';
-import type { EmptyReason } from './empty-reason.ts';
 import type { Phase } from './state.ts';
 
 /** Why decide() refuses a command. Codes are stable; every code has a message in both languages below. */
@@ -36,7 +35,6 @@ export type Refusal =
   | { readonly code: 'review.reservedForLater'; readonly stage: string }
   | { readonly code: 'review.notOnRoster' }
   | { readonly code: 'review.findingsUnruled'; readonly count: number }
-  | { readonly code: 'review.seatEmpty'; readonly seat: string; readonly why: EmptyReason }
   | { readonly code: 'review.paperNotAllowed' }
   | { readonly code: 'review.notARegistrar' }
   | { readonly code: 'review.registrarInvolved' }
@@ -191,10 +189,6 @@ export const refusalMessages: Readonly<Record<RefusalCode, LocalizedText>> = {
   'review.findingsUnruled': {
     zh: '还有差错提示未作处理结论。请逐条采纳或说明理由后再签署。',
     en: 'Some findings of severity error have no ruling. Accept or overrule each of them first.',
-  },
-  'review.seatEmpty': {
-    zh: '这一席位目前无人可签，流程停在此处并已通知上级负责同志。请补充任职或指定代行。',
-    en: 'Nobody can sign this seat at present; the run waits and the responsible superior is told. Appoint somebody.',
   },
   'review.paperNotAllowed': {
     zh: '本规程不接受纸质签署。',
