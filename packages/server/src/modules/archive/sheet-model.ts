@@ -119,7 +119,16 @@ function rowsOf(found: Case, stage: Stage): readonly (readonly string[])[] {
   const seats = seatsOf(stage, state.rosters[stage.id]);
   // A board that has not been drawn has one line; one that has, a line for each member who signed, or whose sign-off is awaited.
   const shown = composition.kind === 'board' && seats.length === 0 ? [composition.member] : seats;
-  return shown.flatMap((seat) => seat.duties.map((duty) => rowOf(found, stage, seat, duty)));
+  return shown.flatMap((seat) => joined(seat.duties.map((duty) => rowOf(found, stage, seat, duty))));
+}
+
+/** Duties that one person signed at once, with one opinion, stand in one line. */
+function joined(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [first] = rows;
+  const same = rows.every((row) => row.slice(3).join() === first?.slice(3).join());
+  if (first === undefined || !same) return rows;
+  const duties = rows.map((row) => row[2]).join(sheetText.separator);
+  return [[...first.slice(0, 2), duties, ...first.slice(3)]];
 }
 
 function rowOf(found: Case, stage: Stage, seat: Seat, duty: Duty): readonly string[] {

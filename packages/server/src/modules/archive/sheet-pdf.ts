@@ -4,6 +4,8 @@ import type { Field, Sheet, SheetTable } from './sheet-model.ts';
 import { sheetText } from './sheet-text.ts';
 
 const line = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, paddingTop: () => 3, paddingBottom: () => 3 };
+const lineBelowHeading = { ...line, hLineWidth: (index: number) => (index === 0 ? 0 : 0.6) };
+const headingLook = { bold: true, fontSize: 10.5, border: [false, false, false, true] };
 const shade = '#f2f2f2';
 
 /** The review sheet as PDF, A4; the same sheet gives the same bytes. Loads the PDF writer on its first use. */
@@ -11,9 +13,9 @@ export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
   const { default: pdfmake } = await import('pdfmake');
   const families = new Set<string>([mainFamily]);
   const write = async (text: string, style: object = {}): Promise<TableCell> => {
-    const runs = await splitByFont(breakable(text));
+    const runs = await splitByFont(text);
     for (const { family } of runs) families.add(family);
-    return { text: runs.map((run) => ({ text: run.text, font: run.family })), ...style };
+    return { text: runs.map((run) => ({ text: run.text, font: run.family, ...broken(run.text) })), ...style };
   };
   const content = await contentOf(sheet, write);
   pdfmake.setFonts(await fontsFor(pdfmake, families));
@@ -62,10 +64,10 @@ async function contentOf(sheet: Sheet, write: Write): Promise<Content[]> {
   return [
     await paragraph(sheet.heading, { fontSize: 17, bold: true, alignment: 'center', margin: [0, 0, 0, 10] }),
     await fieldTable(sheet.fields, write),
-    ...(await section(sheet.signing, [58, 58, 26, 52, 62, '*', 46, 62], write)),
+    await section(sheet.signing, [58, 58, 26, 52, 62, '*', 46, 62], write),
     await fieldTable(sheet.release, write, [0, 8, 0, 0]),
-    ...(await section(sheet.publications, [100, 50, 62, '*', 96], write)),
-    ...(await section(sheet.trail, [62, 70, 80, '*'], write)),
+    await section(sheet.publications, [100, 50, 62, '*', 96], write),
+    await section(sheet.trail, [62, 70, 80, '*'], write),
     await fieldTable([digest], write, [0, 8, 0, 6]),
     ...(await Promise.all(sheet.proof.map((text) => paragraph(text, { fontSize: 8, margin: [0, 0, 0, 2] })))),
     await paragraph(sheet.made, { fontSize: 8, color: '#555555', margin: [0, 4, 0, 0] }),
@@ -108,7 +110,7 @@ async function section(
   { heading, columns, rows, none }: SheetTable,
   widths: (number | '*')[],
   write: Write,
-): Promise<Content[]> {
+): Promise<Content> {
   const head = await Promise.all(
     columns.map((name) => write(name, { bold: true, fillColor: shade, alignment: 'center', fontSize: 8.5 })),
   );
@@ -118,13 +120,14 @@ async function section(
     const cell = (await write(none)) as object;
     body.push([{ ...cell, colSpan: columns.length } as TableCell, ...columns.slice(1).map(() => ({}))]);
   }
-  // Cells and paragraphs are the same to the writer; its types have two names for them.
-  const title = (await write(heading, { bold: true, fontSize: 10.5, margin: [0, 10, 0, 4] })) as Content;
-  const table = { headerRows: 1, dontBreakRows: true, widths, body };
-  return [title, { table, layout: line }];
+  // The heading is part of the table's head, so that no page ends with it.
+  const title = { ...((await write(heading, headingLook)) as object), colSpan: columns.length } as TableCell;
+  body.unshift([title, ...columns.slice(1).map(() => ({}))]);
+  const table = { headerRows: 2, keepWithHeaderRows: 1, dontBreakRows: true, widths, body };
+  return { table, layout: lineBelowHeading, margin: [0, 8, 0, 0] };
 }
 
 /** Lets addresses and digests break anywhere: they have no place of their own to do so. */
-function breakable(text: string): string {
-  return text.replace(/[\x21-\x7e]{16,}/g, (long) => long.replace(/.{8}/g, '$&\u200b'));
+function broken(text: string): { wordBreak?: 'break-all' } {
+  return /[\x21-\x7e]{16,}/.test(text) ? { wordBreak: 'break-all' } : {};
 }

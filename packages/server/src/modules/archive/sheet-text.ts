@@ -26,7 +26,7 @@ export const sheetText = {
   waiting: '（未签署）',
   byEarlier: '由前序审次签署代替',
   acting: '代行',
-  paper: (registrar: string, day: string) => `纸质签署（${day}），${registrar}登记，附扫描件`,
+  paper: (registrar: string, day: string) => `纸质签署 ${day}；${registrar}登记；附扫描件`,
   carried: '规程允许沿用前一版签署',
   round2: (round: number) => `第${round}轮`,
   trail: '退改与调整记录',
