@@ -113,7 +113,7 @@ create table notification (
   at timestamptz not null,
   read_at timestamptz
 );
-create index notification_of on notification (person_id, at desc, notification_id);
+create index notification_of on notification (person_id, at desc, notification_id desc);
 comment on column notification.person_id is '@type PersonId';
 comment on column notification.manuscript_id is '@type ManuscriptId';
 comment on column notification.kind is '@type NotificationKind';

@@ -1,4 +1,5 @@
 import { brandId, type ManuscriptId } from '@sanshen/domain/kernel';
+import { z } from 'zod';
 import type { ServerModule } from '../../platform/context.ts';
 import { registerProjection, registerStreamRule } from '../ledger/public.ts';
 import { chaseDue } from './chase-due.ts';
@@ -11,6 +12,7 @@ import { readingRoutes } from './reading-routes.ts';
 registerProjection(reviewProjection);
 
 registerStreamRule('manuscript', async (context, person, id) => {
+  if (!z.uuid().safeParse(id).success) return false;
   const { view } = await viewManuscript(context, context.db, person, brandId<ManuscriptId>(id));
   return view === 'text';
 });

@@ -22,12 +22,11 @@ export async function notificationsOf(
     .select(['notification_id', 'manuscript_id', 'kind', 'details', 'at', 'read_at'])
     .where('person_id', '=', person)
     .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(at < ${after?.[0]} or (at = ${after?.[0]} and notification_id > ${after?.[1]}))`,
-      ),
+      query.where(sql<boolean>`(at, notification_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
     .orderBy('at', 'desc')
-    .orderBy('notification_id')
+    // Ids of one moment ascend in the order of telling.
+    .orderBy('notification_id', 'desc')
     .limit(page.limit + 1)
     .execute();
   return pageFrom(
