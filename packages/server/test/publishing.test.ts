@@ -2,8 +2,11 @@ import * as contract from '@sanshen/contract/publishing';
 import { readReview } from '@sanshen/contract/review';
 import { parseKey } from '@sanshen/domain/ledger';
 import { expect, test } from 'vitest';
-import { suites } from '../src/modules/ledger/public.ts';
+import { checkProjection, suites } from '../src/modules/ledger/public.ts';
+import { certificateProjection } from '../src/modules/publishing/certify-release.ts';
 import { verifyCertificate } from '../src/modules/publishing/public.ts';
+import { openDatabase, openPool } from '../src/platform/db/database.ts';
+import { asOwner } from './harness.ts';
 import { startDesk } from './publishing-support.ts';
 
 const desk = await startDesk();
@@ -50,4 +53,18 @@ test('§5 the release certificate verifies offline and names every sign-off', as
   const tampered = kept.note.replace('五华区分管领导', '五华区主要负责人');
   expect(verifyCertificate(suites, keys, tampered)).toEqual({ ok: false, why: 'badSignature' });
   expect(verifyCertificate(suites, [], kept.note)).toEqual({ ok: false, why: 'unknownKey' });
+});
+
+test('certificates can be filled again from the ledger, and a forged row is found', async () => {
+  await desk.released();
+  const check = () =>
+    checkProjection(() => openDatabase(openPool(harness.serverUrl, { size: 1 })), certificateProjection);
+  const good = await check();
+  expect(good).toMatchObject({ projection: 'releases', problem: null });
+  expect(good.rows).toBeGreaterThan(0);
+  await asOwner(harness.ownerUrl, async (client) => {
+    await client.query('alter table release_certificate disable trigger append_only');
+    await client.query(`update release_certificate set digest = 'sha256:' || repeat('0', 64)`);
+  });
+  expect((await check()).problem).not.toBeNull();
 });

@@ -52,10 +52,10 @@ export async function resolvePublication(
     readonly note: string;
   },
 ): Promise<void> {
+  await requireOwnFile(context, act.person, act.evidence);
   await runCommand(context, key, async (trx) => {
     const { manuscript } = await requirePublication(context, trx, act);
     const { person: by, publication, happened, url, evidence, note } = act;
-    await requireOwnFile(context, by, evidence);
     const command = { kind: 'resolvePublication', by, publication, happened, url, evidence, note } as const;
     await execute(trx, manuscript, command, context.clock.now());
   });
@@ -67,11 +67,11 @@ export async function confirmTakedown(
   key: CommandKey,
   act: Act & { readonly done: boolean; readonly evidence: Digest | null; readonly note: string },
 ): Promise<void> {
+  await requireOwnFile(context, act.person, act.evidence);
   await runCommand(context, key, async (trx) => {
     const now = context.clock.now();
     const { manuscript, organization, status, takedownByHand } = await requirePublication(context, trx, act);
     await requireGrant(trx, act.person, organization, 'publish', now);
-    await requireOwnFile(context, act.person, act.evidence);
     if (status !== 'takedownBegun' || !takedownByHand)
       throw new Problem(publishingProblems['publishing.notInForce']);
     const { publication, done, note } = act;
@@ -90,7 +90,10 @@ export async function verifyNow(context: AppContext, key: CommandKey, act: Act):
   });
 }
 
-/** Evidence must be a file that the person may read himself. */
+/**
+ * Evidence must be a file that the person may read himself. Asked before the command's transaction: the answer comes over other
+ * connections, and transactions that wait for those would use the pool up among themselves.
+ */
 async function requireOwnFile(context: AppContext, person: PersonId, file: Digest | null): Promise<void> {
   if (file !== null && !(await context.fileAccess.mayRead(person, file))) {
     throw platformProblem('request.notFound', { file });

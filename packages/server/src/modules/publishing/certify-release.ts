@@ -1,13 +1,22 @@
-import { canonicalJson } from '@sanshen/domain/kernel';
+import { brandId, canonicalJson, type OrganizationId } from '@sanshen/domain/kernel';
 import { type Head, signNote } from '@sanshen/domain/ledger';
 import type { ReleaseState, ReviewState } from '@sanshen/domain/review';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
-import { appendEntries, type KeyStore, keyStoreOf, loadIdentity } from '../ledger/public.ts';
+import { appendEntries, type KeyStore, keyStoreOf, loadIdentity, type Projection } from '../ledger/public.ts';
 import { type Decided, streamOf } from '../review/public.ts';
-import { certificateFormat, type ReleaseCertificate } from './verify-certificate.ts';
+import {
+  certificateFormat,
+  type ReleaseCertificate,
+  readCertificateText,
+  textOfNote,
+} from './verify-certificate.ts';
+
+/** Kind of the ledger's entry. */
+const certified = 'release.certified';
 
 // By the ledger's name: a process that serves two databases (a test) has two.
 const keyStores = new Map<string, KeyStore>();
@@ -30,6 +39,21 @@ export async function certifyRelease(
 ): Promise<Head> {
   const certificate = certificateOf(after, release, facts.now);
   const note = signNote(`${canonicalJson(certificate)}\n`, [(await keysIn(trx)).signer]);
+  await insertCertificate(trx, root, note);
+  return appendEntries(trx, streamOf(certificate.manuscript), head, [
+    {
+      at: facts.now,
+      actor: { person: 'system', name: '系统' },
+      kind: certified,
+      body: { release: certificate.release, root, note },
+    },
+  ]);
+}
+
+/** Keeps a certificate where it can be read; all of the row follows from the note and the root of the tree. */
+async function insertCertificate(trx: Transaction, root: OrganizationId, note: string): Promise<void> {
+  const certificate = readCertificateText(textOfNote(note));
+  if (certificate === null) throw new TypeError('a note without a certificate');
   await trx
     .insertInto('release_certificate')
     .values({
@@ -38,19 +62,26 @@ export async function certifyRelease(
       root_id: root,
       organization_id: certificate.organization,
       digest: certificate.digest,
-      released_at: facts.now,
+      released_at: certificate.releasedAt,
       note,
     })
     .execute();
-  return appendEntries(trx, streamOf(certificate.manuscript), head, [
-    {
-      at: facts.now,
-      actor: { person: 'system', name: '系统' },
-      kind: 'release.certified',
-      body: { release: certificate.release, note },
-    },
-  ]);
 }
+
+const bodySchema = z.object({ root: z.string(), note: z.string() });
+
+/** Release certificates, filled again from the ledger. */
+export const certificateProjection: Projection = {
+  name: 'releases',
+  tables: [{ table: 'release_certificate', key: ['release_id'] }],
+  rebuild: async (trx, entries) => {
+    for await (const entry of entries) {
+      if (entry.kind !== certified) continue;
+      const { root, note } = bodySchema.parse(entry.body);
+      await insertCertificate(trx, brandId<OrganizationId>(root), note);
+    }
+  },
+};
 
 function certificateOf(
   state: ReviewState,

@@ -12,6 +12,7 @@ import type { AppContext } from '../../platform/context.ts';
 import type { RegisteredChannel } from '../channels/public.ts';
 import { databaseTokenStore, readSecret } from './channel-secrets.ts';
 import type { Vault } from './master-key.ts';
+import { mayReachPlatform } from './platform-origins.ts';
 
 /** Settings of a WeChat channel; what is absent is WeChat's own. No secret stands here. */
 const wechatSettings = z.object({
@@ -58,17 +59,23 @@ export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel)
   const { context, vault } = sources;
   const settings = wechatSettings.safeParse(channel.settings).data ?? {};
   const { baseUrl } = settings;
+  const trusted = baseUrl === undefined || mayReachPlatform(context, baseUrl);
+  if (!trusted)
+    context.log.error({ channel: channel.id }, 'channel with a platform address that nobody allowed');
   return wechatConnector(
     {
       ...portsFor(sources, channel, renderForWechat),
       credentials: {
-        read: async (name: WechatCredential) =>
-          name === 'appId' ? wechatAppId(channel) : readSecret(context.db, vault, channel.id, name),
+        read: async (name: WechatCredential) => {
+          // Without its secrets the connector calls nobody.
+          if (!trusted) return undefined;
+          return name === 'appId' ? wechatAppId(channel) : readSecret(context.db, vault, channel.id, name);
+        },
       },
       tokens: databaseTokenStore(context.db, vault, channel.id),
     },
     {
-      ...(baseUrl === undefined
+      ...(baseUrl === undefined || !trusted
         ? {}
         : { apiBaseUrl: baseUrl.replace(/\/$/, ''), pageOrigins: [new URL(baseUrl).origin] }),
       ...(settings.originalId === undefined ? {} : { originalId: settings.originalId }),

@@ -2,13 +2,15 @@ import type { WechatSettings } from '@sanshen/connectors/wechat';
 import type { Digest, PersonId } from '@sanshen/domain/kernel';
 import type { AppContext, ServerModule } from '../../platform/context.ts';
 import { viewManuscript } from '../content/public.ts';
+import { registerProjection } from '../ledger/public.ts';
 import { onDecision } from '../review/public.ts';
 import { beginOnSchedule } from './begin-on-schedule.ts';
-import { useKeysOf } from './certify-release.ts';
+import { certificateProjection, useKeysOf } from './certify-release.ts';
 import { discardDraft } from './discard-draft.ts';
 import { publicationIn } from './jobs.ts';
 import { openVault, type Vault } from './master-key.ts';
 import { onReviewDecision } from './on-decision.ts';
+import { allowPlatformOrigins } from './platform-origins.ts';
 import { processEvent } from './process-event.ts';
 import type { CrashPoint, Publisher } from './publisher.ts';
 import { callbackRoutes } from './receive-callback.ts';
@@ -24,6 +26,8 @@ export interface PublishingOptions {
   /** See {@link Publisher.atCrashPoint}. */
   readonly atCrashPoint?: (point: CrashPoint) => Promise<void>;
 }
+
+registerProjection(certificateProjection);
 
 const vaults = new WeakMap<AppContext, Vault>();
 
@@ -60,6 +64,7 @@ export function createPublishingModule(options: PublishingOptions = {}): ServerM
     async start(context) {
       vaults.set(context, await openVault(context.dataFolder, process.env.SANSHEN_MASTER_KEY));
       await useKeysOf(context);
+      allowPlatformOrigins(context, process.env.SANSHEN_PLATFORM_ORIGINS);
       listenOnce();
       // The jobs of a process that died stay locked for hours; what it left is picked up at once.
       await sweep(context, 0);

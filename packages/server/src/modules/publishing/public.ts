@@ -5,6 +5,7 @@ import { vaultOf } from './module.ts';
 
 export { wechatAppId } from './connector-for.ts';
 export { createPublishingModule, type PublishingOptions, publishingModule } from './module.ts';
+export { allowPlatformOrigin } from './platform-origins.ts';
 export { findPublication, type Publication, publicationsOf } from './publication-store.ts';
 export { certificatesOf, type KeptCertificate } from './read-certificate.ts';
 export { type Reading, readingsOf } from './verification-store.ts';
