@@ -31,8 +31,8 @@ export const serveText = {
   }),
   stopping: (): LocalizedText => ({ zh: '正在停止 …', en: 'stopping …' }),
   badUse: (): LocalizedText => ({
-    zh: '用法：sanshen serve [--demo] [--port 端口] [--host 地址] [--data 数据目录] [--database 数据库地址]',
-    en: 'usage: sanshen serve [--demo] [--port PORT] [--host ADDRESS] [--data FOLDER] [--database URL]',
+    zh: '用法：sanshen serve [--demo [--simulator 已运行的微信模拟器地址]] [--port 端口] [--host 地址] [--data 数据目录] [--database 数据库地址]',
+    en: 'usage: sanshen serve [--demo [--simulator URL of a running WeChat simulator]] [--port PORT] [--host ADDRESS] [--data FOLDER] [--database URL]',
   }),
   portTaken: (port: number): LocalizedText => ({
     zh: `端口 ${port} 已被占用。请换一个：npm start -- --port 端口`,

@@ -7,6 +7,7 @@ import {
 } from '@sanshen/server/demonstration/index';
 import {
   type DemonstrationSimulators,
+  joinRunningSimulator,
   startDemonstrationSimulators,
 } from '@sanshen/server/demonstration/simulators';
 import { startServer } from '@sanshen/server/main';
@@ -42,6 +43,7 @@ export async function serve(args: readonly string[], io: CommandIo): Promise<Exi
         if (!values.demo) return;
         const filled = await fillDemonstration(context);
         if (filled !== null) say(serveText.filled(filled.organizations, filled.people, filled.channels));
+        if (values.simulator !== undefined) return joinRunningSimulator(context, values.simulator);
         simulators = await startDemonstrationSimulators(context, {
           stateFile: join(dataFolder, 'simulators.json'),
         });
@@ -82,6 +84,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         data: { type: 'string' },
         database: { type: 'string' },
+        simulator: { type: 'string' },
       },
     });
     return values.port !== undefined && !/^\d{1,5}$/.test(values.port) ? null : values;

@@ -2,12 +2,18 @@ import { randomBytes } from 'node:crypto';
 import {
   type AccountConfig,
   type SimulatorControl,
+  standaloneSecrets,
   startWechatSimulator,
   type WechatSimulator,
 } from '@sanshen/connectors/wechat/simulator';
 import type { Json } from '@sanshen/domain/kernel';
 import { findChannels, type RegisteredChannel, recordChannels } from '../modules/channels/public.ts';
-import { channelSecret, setChannelSecret, wechatAppId } from '../modules/publishing/public.ts';
+import {
+  allowPlatformOrigin,
+  channelSecret,
+  setChannelSecret,
+  wechatAppId,
+} from '../modules/publishing/public.ts';
 import type { AppContext } from '../platform/context.ts';
 
 export interface SimulatorsOptions {
@@ -37,12 +43,28 @@ export async function startDemonstrationSimulators(
   const accounts: AccountConfig[] = [];
   for (const channel of channels) accounts.push(await accountOf(context, channel, base));
   const simulator = await startAgain(accounts, options.stateFile, portBefore(channels));
+  allowPlatformOrigin(context, simulator.baseUrl);
   await pointAt(context, channels, simulator.baseUrl);
   return {
     urls: { wechat: simulator.baseUrl },
     control: simulator.control,
     close: () => simulator.close(),
   };
+}
+
+/**
+ * Points every WeChat channel at a simulator that runs as a process of its own, as the platform itself does: it outlives this server. For
+ * demonstration databases only.
+ */
+export async function joinRunningSimulator(context: AppContext, baseUrl: string): Promise<void> {
+  const channels = await wechatChannels(context);
+  for (const channel of channels) {
+    for (const [name, value] of Object.entries(standaloneSecrets)) {
+      const known = await channelSecret(context, channel.id, name);
+      if (known !== value) await setChannelSecret(context, channel.id, name, value);
+    }
+  }
+  await pointAt(context, channels, baseUrl);
 }
 
 async function wechatChannels({ db }: AppContext): Promise<RegisteredChannel[]> {

@@ -5,4 +5,5 @@ export {
   startWechatSimulator,
   type WechatSimulator,
 } from './simulator.ts';
+export { standaloneSecrets } from './standalone.ts';
 export type { AccountConfig, CallbackConfig, SimAccount, SimArticle } from './state.ts';

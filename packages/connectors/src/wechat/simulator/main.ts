@@ -1,6 +1,7 @@
 /** The platform as a process of its own: `node main.ts --port N [--state FILE] [--callback URL]`; see `usage`. */
 import { parseArgs } from 'node:util';
 import { startWechatSimulator } from './simulator.ts';
+import { standaloneSecrets } from './standalone.ts';
 import type { AccountConfig, CallbackConfig } from './state.ts';
 
 const usage = `usage: main.ts --port N [--state FILE] [--callback URL] [--callback-token TOKEN] [--aes-key KEY]
@@ -19,10 +20,14 @@ function readOptions() {
         port: { type: 'string', default: '0' },
         state: { type: 'string' },
         callback: { type: 'string' },
-        'callback-token': { type: 'string', default: 'demo-callback-token' },
+        'callback-token': { type: 'string', default: standaloneSecrets.callbackToken },
         'aes-key': { type: 'string' },
         format: { type: 'string', default: 'xml' },
-        account: { type: 'string', multiple: true, default: ['wxdemo0000000000:demo-secret'] },
+        account: {
+          type: 'string',
+          multiple: true,
+          default: [`wxdemo0000000000:${standaloneSecrets.appSecret}`],
+        },
         'time-factor': { type: 'string', default: '1' },
         'publish-seconds': { type: 'string', default: '3' },
       },

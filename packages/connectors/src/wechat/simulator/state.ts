@@ -118,13 +118,12 @@ export function openStore(stateFile: string | null, accounts: readonly AccountCo
     state,
     save() {
       if (stateFile === null) return;
-      writeFileSync(`${stateFile}.new`, JSON.stringify(state));
-      renameSync(`${stateFile}.new`, stateFile);
+      writeWhole(stateFile, JSON.stringify(state));
     },
     putBlob(bytes) {
       const name = createHash('sha256').update(bytes).digest('hex');
       if (folder === null) blobs.set(name, bytes);
-      else writeFileSync(`${folder}/${name}`, bytes);
+      else writeWhole(`${folder}/${name}`, bytes);
       return name;
     },
     getBlob(name) {
@@ -136,6 +135,12 @@ export function openStore(stateFile: string | null, accounts: readonly AccountCo
       }
     },
   };
+}
+
+/** A process that is killed leaves the file as it was or as it is to be, never half of it. */
+function writeWhole(path: string, content: string | Uint8Array): void {
+  writeFileSync(`${path}.new`, content);
+  renameSync(`${path}.new`, path);
 }
 
 function readState(file: string): SimState {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileProblems } from '@sanshen/contract/files';
 import { brandId, type Digest, isDigest } from '@sanshen/domain/kernel';
@@ -10,9 +10,8 @@ import type { FileStore, StoredContent } from './file-store.ts';
 /** A store in a local folder: `<aa>/<hex>`; contents get their name when they are whole and on the disk. */
 export async function openLocalFileStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
-  // What lies there was cut off when an earlier process ended.
-  await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
+  await forgetCutOff(incoming);
   return {
     put: (source, limit) => put(folder, incoming, source, limit),
     open: async (digest) => {
@@ -28,6 +27,18 @@ export async function openLocalFileStore(folder: string): Promise<FileStore> {
       }
     },
   };
+}
+
+/** Milliseconds after which nothing is still arriving: a request ends long before. */
+const arrivesWithin = 3_600_000;
+
+/** What was cut off when an earlier process ended. Files of this hour may be arriving at another process that shares the folder. */
+async function forgetCutOff(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && found.mtimeMs < Date.now() - arrivesWithin) await rm(path, { force: true });
+  }
 }
 
 async function put(
