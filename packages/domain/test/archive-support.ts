@@ -128,7 +128,7 @@ export function draftsOf(facts: Facts, steps: readonly Step[], signer = ours): E
   const drafts: EntryDraft[] = [];
   let state = unborn;
   steps.forEach((step, index) => {
-    const now = at(index);
+    const now = at(index / 2);
     const command = typeof step === 'function' ? step(state) : step;
     const here = later(facts, now);
     const decision = decide(state, command, here);
