@@ -4,7 +4,8 @@ import {
   filesBesideBody,
   type ManuscriptContent,
   materialFields,
-  missingDeclarations,
+  missingIn,
+  type SubmissionRules,
 } from '@sanshen/domain/content';
 import { brandId, type ChannelId, canonicalJson, type Digest } from '@sanshen/domain/kernel';
 import { expect, test } from 'vitest';
@@ -44,14 +45,44 @@ test('§5 no field changed: none is named; each changed field is named, in readi
   ]);
 });
 
-test('§8 declarations that were not made are named', () => {
-  const declarations = { ...emptyContent.declarations, noSecrets: true };
-  expect(missingDeclarations({ ...full, declarations })).toEqual([
-    'sourcesTrue',
-    'noPaidNews',
-    'copyrightCleared',
-    'portraitConsent',
+const rules: SubmissionRules = {
+  topics: ['work'],
+  forms: ['original', 'repost'],
+  declarations: ['noSecrets', 'noPaidNews'],
+  sources: { minimum: 2, forms: ['repost'] },
+};
+const sound = { empty: false, foreignPictures: false };
+const ready: ManuscriptContent = {
+  ...full,
+  topic: 'work',
+  declarations: { ...full.declarations, noSecrets: true, noPaidNews: true },
+};
+
+test('§1 §2 §8 what the rule book asks for is named, and nothing it does not ask for', () => {
+  expect(missingIn(ready, sound, rules)).toEqual([]);
+  const { noSecrets: _, ...rest } = ready.declarations;
+  expect(missingIn({ ...ready, declarations: { ...rest, noSecrets: false } }, sound, rules)).toEqual([
+    'declarations.noSecrets',
   ]);
+  expect(missingIn({ ...ready, topic: 'gossip' }, sound, rules)).toEqual(['topic']);
+  const workDraft = { ...ready.source, form: 'workDraft' } as const;
+  expect(missingIn({ ...ready, source: workDraft }, sound, rules)).toEqual(['source.form']);
+  expect(
+    missingIn({ ...ready, source: { form: 'repost', sources: [{ who: '办公室' }] } }, sound, rules),
+  ).toEqual(['source.sources']);
+  expect(missingIn({ ...ready, source: { form: 'original', sources: [] } }, sound, rules)).toEqual([]);
+});
+
+test('a manuscript needs title, body, stored pictures and a channel under any rule book and under none', () => {
+  const bare = { ...ready, title: ' ', channels: [] };
+  for (const given of [rules, null]) {
+    expect(missingIn(bare, { empty: true, foreignPictures: true }, given)).toEqual([
+      'title',
+      'body',
+      'body.pictures',
+      'channels',
+    ]);
+  }
 });
 
 test('files beside the body are listed once each', () => {

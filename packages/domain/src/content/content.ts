@@ -123,11 +123,6 @@ export const emptyContent: ManuscriptContent = {
   declarations: noDeclarations,
 };
 
-/** The declarations that the author has not made. */
-export function missingDeclarations(content: ManuscriptContent): readonly (keyof Declarations)[] {
-  return declarationNames.filter((name) => !content.declarations[name]);
-}
-
 /** Spells one field so that two values are the same exactly when their spellings are. */
 export type FieldSpelling = (content: ManuscriptContent, field: MaterialField) => string;
 

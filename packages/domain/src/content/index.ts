@@ -1,1 +1,2 @@
+export * from './completeness.ts';
 export * from './content.ts';

@@ -6,4 +6,5 @@ export * from './resolve.ts';
 export * from './sections.ts';
 export * from './strictness.ts';
 export { type Difference, overallVerdict, type Verdict } from './strictness-rules.ts';
+export * from './submission.ts';
 export * from './validate.ts';

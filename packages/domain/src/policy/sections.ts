@@ -1,3 +1,4 @@
+import type { Declarations, SourceForm } from '../content/index.ts';
 import type { ClauseId, LocalizedText } from '../kernel/index.ts';
 import type { Employment, Office } from '../organization/index.ts';
 import type { Scope, Seat } from './procedure.ts';
@@ -134,11 +135,9 @@ export interface ChannelRules {
   };
 }
 
-export const declarationIds = ['sources', 'secrecy', 'noPaidNews', 'copyright', 'portraitConsent'] as const;
-export type DeclarationId = (typeof declarationIds)[number];
 /** §8: what the author declares, as part of what is signed. */
 export interface DeclarationRule extends NamedItem {
-  readonly id: DeclarationId;
+  readonly id: keyof Declarations;
   readonly text: LocalizedText;
   readonly required: boolean;
 }
@@ -146,8 +145,12 @@ export interface DisciplineRules {
   readonly declarations: readonly DeclarationRule[];
   /** The seat that reviews secrecy where findings or the declaration ask for it; null where the rule book has none. */
   readonly secrecyReview: { readonly clause: ClauseId; readonly seat: Seat | null };
-  /** Fewest sources that a manuscript must name. */
-  readonly sources: { readonly clause: ClauseId; readonly minimum: number };
+  /** Fewest sources that a manuscript of one of the forms must name. */
+  readonly sources: {
+    readonly clause: ClauseId;
+    readonly minimum: number;
+    readonly forms: readonly SourceForm[];
+  };
   readonly interestRegister: { readonly clause: ClauseId; readonly renewMonths: number };
 }
 

@@ -127,7 +127,7 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
   discipline: members({
     declarations: keyed(members({ ...named, text: exact, required: strictWhen(true) }), required),
     secrecyReview: members({ clause: wording, seat: nullable(seatRule, 'value') }),
-    sources: members({ clause: wording, minimum: higher }),
+    sources: members({ clause: wording, minimum: higher, forms: more }),
     interestRegister: members({ clause: wording, renewMonths: lower }),
   }),
   emergency: members({

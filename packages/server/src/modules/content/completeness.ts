@@ -1,18 +1,23 @@
 import { mediaOf, parseBody, plainText } from '@sanshen/document';
-import { type ManuscriptContent, missingDeclarations } from '@sanshen/domain/content';
+import { type ManuscriptContent, missingIn } from '@sanshen/domain/content';
+import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
+import { submissionRules } from '@sanshen/domain/policy';
+import type { Database, Transaction } from '../../platform/db/database.ts';
+import { effectivePolicy } from '../policy/public.ts';
 
-/** What a content still lacks before it may be submitted, by the names of its fields; empty when it is complete. */
-export function missingIn(content: ManuscriptContent): readonly string[] {
+/** What a content still lacks by the rule book in force for its organisation, by the names of its fields. */
+export async function missingFor(
+  db: Database | Transaction,
+  content: ManuscriptContent,
+  organization: OrganizationId,
+  at: Instant,
+): Promise<readonly string[]> {
   const body = parseBody(content.body);
   const media = mediaOf(body);
-  const missing: string[] = [];
-  if (content.title.trim() === '') missing.push('title');
-  if (plainText(body).text.trim() === '' && media.length === 0) missing.push('body');
-  // A picture that lies elsewhere can change after it was reviewed.
-  if (media.some((one) => one.file === null)) missing.push('body.pictures');
-  if (content.channels.length === 0) missing.push('channels');
-  if (content.topic === '') missing.push('topic');
-  if (content.source.form !== 'original' && content.source.sources.length === 0)
-    missing.push('source.sources');
-  return [...missing, ...missingDeclarations(content).map((name) => `declarations.${name}`)];
+  const facts = {
+    empty: plainText(body).text.trim() === '' && media.length === 0,
+    foreignPictures: media.some((one) => one.file === null),
+  };
+  const effective = await effectivePolicy(db, organization, at);
+  return missingIn(content, facts, effective === null ? null : submissionRules(effective.policy));
 }

@@ -12,6 +12,7 @@ import type { Digest, Json, OrganizationId, PersonId } from '@sanshen/domain/ker
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../platform/context.ts';
 import { keepFile } from '../../platform/files/keep-file.ts';
+import { broken } from '../../platform/files/receive-upload.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { documentProblem } from './document-problem.ts';
 
@@ -33,7 +34,9 @@ export async function importUpload(
   about: { readonly person: PersonId; readonly organization: OrganizationId },
 ): Promise<Imported> {
   if (!http.isMultipart()) throw platformProblem('request.mediaType');
-  const part = await http.file({ limits: { files: 1, fileSize: mostBytes } });
+  const part = await http.file({ limits: { files: 1, fileSize: mostBytes } }).catch((cause: unknown) => {
+    throw broken(cause);
+  });
   if (part === undefined) throw new Problem(fileProblems['file.missing']);
   const bytes = await part.toBuffer().catch(() => {
     throw new Problem(fileProblems[part.file.truncated ? 'file.tooLarge' : 'file.truncated']);

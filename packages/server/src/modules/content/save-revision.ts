@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts';
 import { findChannels } from '../channels/public.ts';
 import { rootOf } from '../organization/public.ts';
 import { type Executed, execute } from '../review/public.ts';
-import { missingIn } from './completeness.ts';
+import { missingFor } from './completeness.ts';
 import { documentProblem } from './document-problem.ts';
 import { filesOf, insertRevision } from './revision-store.ts';
 
@@ -43,7 +43,8 @@ export async function checkContent(
   if (strange.length > 0) throw new Problem(contentProblems['content.channelUnknown'], { channels: strange });
   await requireFiles(context, filesOf(content), about.person, about.manuscript);
   const digest = contentDigest(content, 'sha256', nodeHash);
-  return { content, facts: { digest, channels, notBefore: content.schedule, missing: missingIn(content) } };
+  const missing = await missingFor(context.db, content, about.organization, context.clock.now());
+  return { content, facts: { digest, channels, notBefore: content.schedule, missing } };
 }
 
 /** A file may be used by whom brought it, by whom may read it, or again in the manuscript that has it already. */
