@@ -19,7 +19,7 @@ export type HashSuite = 'sha256' | 'sm3';
 /** An instant as ISO 8601 in UTC with milliseconds (`2026-11-23T03:48:00.000Z`); compares as a string. */
 export type Instant = Brand<string, 'Instant'>;
 
-const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const instantShape = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const digestShape = /^(sha256|sm3):[0-9a-f]{64}$/;
 
 /** Brands an id that comes from outside; the caller has checked where it comes from. */
@@ -28,13 +28,17 @@ export function brandId<Id extends Brand<string, string>>(value: string): Id {
   return value as Id;
 }
 
+/** Tells whether a string is an {@link Instant} that the calendar has (30 February is none), from the year 1000 to 9999. */
+export function isInstant(value: string): value is Instant {
+  if (!instantShape.test(value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+}
+
 /** Gives an {@link Instant}; throws RangeError on any other spelling of a time. */
 export function instant(value: string): Instant {
-  if (!instantShape.test(value) || Number.isNaN(Date.parse(value))) {
-    throw new RangeError(`not an instant in UTC with milliseconds: ${value}`);
-  }
-  // Shape checked above.
-  return value as Instant;
+  if (!isInstant(value)) throw new RangeError(`not an instant in UTC with milliseconds: ${value}`);
+  return value;
 }
 
 /** Tells whether a string is a digest of a known suite. */
@@ -44,5 +48,7 @@ export function isDigest(value: string): value is Digest {
 
 /** The instant `hours` after `at` (fractions allowed). */
 export function addHours(at: Instant, hours: number): Instant {
-  return instant(new Date(Date.parse(at) + hours * 3_600_000).toISOString());
+  const later = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+  // A date of four digits is written as an Instant already; deciding asks for many, and looking at each again would be felt.
+  return later.length === at.length ? brandId<Instant>(later) : instant(later);
 }

@@ -30,7 +30,7 @@ export function startRound(
   advance(tape, facts);
 }
 
-/** Enters a stage: draws its board, sets its deadline, and says at once which seats nobody can take. */
+/** Enters a stage: draws its board and sets its deadline. {@link advance} has to follow: it says at once which seats nobody can take. */
 export function enterStage(tape: Tape, stageIndex: number, facts: Facts): void {
   const stage = planOf(tape.state)[stageIndex];
   if (stage === undefined) return;
@@ -41,7 +41,6 @@ export function enterStage(tape: Tape, stageIndex: number, facts: Facts): void {
     roster: drawRoster(tape.state, stage, facts),
     dueAt: addHours(facts.now, stage.deadlineHours),
   });
-  noteEmptySeats(tape, facts);
 }
 
 /** Records seats that have newly become empty, and those that can be filled again. */

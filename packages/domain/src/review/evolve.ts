@@ -206,12 +206,12 @@ function enterStage(state: ReviewState, event: Extract<ReviewEvent, { kind: 'sta
 function replaceSignOffs(state: ReviewState, added: readonly SignOff[]): ReviewState {
   const isOld = (old: SignOff) =>
     added.some((s) => s.stage === old.stage && s.seat === old.seat && s.duty === old.duty);
-  const replaced = state.signOffs.filter(
-    (old) => isOld(old) && !added.some((s) => s.signer.person === old.signer.person),
-  );
+  const old = state.signOffs.filter(isOld);
+  if (old.length === 0) return { ...state, signOffs: [...state.signOffs, ...added] };
+  const replaced = old.filter((one) => !added.some((s) => s.signer.person === one.signer.person));
   return {
     ...state,
-    signOffs: [...state.signOffs.filter((old) => !isOld(old)), ...added],
+    signOffs: [...state.signOffs.filter((one) => !isOld(one)), ...added],
     formerSigners: withFormer(state, replaced),
   };
 }

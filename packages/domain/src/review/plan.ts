@@ -12,8 +12,11 @@ export function rankOf(procedure: Procedure, level: string): number {
 
 /** The stages that a procedure asks for at a level of importance: the base ones, then the escalations it has reached. */
 export function stagesFor(procedure: Procedure, level: string): readonly Stage[] {
-  const known = plans.get(procedure) ?? new Map<string, readonly Stage[]>();
-  plans.set(procedure, known);
+  let known = plans.get(procedure);
+  if (known === undefined) {
+    known = new Map();
+    plans.set(procedure, known);
+  }
   const kept = known.get(level);
   if (kept !== undefined) return kept;
   const rank = rankOf(procedure, level);
