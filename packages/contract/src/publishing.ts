@@ -277,7 +277,12 @@ export const publicationsOfDay = defineRoute({
     en: 'Publications of an organisation on a day (UTC+8), newest first',
   },
   params: z.object({ organization: id }),
-  query: pageQuery.extend({ day: z.iso.date().optional() }),
+  query: pageQuery.extend({
+    day: z.iso
+      .date()
+      .refine((day) => day >= '2000', 'no day before 2000')
+      .optional(),
+  }),
   response: pageOf(publicationSchema),
   command: false,
 });

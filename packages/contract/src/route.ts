@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@sanshen/domain/kernel';
+import { isInstant, type LocalizedText } from '@sanshen/domain/kernel';
 import { z } from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -22,6 +22,8 @@ export interface RouteShape {
   readonly command: boolean;
   /** True if the header `If-Match` with the version that the caller saw is required. */
   readonly ifMatch?: boolean;
+  /** True if it is open to who logged in with a one-time password and has not chosen his own yet. */
+  readonly withOneTimePassword?: boolean;
   /** Status of a success; 200 if absent. */
   readonly status?: 200 | 201 | 202 | 204;
   /** `multipart/form-data` for uploads; JSON if absent. */
@@ -79,6 +81,7 @@ export const noContent = z.undefined();
 export const instantSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .refine(isInstant, 'a time that the calendar has')
   .meta({ description: 'ISO 8601, UTC, milliseconds' });
 
 /** Schema of a digest with its suite. */

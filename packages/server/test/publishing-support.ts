@@ -26,6 +26,7 @@ import {
 import { findChannel } from '../src/modules/channels/public.ts';
 import { ledgerModule } from '../src/modules/ledger/public.ts';
 import {
+  allowPlatformOrigin,
   createPublishingModule,
   type PublishingOptions,
   type Reading,
@@ -260,6 +261,7 @@ export async function secondServer(
     publicUrl: 'http://localhost',
     modules: modulesWith(options),
   });
+  allowPlatformOrigin(composed.context, desk.simulators.urls.wechat);
   afterAll(async () => {
     await composed.app.close();
     await composed.context.db.destroy();

@@ -1,6 +1,7 @@
 import type { Connector, ConnectorPorts, FileReader, RenderHtml } from '@sanshen/connectors/connector';
 import { type ManualProfile, manualConnector, manualProfiles } from '@sanshen/connectors/manual';
 import {
+  memoryTokenStore,
   renderForWechat,
   type WechatCredential,
   type WechatSettings,
@@ -72,7 +73,7 @@ export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel)
           return name === 'appId' ? wechatAppId(channel) : readSecret(context.db, vault, channel.id, name);
         },
       },
-      tokens: databaseTokenStore(context.db, vault, channel.id),
+      tokens: trusted ? databaseTokenStore(context.db, vault, channel.id) : memoryTokenStore(),
     },
     {
       ...(baseUrl === undefined || !trusted

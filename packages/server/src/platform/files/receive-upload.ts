@@ -24,7 +24,8 @@ export async function receiveUpload(
     });
   if (part === undefined || part.fieldname !== 'file') throw new Problem(fileProblems['file.missing']);
   try {
-    return await keepFile(context, part.file, { ...upload, name: part.filename });
+    // Parts of the type application/octet-stream count as files without a name.
+    return await keepFile(context, part.file, { ...upload, name: part.filename ?? '' });
   } catch (cause) {
     // The rest of the stream must be read, or the connection hangs.
     part.file.resume();
@@ -32,10 +33,10 @@ export async function receiveUpload(
   }
 }
 
-/** A stream that ends before its form does is the sender's failure; everything else is ours. */
-function broken(cause: unknown): unknown {
+/** A form that ends early or has no boundary is the sender's failure; everything else is ours. */
+export function broken(cause: unknown): unknown {
   const text = cause instanceof Error ? cause.message : '';
-  return /unexpected end|premature|aborted|malformed/i.test(text)
+  return /unexpected end|premature|aborted|malformed|boundary/i.test(text)
     ? new Problem(fileProblems['file.truncated'])
     : cause;
 }

@@ -1,5 +1,6 @@
-import type { Digest } from '@sanshen/domain/kernel';
+import type { Digest, PersonId } from '@sanshen/domain/kernel';
 import type { FastifyReply } from 'fastify';
+import { sql } from 'kysely';
 import type { AppContext } from '../context.ts';
 import { platformProblem } from '../problem.ts';
 
@@ -13,6 +14,7 @@ const inline = /^(?:image\/(?:jpeg|png|gif|webp|avif|bmp)|video\/|audio\/)/;
 export async function sendFile(
   context: AppContext,
   reply: FastifyReply,
+  person: PersonId,
   digest: Digest,
   download: boolean,
 ): Promise<never> {
@@ -21,7 +23,10 @@ export async function sendFile(
     .innerJoin('file_upload', 'file_upload.digest', 'file.digest')
     .select(['file.media_type', 'file.size', 'file_upload.name'])
     .where('file.digest', '=', digest)
+    // His own name for it first: others may have the same content under a name that is not his business.
+    .orderBy(sql`file_upload.person_id = ${person}`, 'desc')
     .orderBy('file_upload.uploaded_at')
+    .limit(1)
     .executeTakeFirst();
   const stream = await context.files.open(digest);
   if (file === undefined || stream === null) throw platformProblem('request.notFound');

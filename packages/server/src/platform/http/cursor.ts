@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { platformProblem } from '../problem.ts';
+import { findUnstorable } from './plain-data.ts';
 
 /** An opaque cursor over the sort key of the last row of a page. */
 export function encodeCursor(key: unknown): string {
@@ -21,6 +22,7 @@ export function decodeCursor<Key extends z.ZodType>(
   } catch {
     throw platformProblem('request.cursorInvalid');
   }
+  if (findUnstorable(key) !== null) throw platformProblem('request.cursorInvalid');
   const result = schema.safeParse(key);
   if (!result.success) throw platformProblem('request.cursorInvalid');
   return result.data;

@@ -1,5 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import client from 'prom-client';
 import type { App } from '../context.ts';
+import { platformProblem } from '../problem.ts';
 
 /** Adds `/metrics` in Prometheus' text form: the process, and durations of requests by route and status. */
 export function addMetrics(app: App): void {
@@ -25,7 +27,15 @@ export function addMetrics(app: App): void {
       'request',
     );
   });
-  app.get('/metrics', async (_, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
-  );
+  app.get('/metrics', async (request, reply) => {
+    if (!mayMeasure(request)) throw platformProblem('request.notFound');
+    return reply.header('content-type', registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** Who asks from this machine itself, and not for somebody else: how busy which part of an office is is not everybody's business. */
+function mayMeasure({ socket, headers }: FastifyRequest): boolean {
+  const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => name in headers);
+  const address = socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  return !passedOn && (address === '::1' || address.startsWith('127.'));
 }

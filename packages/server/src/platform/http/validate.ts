@@ -2,6 +2,7 @@ import type { RouteInput, RouteShape } from '@sanshen/contract/route';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { platformProblem } from '../problem.ts';
+import { findUnstorable } from './plain-data.ts';
 
 /** Most problems told in one answer; a hostile body could hold millions. */
 const maximumIssues = 50;
@@ -11,6 +12,11 @@ export function parseInput<R extends RouteShape>(route: R, http: FastifyRequest)
   const issues: { in: string; path: string; code: string; message: string }[] = [];
   const parse = (name: 'params' | 'query' | 'body', schema: z.ZodType | undefined): unknown => {
     if (schema === undefined) return undefined;
+    const unstorable = findUnstorable(http[name]);
+    if (unstorable !== null) {
+      issues.push({ in: name, ...unstorable, message: 'cannot be stored' });
+      return undefined;
+    }
     const result = schema.safeParse(http[name]);
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
