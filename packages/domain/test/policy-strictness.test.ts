@@ -67,7 +67,7 @@ const loosened: readonly [RegExp, Change][] = [
     (value, pointer) =>
       (at(kunming, pointer.replace('/of/topics', '/bound')) === 'atMost' ? fewer : more)(value, pointer),
   ],
-  [/\/of\/forms$/, fewer],
+  [/\/(of|sources)\/forms$/, fewer],
   [/\/share$/, (value, pointer) => (sibling(pointer, 'bound') === 'atMost' ? higher : lower)(value, pointer)],
   [
     /\/threshold$/,
