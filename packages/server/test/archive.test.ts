@@ -149,10 +149,10 @@ describe('a file that is no archive any more', () => {
   });
 
   test('a bomb is not unpacked', () => {
-    const bomb = zipSync({ 'manifest.json': new Uint8Array(64 * 1024 * 1024) });
+    const bomb = zipSync({ 'manifest.json': new Uint8Array(16 * 1024 * 1024) });
     const before = process.memoryUsage().arrayBuffers;
     expect(unreadable(bomb)).toBe('archive.zipBomb');
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
   });
 
   test.each(['../../etc/passwd', '/etc/passwd', 'C:\\x', 'files/../../x'])('a member called %s', (name) => {
@@ -166,7 +166,7 @@ describe('a file that is no archive any more', () => {
     for (const name of Object.keys(files).filter((each) => !each.startsWith('manifest'))) {
       const altered = Uint8Array.from(files[name] ?? []);
       altered[0] = (altered[0] ?? 0) ^ 1;
-      expect(verdictOn(zipSync({ ...files, [name]: altered }))).toMatchObject({
+      expect(verdictOn(zipSync({ ...files, [name]: altered }, { level: 0 }))).toMatchObject({
         code: 'archive.memberDiffers',
         firstFailure: { place: name },
       });

@@ -34,10 +34,9 @@ import { Problem } from '../../platform/problem.ts';
 import { filesOf } from '../content/public.ts';
 import { keyStoreOf } from '../ledger/public.ts';
 import { type Case, loadProvenCase, type Proofs } from './load-case.ts';
+import { printSheet } from './print-sheet.ts';
 import { readmeText } from './readme.ts';
 import { sheetOf } from './sheet-model.ts';
-import { sheetPdf } from './sheet-pdf.ts';
-import { sheetWord } from './sheet-word.ts';
 import { writeZip, type ZipMember } from './zip.ts';
 
 /** Bytes that an archive may have; the zip's own fields count with 32 bits, and readers take no more than this. */
@@ -138,8 +137,8 @@ function recordMembers({ entries, decisions, policies, comparisons }: Case): [st
 async function sheetMembers(found: Case): Promise<[string, Uint8Array][]> {
   const sheet = sheetOf(found);
   return [
-    [members.sheetPdf, await sheetPdf(sheet)],
-    [members.sheetWord, await sheetWord(sheet)],
+    [members.sheetPdf, await printSheet('pdf', sheet)],
+    [members.sheetWord, await printSheet('word', sheet)],
   ];
 }
 

@@ -7,6 +7,7 @@ import { requireGrant } from '../organization/public.ts';
 import { requireManuscriptView } from '../review/public.ts';
 import { buildArchive } from './build-archive.ts';
 import { inSnapshot, loadCase } from './load-case.ts';
+import { printSheet } from './print-sheet.ts';
 import { type Sheet, sheetOf } from './sheet-model.ts';
 
 /** Binds the archive and the review sheet: for who may read the text and, by his office, the archive. */
@@ -20,16 +21,14 @@ export function archiveRoutes(app: App, context: AppContext): void {
   });
 
   bindRoute(app, readSheetPdf, async ({ params, person, reply }) => {
-    const { sheetPdf } = await import('./sheet-pdf.ts');
-    const bytes = await sheetPdf(await readSheet(context, person, params.manuscript));
+    const bytes = await printSheet('pdf', await readSheet(context, person, params.manuscript));
     offer(reply, `sheet-${params.manuscript}.pdf`, 'application/pdf');
     // The contract calls the answer a binary string; Fastify sends the bytes.
     return Buffer.from(bytes) as never;
   });
 
   bindRoute(app, readSheetWord, async ({ params, person, reply }) => {
-    const { sheetWord } = await import('./sheet-word.ts');
-    const bytes = await sheetWord(await readSheet(context, person, params.manuscript));
+    const bytes = await printSheet('word', await readSheet(context, person, params.manuscript));
     offer(reply, `sheet-${params.manuscript}.docx`, readSheetWord.responseMedia);
     // The contract calls the answer a binary string; Fastify sends the bytes.
     return Buffer.from(bytes) as never;
