@@ -1,4 +1,5 @@
 import * as channels from '@sanshen/contract/channels';
+import * as logins from '@sanshen/contract/logins';
 import * as organization from '@sanshen/contract/organization';
 import * as policy from '@sanshen/contract/policy';
 import type { RouteShape } from '@sanshen/contract/route';
@@ -76,6 +77,22 @@ export const organizationLines: readonly Line[] = [
   })),
   line(organization.endQualification, whoDecides, async (it) => ({
     params: { qualification: await it.qualification() },
+    body: {},
+  })),
+  line(logins.giveLogin, whoDecides, async (it) => ({
+    params: { person: await it.newcomer('none') },
+    body: { name: it.fresh() },
+  })),
+  line(logins.resetLogin, whoDecides, async (it) => ({
+    params: { person: await it.newcomer('enabled') },
+    body: {},
+  })),
+  line(logins.disableLogin, whoDecides, async (it) => ({
+    params: { person: await it.newcomer('enabled') },
+    body: {},
+  })),
+  line(logins.enableLogin, whoDecides, async (it) => ({
+    params: { person: await it.newcomer('disabled') },
     body: {},
   })),
   line(channels.listChannels, whoReads, (it) => ({ params: there(it) })),

@@ -1,5 +1,6 @@
 import { createManuscript } from '@sanshen/contract/content';
 import { uploadFile } from '@sanshen/contract/files';
+import { disableLogin, giveLogin } from '@sanshen/contract/logins';
 import * as organization from '@sanshen/contract/organization';
 import { publish, resolvePublication, takeDown } from '@sanshen/contract/publishing';
 import * as review from '@sanshen/contract/review';
@@ -31,6 +32,8 @@ export interface Resources {
   appointment(): Promise<string>;
   leave(): Promise<string>;
   qualification(): Promise<string>;
+  /** Somebody new in the district, without login, with one, or with one that is disabled. */
+  newcomer(login: 'none' | 'enabled' | 'disabled'): Promise<string>;
   /** Something that never repeats. */
   fresh(): string;
   /** Digest of the cover of a released manuscript. */
@@ -152,6 +155,16 @@ export async function prepareResources(city: City): Promise<Resources> {
       const params = { person: personIn('wuhua', 'operator', 2) };
       const body = { kind: `kind${fresh().slice(1)}`, from: harness.clock.now() };
       return (await mainLeader.call(organization.addQualification, { params, body })).id;
+    },
+    newcomer: async (login) => {
+      const name = fresh();
+      const body = { name, employment: 'volunteer' as const };
+      const newcomer = { organization: key };
+      const person = (await mainLeader.call(organization.registerPerson, { params: newcomer, body })).id;
+      const params = { person };
+      if (login !== 'none') await mainLeader.call(giveLogin, { params, body: { name } });
+      if (login === 'disabled') await mainLeader.call(disableLogin, { params, body: {} });
+      return person;
     },
   };
 }

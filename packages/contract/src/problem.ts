@@ -74,6 +74,11 @@ export const platformProblems = defineProblems({
     en: 'Too many requests; try again later',
   },
   'session.required': { status: 401, zh: '请先登录', en: 'Please log in' },
+  'session.passwordMustChange': {
+    status: 403,
+    zh: '请先修改一次性密码',
+    en: 'Choose your own password first: you logged in with a one-time password',
+  },
   'access.forbidden': { status: 403, zh: '无权进行此操作', en: 'You have no right to do this' },
   'server.failed': { status: 500, zh: '服务器内部错误', en: 'The server failed' },
   'server.unavailable': { status: 503, zh: '服务暂不可用', en: 'The service is not available now' },

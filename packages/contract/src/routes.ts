@@ -4,6 +4,7 @@ import { channelRoutes } from './channels.ts';
 import { contentRoutes } from './content.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { loginRoutes } from './logins.ts';
 import { organizationRoutes } from './organization.ts';
 import { policyRoutes } from './policy.ts';
 import { publishingRoutes } from './publishing.ts';
@@ -15,6 +16,7 @@ import { sessionRoutes } from './session.ts';
 export const allRoutes: readonly RouteShape[] = [
   ...aboutRoutes,
   ...sessionRoutes,
+  ...loginRoutes,
   ...fileRoutes,
   ...ledgerRoutes,
   ...organizationRoutes,

@@ -14,6 +14,11 @@ export const sessionProblems = defineProblems({
     zh: '密码至少需要 12 个字符',
     en: 'A password needs at least 12 characters',
   },
+  'session.passwordUnchanged': {
+    status: 422,
+    zh: '新密码不得与原密码相同',
+    en: 'The new password must differ from the old one',
+  },
 });
 
 const sessionSchema = z.object({
@@ -24,6 +29,8 @@ const sessionSchema = z.object({
   expiresAt: instantSchema,
   userAgent: z.string().nullable(),
   current: z.boolean(),
+  /** True while the login has a one-time password: everything but changing it is refused. */
+  passwordMustChange: z.boolean(),
 });
 
 export const logIn = defineRoute({
@@ -46,6 +53,7 @@ export const currentSession = defineRoute({
   summary: { zh: '当前登录', en: 'The session of this request' },
   capability: 'session',
   access: 'session',
+  withOneTimePassword: true,
   response: sessionSchema,
   command: false,
 });
@@ -57,6 +65,7 @@ export const logOut = defineRoute({
   summary: { zh: '退出登录', en: 'Log out' },
   capability: 'session',
   access: 'session',
+  withOneTimePassword: true,
   response: noContent,
   command: false,
   status: 204,
@@ -93,6 +102,7 @@ export const changePassword = defineRoute({
   summary: { zh: '修改密码', en: 'Change my password; ends my other sessions' },
   capability: 'session',
   access: 'session',
+  withOneTimePassword: true,
   body: z.object({ current: z.string().min(1).max(1000), next: z.string().min(1).max(1000) }),
   response: noContent,
   command: true,

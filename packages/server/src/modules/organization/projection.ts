@@ -24,7 +24,9 @@ export const organizationProjection: Projection = {
   rebuild: async (trx, entries) => {
     const roots = new Map<OrganizationId, OrganizationId>();
     for await (const entry of entries) {
-      if (entry.stream.startsWith(streamPrefix)) await replay(trx, entry, roots);
+      // Beside them stands what other modules decided about the organisation's people, such as their logins.
+      if (entry.stream.startsWith(streamPrefix) && entry.kind.startsWith('organization.'))
+        await replay(trx, entry, roots);
     }
     for (const root of new Set(roots.values())) await refreshStandings(trx, root);
   },

@@ -28,6 +28,8 @@ export async function createDemonstrationLogins(
     created_at: now,
     changed_at: now,
     disabled_at: null,
+    // Only a database that the demonstration filled has these, and it prints the password beside each name.
+    must_change_password: false,
   }));
   await db
     .insertInto('login')

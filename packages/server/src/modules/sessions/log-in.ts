@@ -29,7 +29,7 @@ export async function logInWithPassword(
   await countAttempt(context.db, context.clock, attempt);
   const login = await context.db
     .selectFrom('login')
-    .select(['person_id', 'password_hash', 'disabled_at'])
+    .select(['person_id', 'password_hash', 'must_change_password', 'disabled_at'])
     .where('name', '=', attempt.name)
     .executeTakeFirst();
   decoy ??= hashPassword('a password that nobody has');
@@ -38,5 +38,8 @@ export async function logInWithPassword(
     throw new Problem(sessionProblems['session.loginRefused']);
   }
   await forgetFailures(context.db, attempt);
-  return openSession(context.db, context.clock, login.person_id, request);
+  return openSession(context.db, context.clock, login.person_id, {
+    ...request,
+    passwordMustChange: login.must_change_password,
+  });
 }

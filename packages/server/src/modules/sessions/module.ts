@@ -1,4 +1,5 @@
 import type { AppContext, ServerModule } from '../../platform/context.ts';
+import { loginRoutes } from './login-routes.ts';
 import { sessionRoutes } from './routes.ts';
 import { purgeSessions } from './session-store.ts';
 import { purgeFailures } from './throttle.ts';
@@ -6,7 +7,10 @@ import { purgeFailures } from './throttle.ts';
 /** Logins and sessions. */
 export const sessionsModule: ServerModule = {
   name: 'sessions',
-  routes: sessionRoutes,
+  routes: (app, context) => {
+    sessionRoutes(app, context);
+    loginRoutes(app, context);
+  },
   tasks: (context: AppContext) => ({
     'sessions.purge': async () => {
       await purgeSessions(context.db, context.clock);

@@ -13,13 +13,23 @@ export const idleHours = 1;
 const seenEveryHours = 1 / 60;
 
 const columns = [
-  'session_id',
-  'person_id',
-  'created_at',
-  'last_seen_at',
-  'expires_at',
-  'user_agent',
+  'session.session_id',
+  'session.person_id',
+  'session.created_at',
+  'session.last_seen_at',
+  'session.expires_at',
+  'session.user_agent',
 ] as const;
+
+/** Sessions with what their persons' logins say now; a session of a disabled login is none. */
+function selectSessions(db: Database) {
+  return db
+    .selectFrom('session')
+    .leftJoin('login', 'login.person_id', 'session.person_id')
+    .where('login.disabled_at', 'is', null)
+    .select(columns)
+    .select('login.must_change_password as mustChange');
+}
 
 interface Row {
   readonly session_id: string;
@@ -28,6 +38,7 @@ interface Row {
   readonly last_seen_at: Instant;
   readonly expires_at: Instant;
   readonly user_agent: string | null;
+  readonly mustChange: boolean | null;
 }
 
 function fromRow(row: Row): Session {
@@ -38,6 +49,7 @@ function fromRow(row: Row): Session {
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
+    passwordMustChange: row.mustChange ?? false,
   };
 }
 
@@ -50,7 +62,11 @@ export async function openSession(
   db: Database | Transaction,
   clock: Clock,
   person: PersonId,
-  from: { readonly userAgent?: string | null; readonly address?: string | null } = {},
+  from: {
+    readonly userAgent?: string | null;
+    readonly address?: string | null;
+    readonly passwordMustChange?: boolean;
+  } = {},
 ): Promise<{ readonly token: string; readonly session: Session }> {
   const token = randomBytes(32).toString('base64url');
   const now = clock.now();
@@ -66,16 +82,14 @@ export async function openSession(
     .insertInto('session')
     .values({ ...row, token_hash: hashOf(token), address: from.address ?? null })
     .execute();
-  return { token, session: fromRow(row) };
+  return { token, session: fromRow({ ...row, mustChange: from.passwordMustChange ?? false }) };
 }
 
 /** The session of a token, null if there is none or it has ended; notes that it was seen. */
 export async function findSession(db: Database, clock: Clock, token: string): Promise<Session | null> {
   const now = clock.now();
   const tokenHash = hashOf(token);
-  const row = await db
-    .selectFrom('session')
-    .select(columns)
+  const row = await selectSessions(db)
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', addHours(now, -idleHours))
@@ -94,13 +108,11 @@ export async function listSessionsOf(
   person: PersonId,
 ): Promise<readonly Session[]> {
   const now = clock.now();
-  const rows = await db
-    .selectFrom('session')
-    .select(columns)
-    .where('person_id', '=', person)
+  const rows = await selectSessions(db)
+    .where('session.person_id', '=', person)
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', addHours(now, -idleHours))
-    .orderBy('created_at', 'desc')
+    .orderBy('session.created_at', 'desc')
     .limit(100)
     .execute();
   return rows.map(fromRow);

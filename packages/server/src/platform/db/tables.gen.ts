@@ -190,6 +190,7 @@ export interface LoginTable {
   created_at: Instant;
   changed_at: Instant;
   disabled_at: Instant | null;
+  must_change_password: Generated<boolean>;
 }
 
 export interface LoginFailureTable {

@@ -38,6 +38,9 @@ export function bindRoute<R extends RouteShape>(app: App, route: R, handler: Rou
     handler: async (http, reply) => {
       const session = await findSession(app, http);
       if (route.access === 'session' && session === null) throw platformProblem('session.required');
+      if (route.access === 'session' && session?.passwordMustChange && route.withOneTimePassword !== true) {
+        throw platformProblem('session.passwordMustChange');
+      }
       if (route.method !== 'GET') refuseCrossSite(http, app.publicOrigin, session !== null);
       const ifMatch = requireIfMatch(http, route.ifMatch ?? false);
       const input = parseInput(route, http);

@@ -9,6 +9,8 @@ export interface Session {
   /** The instant after which it ends whatever happens. */
   readonly expiresAt: Instant;
   readonly userAgent: string | null;
+  /** True while the login has a one-time password. */
+  readonly passwordMustChange: boolean;
 }
 
 /** Name of the session's cookie. */

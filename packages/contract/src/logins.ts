@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { byPerson } from './organization-reading.ts';
+import { defineProblems } from './problem.ts';
+import { defineRoute, noContent } from './route.ts';
+
+export const loginProblems = defineProblems({
+  'login.ownLogin': {
+    status: 403,
+    zh: '不得管理自己的登录；修改密码请用“修改密码”',
+    en: 'Nobody manages his own login; to change your password, use that command',
+  },
+  'login.exists': { status: 409, zh: '此人已有登录', en: 'This person has a login already' },
+  'login.missing': { status: 409, zh: '此人没有登录', en: 'This person has no login' },
+  'login.nameTaken': { status: 409, zh: '此用户名已被使用', en: 'This login name is taken' },
+  'login.disabled': { status: 409, zh: '此登录已停用', en: 'This login is disabled' },
+  'login.enabled': { status: 409, zh: '此登录未停用', en: 'This login is not disabled' },
+});
+
+/** A login name as a person types it; kept and compared in lower case. */
+export const loginNameSchema = z
+  .string()
+  .trim()
+  .min(2)
+  .max(100)
+  .regex(/^[\p{L}\p{N}._@-]+$/u)
+  .meta({ description: 'letters, digits, and any of . _ @ -' });
+
+/** What is shown once: the table keeps the hash only, and a repeated command gives null for the password. */
+const givenLogin = z.object({ name: z.string(), password: z.string().nullable() });
+
+const post = {
+  ...byPerson,
+  capability: 'session',
+  access: 'session',
+  method: 'POST',
+  command: true,
+} as const;
+
+export const giveLogin = defineRoute({
+  ...post,
+  id: 'login.give',
+  path: '/api/v1/people/:person/login',
+  summary: {
+    zh: '为人员开通登录，一次性密码只显示一次',
+    en: 'Give a person a login; its one-time password is shown this once',
+  },
+  body: z.strictObject({ name: loginNameSchema }),
+  response: givenLogin,
+  status: 201,
+});
+
+export const resetLogin = defineRoute({
+  ...post,
+  id: 'login.reset',
+  path: '/api/v1/people/:person/login/reset',
+  summary: {
+    zh: '重置密码并结束其全部登录，一次性密码只显示一次',
+    en: 'Reset the password and end all sessions; the one-time password is shown this once',
+  },
+  body: z.strictObject({}),
+  response: givenLogin,
+});
+
+export const disableLogin = defineRoute({
+  ...post,
+  id: 'login.disable',
+  path: '/api/v1/people/:person/login/disable',
+  summary: { zh: '停用登录并立即结束其全部登录', en: 'Disable a login and end its sessions at once' },
+  body: z.strictObject({}),
+  response: noContent,
+  status: 204,
+});
+
+export const enableLogin = defineRoute({
+  ...post,
+  id: 'login.enable',
+  path: '/api/v1/people/:person/login/enable',
+  summary: { zh: '恢复已停用的登录', en: 'Enable a disabled login again' },
+  body: z.strictObject({}),
+  response: noContent,
+  status: 204,
+});
+
+export const loginRoutes = [giveLogin, resetLogin, disableLogin, enableLogin] as const;
