@@ -16,6 +16,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '您签署过的稿件有修正，请查看改动并确认。',
     en: 'A text that you signed was corrected. Look at the change and confirm it.',
   },
+  signedOnPaper: {
+    zh: '登记员以您的名义录入了一次纸质签署。如非您本人签署，请立即叫停并报告。',
+    en: 'A registrar entered a sign-off on paper in your name. If you did not give it, stop the manuscript and report it.',
+  },
   seatFoundEmpty: {
     zh: '有审校席位无人可签，流程已停住。请补充任职或指定代行。',
     en: 'Nobody can sign a seat and the run waits. Appoint somebody or name an acting holder.',

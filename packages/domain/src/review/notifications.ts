@@ -4,6 +4,7 @@ export type NotificationKind =
   | 'released'
   | 'releaseRevoked'
   | 'recheckAsked'
+  | 'signedOnPaper'
   | 'seatFoundEmpty'
   | 'deadlinePassed'
   | 'reminder'

@@ -101,6 +101,13 @@ function toldBy(
         { kind: 'recheckAsked', people: signers.map((one) => one.signer.person), details: { to: event.to } },
       ];
     }
+    case 'signedOff': {
+      const { paper, signer, stage, seat, duty } = event.signOff;
+      // Nobody signs on paper in another's name without his hearing of it.
+      if (paper === null) return [];
+      const details = { stage, seat, duty, by: paper.registrar.name, signedOn: paper.signedOn };
+      return [{ kind: 'signedOnPaper', people: [signer.person], details }];
+    }
     case 'seatFoundEmpty':
       return [{ kind: 'seatFoundEmpty', people: [...responsible, ...author], details: { ...event } }];
     case 'deadlinePassed':

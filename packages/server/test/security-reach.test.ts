@@ -1,0 +1,95 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { changeChannel, readChannel } from '@sanshen/contract/channels';
+import { listNotifications, signPaper } from '@sanshen/contract/review';
+import { changePassword } from '@sanshen/contract/session';
+import { expect, test } from 'vitest';
+import { demonstrationPassword } from '../src/demonstration/index.ts';
+import { keepFile } from '../src/platform/files/keep-file.ts';
+import { personIn } from './organization-support.ts';
+import { startDesk } from './publishing-support.ts';
+import { both, writeAndSubmit } from './review-support.ts';
+
+const desk = await startDesk();
+const { harness } = desk;
+
+test('complaint 10: who keeps the register cannot have a channel secret sent to a server of his own', async () => {
+  const heard: string[] = [];
+  const own = createServer((request, reply) => {
+    heard.push(request.url ?? '');
+    request.resume();
+    reply.setHeader('content-type', 'application/json').end('{"access_token":"t","expires_in":7200}');
+  });
+  await new Promise<void>((done) => own.listen(0, '127.0.0.1', done));
+  // A server that listens on TCP has an address of this kind.
+  const { port } = own.address() as AddressInfo;
+  const administrator = await desk.as('kunming', 'administrator');
+  const params = { channel: desk.channel };
+  const channel = await administrator.call(readChannel, { params });
+  const settings = { ...channel.settings, baseUrl: `http://127.0.0.1:${port}` };
+  const headers = { 'if-match': `"${channel.version}"` };
+  expect((await administrator.send(changeChannel, { params, body: { settings } }, headers)).statusCode).toBe(
+    204,
+  );
+  const { publication } = await desk.begun();
+  await harness.runJobs();
+  const shown = await desk.read(publication);
+  own.close();
+  expect(heard).toEqual([]);
+  expect(shown).toMatchObject({ submitted: false });
+  expect(shown.status).not.toBe('done');
+});
+
+test('figures of the process are for this machine only, and not through a proxy', async () => {
+  expect((await harness.inject({ url: '/metrics' })).statusCode).toBe(200);
+  expect((await harness.inject({ url: '/metrics', remoteAddress: '10.1.2.3' })).statusCode).toBe(404);
+  const proxied = { url: '/metrics', headers: { 'x-forwarded-for': '10.1.2.3' } };
+  expect((await harness.inject(proxied)).statusCode).toBe(404);
+});
+
+test('a file comes under the name that its reader gave it, not under what others call it', async () => {
+  const bytes = Buffer.from('两个单位各自上传的同一份文件');
+  const keep = (person: ReturnType<typeof personIn>, name: string) =>
+    keepFile(harness.context, bytes, { person, organization: null, name });
+  await keep(personIn('panlong', 'operator', 1), '关于某人的处理意见.txt');
+  const { digest } = await keep(personIn('wuhua', 'operator', 1), '通知.txt');
+  const { headers } = await harness.inject({
+    url: `/api/v1/files/${digest}`,
+    headers: { cookie: desk.operator.cookie },
+  });
+  expect(headers['content-disposition']).toContain(encodeURIComponent('通知'));
+});
+
+test('nothing that is kept of a change of password helps to guess it', async () => {
+  const change = { body: { current: demonstrationPassword, next: 'another pass phrase' } };
+  expect((await desk.operator.send(changePassword, change)).statusCode).toBe(204);
+  const kept = await harness.db
+    .selectFrom('idempotency')
+    .select('body_digest')
+    .where('route', '=', changePassword.id)
+    .execute();
+  expect(kept).toEqual([{ body_digest: 'withheld' }]);
+});
+
+test('complaint 10: nobody is signed for on paper without hearing of it', async () => {
+  const registrar = await desk.as('wuhua', 'registrar');
+  const { manuscript, digest } = await writeAndSubmit(desk.operator, 'wuhua');
+  const bytes = Buffer.from('扫描件');
+  const scan = await keepFile(harness.context, bytes, {
+    person: registrar.person,
+    organization: null,
+    name: '签批单.txt',
+  });
+  const signer = personIn('wuhua', 'platformLead');
+  const entered = await registrar.send(signPaper, {
+    params: { manuscript },
+    body: {
+      ...{ stage: 'platform', seat: 'platformLead', duties: [...both], round: 1, digest: digest ?? '' },
+      ...{ signer, scan: scan.digest, signedOn: harness.clock.now() },
+    },
+  });
+  expect(entered.statusCode, entered.body).toBe(200);
+  const told = await (await desk.as('wuhua', 'platformLead')).call(listNotifications, { query: {} });
+  const about = told.items.filter((one) => one.manuscript === manuscript);
+  expect(about.map((one) => one.kind)).toEqual(['signedOnPaper', 'signedOnPaper']);
+});
