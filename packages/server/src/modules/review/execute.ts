@@ -18,6 +18,7 @@ import { Problem, platformProblem } from '../../platform/problem.ts';
 import { prepareAppend } from '../ledger/public.ts';
 import { rootOf } from '../organization/public.ts';
 import { pinProcedure } from '../policy/public.ts';
+import { bearingFacts } from './bearing-facts.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { tellListeners } from './listeners.ts';
 import { type LoadedFacts, loadFacts } from './load-facts.ts';
@@ -64,7 +65,7 @@ export async function execute(
     at: now,
     actor: actorOf(command, loaded, events),
     kind: 'review.decided',
-    body: recordOf(command, facts, events),
+    body: recordOf(command, bearingFacts(before, command, facts, events), events),
   };
   const append = prepareAppend(trx, streamOf(manuscript), standing.head, entry);
   const [appended] = await together(trx, [

@@ -24,6 +24,9 @@ export interface TaskRow {
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid(), z.string(), z.string()]);
 
+/** Before everything that waits, so that a first page is read like any other. */
+const beginning = ['-infinity', '00000000-0000-0000-0000-000000000000', '', ''] as const;
+
 /**
  * What waits for a person: seats of offices held now, unless on leave, barred or without what the seat asks. For each appointment only
  * the first rows of an index are read, so the cost does not grow with the number of manuscripts.
@@ -34,7 +37,8 @@ export async function inboxOf(
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
   const now = context.clock.now();
-  const [dueAt, manuscript, stage, seat] = decodeCursor(page.cursor, cursorKey) ?? [null, null, null, null];
+  const [dueAt, manuscript, stage, seat] = decodeCursor(page.cursor, cursorKey) ?? beginning;
+  // The case around what a seat asks keeps the planner from taking it for rare, and so from sorting everything that waits.
   const { rows } = await sql<TaskRow>`
     select distinct on (task.due_at, task.manuscript_id, task.stage, task.seat)
       task.manuscript_id, manuscript.title, manuscript.organization_id, task.stage, task.seat, task.duties, task.recheck,
@@ -42,13 +46,13 @@ export async function inboxOf(
     from appointment held cross join lateral (
       select * from review_task
       where organization_id = held.organization_id and office = held.office
+        and (due_at, manuscript_id, stage, seat) > (${dueAt}::timestamptz, ${manuscript}::uuid, ${stage}::text, ${seat}::text)
         and (person_id is null or person_id = ${person}) and not (${person} = any(barred))
-        and (select employment from employment where person_id = ${person} and valid_from <= ${now}
-          and (valid_to is null or valid_to > ${now}) limit 1) = any(employment)
-        and qualifications <@ array(select kind from qualification where person_id = ${person} and valid_from <= ${now}
-          and (valid_to is null or valid_to > ${now}))
-        and (${dueAt}::timestamptz is null
-          or (due_at, manuscript_id, stage, seat) > (${dueAt}::timestamptz, ${manuscript}::uuid, ${stage}::text, ${seat}::text))
+        and case when (select employment from employment where person_id = ${person} and valid_from <= ${now}
+            and (valid_to is null or valid_to > ${now}) limit 1) = any(employment)
+          and qualifications <@ array(select kind from qualification where person_id = ${person} and valid_from <= ${now}
+            and (valid_to is null or valid_to > ${now}))
+          then true else false end
       order by due_at, manuscript_id, stage, seat limit ${page.limit + 1}
     ) task join manuscript using (manuscript_id)
     where held.person_id = ${person} and held.valid_from <= ${now} and (held.valid_to is null or held.valid_to > ${now})
