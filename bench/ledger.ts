@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brandId, type PersonId } from '@sanshen/domain/kernel';
-import { type EntryDraft, emptyHead } from '@sanshen/domain/ledger';
+import { type EntryDraft, emptyHead, parseEntry } from '@sanshen/domain/ledger';
 import { compose } from '@sanshen/server/compose';
 import {
   appendEntries,
@@ -15,115 +14,155 @@ import {
   verifySource,
 } from '@sanshen/server/modules/ledger/public';
 import { systemClock } from '@sanshen/server/platform/clock';
-import { openPool, serverRole } from '@sanshen/server/platform/db/database';
-import { migrate } from '@sanshen/server/platform/db/migrate';
-import { startTemporary } from '@sanshen/server/platform/db/temporary';
+import { type Database, openPool, serverRole } from '@sanshen/server/platform/db/database';
 import { createLog } from '@sanshen/server/platform/log';
+import pg from 'pg';
+import { countyStages, signBoth, submitArticle } from './support/articles.ts';
+import { atLeast, type BenchOptions, median, plain, type Table } from './support/figures.ts';
+import { Caller } from './support/http.ts';
+import { type BenchServer, startBenchServer } from './support/server.ts';
 
-/** Entries per second of wall time, and of this process's processor time where the database works beside it. */
-export interface LedgerFigures {
-  readonly entries: number;
-  readonly verifyDatabase: number;
-  readonly verifyDatabaseProcessor: number;
-  readonly verifyFile: number;
-  readonly sequence: number;
-  /** Bare SHA-256 calls per second on the same texts in the same run: what no verifier can pass. */
-  readonly bareHash: number;
-}
+const writers = 8;
 
-const perStream = 20;
-
-/** Fills a temporary ledger with `entries` decisions, then verifies it `rounds` times; gives medians. */
-export async function benchLedger(entries = 100_000, rounds = 5): Promise<LedgerFigures> {
-  const cluster = await startTemporary();
-  const folder = await mkdtemp(join(tmpdir(), 'sanshen-bench-ledger-'));
+/**
+ * Verification of the ledger: every text hashed, every link followed, every leaf put into the tree, every checkpoint's signature checked.
+ * The entries are those of real articles on their way through a county's three stages. And appending with one writer and with eight on
+ * different streams, in turns.
+ */
+export async function run({ quick, say }: BenchOptions): Promise<Table> {
+  const entries = quick ? 10_000 : 100_000;
+  const server = await startBenchServer({ worker: false });
+  const folder = await mkdtemp(join(tmpdir(), 'sanshen-bench-'));
   try {
-    await migrate(cluster.ownerUrl());
+    const article = await realEntries(server);
     const { app, context } = await compose({
-      pool: openPool(cluster.ownerUrl(), { size: 4, role: serverRole }),
+      pool: openPool(server.ownerUrl, { size: writers, role: serverRole }),
       clock: systemClock,
       log: createLog('silent'),
       dataFolder: folder,
       publicUrl: 'http://localhost',
       modules: [ledgerModule],
     });
-    for (let stream = 0; stream < entries / perStream; stream++) {
-      const drafts = Array.from({ length: perStream }, (_, round) => signOff(round));
-      await context.db
-        .transaction()
-        .execute((trx) => appendEntries(trx, `manuscript:${stream}`, emptyHead, drafts));
-    }
+    say(`ledger: appending ${entries.toLocaleString('en')} entries …`);
+    const streams = Math.ceil(entries / article.length);
+    for (let stream = 0; stream < streams; stream++)
+      await appendArticle(context.db, `fill-${stream}`, article);
+    say('ledger: one writer and eight in turns …');
+    const appends = await appendInTurns(context.db, article, quick ? 3 : 10);
+    const size = await count(context.db);
+    const sequenced = await rate(size.entries, () => sequenceNow(context));
     const path = join(folder, 'ledger.jsonl');
-    const sequence = await rate(entries, () => sequenceNow(context));
     await exportLedger(context.db, path);
-    const fromDatabase = await median(rounds, () => rate(entries, () => verifyDatabase(context.db)));
-    const fromFile = await median(rounds, () =>
-      rate(entries, async () => verifySource(await fileSource(path))),
+    say('ledger: verifying …');
+    const rounds = quick ? 3 : 5;
+    const database = await rates(rounds, size.entries, () => verified(verifyDatabase(context.db)));
+    const file = await rates(rounds, size.entries, async () =>
+      verified(verifySource(await fileSource(path))),
     );
-    const text = JSON.stringify(signOff(1));
-    const bare = await median(rounds, () =>
-      rate(entries, async () => {
-        for (let n = 0; n < entries; n++) suites['ed25519-sha256'].hash(text);
-      }),
-    );
+    const text = 'x'.repeat(Math.round(size.bytes / size.entries));
+    const bare = await rates(rounds, size.entries, async () => {
+      for (let n = 0; n < size.entries; n++) suites['ed25519-sha256'].hash(text);
+    });
     await app.close();
     await context.db.destroy();
     return {
-      entries,
-      verifyDatabase: fromDatabase.wall,
-      verifyDatabaseProcessor: fromDatabase.processor,
-      verifyFile: fromFile.wall,
-      sequence: sequence.wall,
-      bareHash: bare.wall,
+      title: `The ledger, ${size.entries.toLocaleString('en')} entries`,
+      figures: [
+        atLeast('verification of the exported file', file, 100_000, 'entries/s', 0),
+        plain('verification in the database', database, 'entries/s', 0),
+        plain('bare SHA-256 of texts of that length', bare, 'hashes/s', 0),
+        plain('bytes of an entry', size.bytes / size.entries, '', 0),
+        plain('appends, one writer, one entry a transaction', appends.one, 'transactions/s', 0),
+        plain('appends, eight writers on different streams', appends.eight, 'transactions/s', 0),
+        plain('eight ÷ one', median(appends.ratio), ''),
+        plain('putting entries into the tree', sequenced, 'entries/s', 0),
+      ],
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await cluster.stop();
+    await server.stop();
   }
 }
 
-interface Rate {
-  readonly wall: number;
-  readonly processor: number;
+/** What the ledger holds of an article after three stages, taken from a real one. */
+async function realEntries(server: BenchServer): Promise<readonly EntryDraft[]> {
+  const key = 'wuhua';
+  const author = await Caller.as(server.url, key, 'operator', 1);
+  const submitted = await submitArticle(author, key);
+  for (const place of countyStages) {
+    const signer = await Caller.as(server.url, key, place.office);
+    await signBoth(signer, submitted, place);
+    signer.close();
+  }
+  author.close();
+  const client = new pg.Client({ connectionString: server.ownerUrl });
+  await client.connect();
+  const { rows } = await client.query<{ text: string }>(
+    'select text from ledger_entry where stream = $1 order by sequence',
+    [`manuscript:${submitted.manuscript}`],
+  );
+  await client.end();
+  return rows.map(({ text }) => {
+    const entry = parseEntry(text);
+    if (entry === undefined) throw new Error('an entry of the ledger is no entry');
+    const { at, actor, kind, body } = entry;
+    return { at, actor, kind, body };
+  });
 }
 
-async function rate(entries: number, work: () => Promise<unknown>): Promise<Rate> {
-  const processor = process.cpuUsage();
+async function appendArticle(db: Database, name: string, article: readonly EntryDraft[]): Promise<void> {
+  await db.transaction().execute((trx) => appendEntries(trx, `manuscript:${name}`, emptyHead, article));
+}
+
+async function appendInTurns(db: Database, article: readonly EntryDraft[], blocks: number) {
+  const one: number[] = [];
+  const eight: number[] = [];
+  for (let block = 0; block < blocks; block++) {
+    const work = (writer: string) => appendOneByOne(db, `${writer}-${block}`, article);
+    one.push(await rate(article.length * 8, () => work('alone')));
+    const all = Array.from({ length: writers }, (_, writer) => `together-${writer}`);
+    eight.push(await rate(article.length * 8 * writers, () => Promise.all(all.map(work))));
+  }
+  const ratio = eight.map((rate, block) => rate / (one[block] ?? Number.NaN));
+  return { one: median(one), eight: median(eight), ratio };
+}
+
+/** Eight articles, each entry in a transaction of its own. */
+async function appendOneByOne(db: Database, name: string, article: readonly EntryDraft[]): Promise<void> {
+  for (let copy = 0; copy < 8; copy++) {
+    let head = emptyHead;
+    for (const draft of article) {
+      head = await db
+        .transaction()
+        .execute((trx) => appendEntries(trx, `manuscript:${name}-${copy}`, head, [draft]));
+    }
+  }
+}
+
+async function count(db: Database): Promise<{ readonly entries: number; readonly bytes: number }> {
+  const { entries, bytes } = await db
+    .selectFrom('ledger_entry')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('entries'),
+      fn.sum<number>(fn<number>('octet_length', ['text'])).as('bytes'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { entries, bytes };
+}
+
+async function verified(verification: Promise<{ readonly ok: boolean }>): Promise<void> {
+  if (!(await verification).ok) throw new Error('the ledger does not hold');
+}
+
+/** How many of `count` were worked off in a second. */
+async function rate(count: number, work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
-  const wall = (performance.now() - started) / 1000;
-  const used = process.cpuUsage(processor);
-  return {
-    wall: Math.round(entries / wall),
-    processor: Math.round((entries / (used.user + used.system)) * 1e6),
-  };
+  return count / ((performance.now() - started) / 1000);
 }
 
-async function median(rounds: number, once: () => Promise<Rate>): Promise<Rate> {
-  const rates: Rate[] = [];
-  for (let round = 0; round < rounds; round++) rates.push(await once());
-  rates.sort((a, b) => a.wall - b.wall);
-  return rates[Math.floor(rounds / 2)] ?? { wall: 0, processor: 0 };
+async function rates(rounds: number, count: number, work: () => Promise<unknown>): Promise<number> {
+  const all: number[] = [];
+  for (let round = 0; round < rounds; round++) all.push(await rate(count, work));
+  return median(all);
 }
-
-function signOff(round: number): EntryDraft {
-  return {
-    at: systemClock.now(),
-    kind: 'review.decided',
-    actor: {
-      person: brandId<PersonId>('019a0000-0000-7000-8000-000000000001'),
-      name: '五华区平台负责人',
-      office: 'platformLead',
-      organizationName: '五华区',
-    },
-    body: {
-      digest: `sha256:${'ab'.repeat(32)}`,
-      round,
-      stage: 'first',
-      seat: 'platformLead',
-      remarks: '已核对标题、日期与人名',
-    },
-  };
-}
-
-if (import.meta.main) process.stdout.write(`${JSON.stringify(await benchLedger(), null, 2)}\n`);

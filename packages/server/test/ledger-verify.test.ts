@@ -58,7 +58,7 @@ test('a ledger in a file holds as well, and a change to the file is named', asyn
       summary: { entries: 16, waiting: 1 },
     });
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace('\\"round\\":3', '\\"round\\":4'));
+    await writeFile(path, text.replace('"round":3', '"round":4'));
     expect(await verifySource(await fileSource(path))).toMatchObject({
       ok: false,
       problem: { code: 'ledger.entryAltered', place: { stream: 'manuscript:a', sequence: 3 } },

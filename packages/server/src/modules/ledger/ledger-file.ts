@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { formatKey, parseKey, type StoredEntry, type StoredLeaf } from '@sanshen/domain/ledger';
 import { z } from 'zod';
 import type { Database } from '../../platform/db/database.ts';
@@ -24,7 +23,8 @@ export class LedgerFileUnreadable extends Error {
 
 /**
  * Writes the whole ledger to a file: a header line, then one JSON line for each leaf in the order of the tree, then what
- * waits for it. Gives the number of entries. Throws when the file exists already.
+ * waits for it. An entry stands in its line as the JSON that it is, byte for byte as it was hashed, so that a reader can cut it out without
+ * parsing it. Gives the number of entries. Throws when the file exists already.
  */
 export async function exportLedger(db: Database, path: string): Promise<number> {
   const file = await open(path, 'wx');
@@ -46,11 +46,11 @@ async function writeSource(source: LedgerSource, write: (text: string) => Promis
   await write(line({ format: 'sanshen-ledger/1', origin, suite, keys, checkpoints: source.checkpoints }));
   let entries = 0;
   for await (const batch of source.leaves()) {
-    await write(batch.map((leaf) => line({ leaf: leaf.index, leafHash: leaf.hash, ...leaf.entry })).join(''));
+    await write(batch.map((leaf) => leafLine(leaf)).join(''));
     entries += batch.length;
   }
   for await (const batch of source.waiting()) {
-    await write(batch.map(line).join(''));
+    await write(batch.map((entry) => entryLine({}, entry)).join(''));
     entries += batch.length;
   }
   return entries;
@@ -78,9 +78,22 @@ export async function fileSource(path: string): Promise<LedgerSource> {
 /** How a leaf's line begins; any other line is an entry that waits. */
 const leafMark = '{"leaf":';
 
+/** How the entry begins, the last member of its line. */
+const entryMark = ',"entry":';
+
 interface FileRow extends StoredEntry {
   readonly leaf?: number;
   readonly leafHash?: StoredLeaf['hash'];
+}
+
+function leafLine({ index, hash, entry, stream, sequence }: StoredLeaf): string {
+  // Only a damaged ledger has a leaf without its entry; the reader refuses that line.
+  if (entry === null) return line({ leaf: index, leafHash: hash, stream, sequence });
+  return entryLine({ leaf: index, leafHash: hash }, entry);
+}
+
+function entryLine(place: object, { stream, sequence, hash, text }: StoredEntry): string {
+  return `${JSON.stringify({ ...place, stream, sequence, hash }).slice(0, -1)}${entryMark}${text}}\n`;
 }
 
 function leafOf(row: FileRow): StoredLeaf {
@@ -99,10 +112,7 @@ async function* batches<Item>(
 ): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];
   let number = 0;
-  for await (const text of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const text of linesOf(path)) {
     number += 1;
     if (number === 1 || text === '' || !wanted(text)) continue;
     batch.push(itemOf(parseLine(path, number, text)));
@@ -114,13 +124,16 @@ async function* batches<Item>(
 }
 
 function parseLine(path: string, number: number, text: string): FileRow {
+  const mark = text.indexOf(entryMark);
   let row: unknown;
   try {
-    row = JSON.parse(text);
+    row = { ...JSON.parse(`${text.slice(0, mark)}}`), text: text.slice(mark + entryMark.length, -1) };
   } catch {
-    throw new LedgerFileUnreadable(`${path}:${number} is not a line of JSON`);
+    row = null;
   }
-  if (!isRow(row)) throw new LedgerFileUnreadable(`${path}:${number} is not a ledger entry`);
+  if (mark < 0 || !text.endsWith('}') || !isRow(row)) {
+    throw new LedgerFileUnreadable(`${path}:${number} is not a ledger entry`);
+  }
   return row;
 }
 
@@ -137,7 +150,7 @@ function isRow(row: unknown): row is FileRow {
 }
 
 async function firstLine(path: string): Promise<unknown> {
-  for await (const text of createInterface({ input: createReadStream(path) })) {
+  for await (const text of linesOf(path)) {
     try {
       return JSON.parse(text);
     } catch {
@@ -145,6 +158,22 @@ async function firstLine(path: string): Promise<unknown> {
     }
   }
   return undefined;
+}
+
+/** The file's lines, which end with a line feed and nothing else: a text may hold every other character that ends lines elsewhere. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0);
+  // Chunks of a stream over a file are buffers, since no encoding is set.
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let from = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+      yield bytes.toString('utf8', from, end);
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
+  }
+  if (rest.length > 0) yield rest.toString('utf8');
 }
 
 function line(value: unknown): string {

@@ -1,0 +1,156 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { countyStages, type Place, type Submitted, signBoth, submitArticle } from './support/articles.ts';
+import { BareLoop, bareWrites } from './support/bare-loop.ts';
+import {
+  atLeast,
+  atMost,
+  type BenchOptions,
+  median,
+  plain,
+  quantile,
+  type Table,
+} from './support/figures.ts';
+import { Caller } from './support/http.ts';
+import { type BenchServer, startBenchServer } from './support/server.ts';
+
+/** The county that works alone, and the eight that work at once. */
+const aloneCounty = 'wuhua';
+const counties = [
+  'guandu',
+  'xishan',
+  'chenggong',
+  'jinning',
+  'dongchuan',
+  'anning',
+  'fumin',
+  'yiliang',
+] as const;
+const [firstStage, secondStage, thirdStage] = countyStages;
+
+/** One of the clients that work at once: the people of one county, each on a connection of his own. */
+interface County {
+  readonly key: string;
+  readonly signers: ReadonlyMap<string, Caller>;
+  readonly manuscripts: readonly Submitted[];
+}
+
+/**
+ * A sign-off over HTTP with everything in it: session, procedure, lock, decision, event, projections, idempotency. First one client alone,
+ * then eight at once in turns with a bare loop of the same writes on the same database.
+ */
+export async function run(options: BenchOptions): Promise<Table> {
+  const blocks = options.quick ? 2 : 4;
+  const perBlock = options.quick ? 10 : 25;
+  const server = await startBenchServer();
+  try {
+    options.say('sign: writing and submitting articles …');
+    // Each article is signed twice: half of the blocks are first stages, half are second ones. One block more to warm up.
+    const each = perBlock * (blocks + 1);
+    const [alone, ...people] = await Promise.all(
+      [aloneCounty, ...counties].map((key) => openCounty(server, key, each)),
+    );
+    if (alone === undefined) throw new RangeError('no county');
+    await together(people, firstStage, 0, perBlock);
+    options.say('sign: one client …');
+    const single = [
+      ...(await sequential(alone, firstStage, 0, each)),
+      ...(await sequential(alone, secondStage, 0, each)),
+    ];
+    options.say('sign: eight clients and the bare loop in turns …');
+    const rounds = await inTurns(server, people, { blocks, perBlock });
+    const release = await sequential(alone, thirdStage, 0, each);
+    for (const county of [alone, ...people]) for (const signer of county.signers.values()) signer.close();
+    return {
+      title: 'A sign-off over HTTP, everything included',
+      figures: [
+        atMost('one client, p50', median(single), 5, 'ms'),
+        plain('one client, p95', quantile(single, 0.95), 'ms'),
+        plain('the last one, which releases and signs a certificate, p50', median(release), 'ms'),
+        plain('eight clients', median(rounds.signing), 'transactions/s', 0),
+        plain('bare loop on eight connections', median(rounds.bare), 'transactions/s', 0),
+        atLeast('eight clients ÷ bare loop', median(rounds.ratio), 0.35, ''),
+        plain('rows that a sign-off writes', rounds.writes, '', 1),
+        plain('rows that the bare loop writes', bareWrites, '', 1),
+      ],
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function openCounty(server: BenchServer, key: string, count: number): Promise<County> {
+  const author = await Caller.as(server.url, key, 'operator', 1);
+  const manuscripts: Submitted[] = [];
+  for (let n = 0; n < count; n++) manuscripts.push(await submitArticle(author, key));
+  author.close();
+  const signers = new Map<string, Caller>();
+  for (const { office } of countyStages) signers.set(office, await Caller.as(server.url, key, office));
+  return { key, signers, manuscripts };
+}
+
+async function sequential(county: County, place: Place, from: number, to: number): Promise<number[]> {
+  const milliseconds: number[] = [];
+  for (const manuscript of county.manuscripts.slice(from, to)) {
+    const started = performance.now();
+    await signBoth(signerOf(county, place), manuscript, place);
+    milliseconds.push(performance.now() - started);
+  }
+  return milliseconds;
+}
+
+/** All counties sign a part of their manuscripts at once; gives sign-offs per second. */
+async function together(people: readonly County[], place: Place, from: number, to: number): Promise<number> {
+  const started = performance.now();
+  const done = await Promise.all(people.map((county) => sequential(county, place, from, to)));
+  return done.flat().length / ((performance.now() - started) / 1000);
+}
+
+function signerOf(county: County, { office }: Place): Caller {
+  const signer = county.signers.get(office);
+  if (signer === undefined) throw new RangeError(office);
+  return signer;
+}
+
+async function inTurns(
+  server: BenchServer,
+  people: readonly County[],
+  { blocks, perBlock }: { readonly blocks: number; readonly perBlock: number },
+) {
+  const sample = people[0]?.manuscripts[0];
+  if (sample === undefined) throw new RangeError('nothing to sign');
+  const bareLoop = await BareLoop.open(server.ownerUrl, people.length, sample.manuscript);
+  const counter = new pg.Client({ connectionString: server.ownerUrl });
+  await counter.connect();
+  try {
+    await bareLoop.run(perBlock);
+    const before = await rowsWritten(counter);
+    const signing: number[] = [];
+    const bare: number[] = [];
+    const turns = [firstStage, secondStage].flatMap((place) =>
+      Array.from({ length: blocks }, (_, block) => ({ place, from: perBlock * (block + 1) })),
+    );
+    for (const { place, from } of turns) {
+      signing.push(await together(people, place, from, from + perBlock));
+      bare.push(await bareLoop.run(perBlock * 3));
+    }
+    const after = await rowsWritten(counter);
+    const ratio = signing.map((rate, turn) => rate / (bare[turn] ?? Number.NaN));
+    const signOffs = people.length * perBlock * turns.length;
+    return { signing, bare, ratio, writes: (after - before) / signOffs };
+  } finally {
+    await counter.end();
+    await bareLoop.close();
+  }
+}
+
+/** Rows written so far to the tables that a sign-off writes. What the sequencer later takes from its queue is not counted. */
+async function rowsWritten(client: pg.Client): Promise<number> {
+  // PostgreSQL's processes report what they did at most once a second.
+  await pause(1500);
+  const { rows } = await client.query(`
+    select sum(n_tup_ins + n_tup_upd + case relname when 'review_task' then n_tup_del else 0 end)::int as written
+    from pg_stat_user_tables where schemaname = 'public' and relname <> all (array[
+      'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'session', 'login_failure'])`);
+  return rows[0].written;
+}
