@@ -78,6 +78,14 @@ describe('§5 what does not count up is named, whatever the engine says', () => 
       'archive.personBarred',
     ],
     [
+      'the author, even of a text that another hand wrote down',
+      (event) =>
+        event.kind === 'created'
+          ? [{ ...event, author: { ...event.author, person: personId('leader') } }]
+          : [event],
+      'archive.personBarred',
+    ],
+    [
       'one person at two stages',
       signOffs('leader', (one) => ({ ...one, signer: { ...one.signer, person: personId('platform') } })),
       'archive.personTwice',
@@ -164,6 +172,12 @@ describe('every way to a release counts up, and not without its people', () => {
       event.kind === 'signedOff' && event.signOff.signer.person === id ? [] : [event];
     expect(counted(decisions, without('leader'))).toBe('archive.boardShort');
     expect(counted(decisions, without('b1'))).toBe('archive.boardShort');
+    const leaderless = (event: ReviewEvent): readonly ReviewEvent[] => {
+      if (event.kind !== 'stageEntered' || event.roster === null) return [event];
+      const ordinary = event.roster.members.map((member) => ({ ...member, leads: false }));
+      return [{ ...event, roster: { ...event.roster, members: ordinary } }];
+    };
+    expect(counted(decisions, leaderless)).toBe('archive.boardShort');
   });
 
   test('§5 both deputy secretaries of a department', () => {

@@ -288,6 +288,8 @@ describe('forged decisions', () => {
     expect(verdict(pack(drafts().filter((_, index) => index !== at)))).toBe(
       `archive.certificateMissing ${at}`,
     );
+    const released = drafts().slice(0, at);
+    expect(verdict(pack(released))).toBe(`archive.certificateMissing ${at}`);
     const twice = drafts();
     twice.push(twice[at] as EntryDraft);
     expect(verdict(pack(twice))).toBe(`archive.certificateUncalled ${twice.length}`);
