@@ -105,6 +105,10 @@ export const organizationLines: readonly Line[] = [
     params: { channel: it.channel },
     body: { name: it.fresh() },
   })),
+  line(channels.setChannelSecret, whoDecides, (it) => ({
+    params: { channel: it.wechatChannel, name: 'callbackToken' },
+    body: { value: it.fresh() },
+  })),
   line(policy.readEffectivePolicy, whoKnows, (it) => ({ params: there(it) })),
   line(policy.listPolicyVersions, whoKnows, (it) => ({ params: there(it) })),
   line(policy.comparePolicyVersion, 'nf nf nf nf no no', (it) => ({

@@ -15,6 +15,7 @@ import { article, type Shown, sign, submit } from '../../packages/server/test/re
 export interface Resources {
   readonly organization: string;
   readonly channel: string;
+  readonly wechatChannel: string;
   draft(): Promise<Shown>;
   inReview(): Promise<Shown>;
   released(): Promise<Shown>;
@@ -111,6 +112,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     },
     organization: key,
     channel,
+    wechatChannel: demonstrationChannelId('wuhua', 'wechat'),
     file,
     fresh,
     draft,

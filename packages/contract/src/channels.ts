@@ -10,6 +10,16 @@ export const channelProblems = defineProblems({
     en: 'This handle on this platform is registered already',
   },
   'channels.closed': { status: 409, zh: '账号已注销', en: 'The channel is closed' },
+  'channels.secretUnknown': {
+    status: 422,
+    zh: '此账号的连接方式没有这项密钥',
+    en: 'The way this channel is served knows no secret of this name',
+  },
+  'channels.secretMalformed': {
+    status: 422,
+    zh: '密钥格式不正确',
+    en: 'The secret does not have the form that the platform gives it',
+  },
   'channels.nothingChanges': { status: 409, zh: '与现状相同，没有变更', en: 'That is how it stands already' },
 });
 
@@ -96,4 +106,24 @@ export const changeChannel = defineRoute({
   status: 204,
 });
 
-export const channelRoutes = [listChannels, readChannel, registerChannel, changeChannel] as const;
+/** Write-only: no route gives a secret back. A repeated Idempotency-Key changes nothing, whatever the value. */
+export const setChannelSecret = defineRoute({
+  ...tags,
+  id: 'channels.setSecret',
+  method: 'PUT',
+  path: '/api/v1/channels/:channel/secrets/:name',
+  summary: { zh: '设置账号密钥（只写不读）', en: 'Set a secret of a channel; it can never be read' },
+  params: z.object({ channel: id, name: z.string().regex(/^[a-z][A-Za-z0-9]{0,49}$/) }),
+  body: z.strictObject({ value: z.string().trim().min(1).max(500) }),
+  response: noContent,
+  command: true,
+  status: 204,
+});
+
+export const channelRoutes = [
+  listChannels,
+  readChannel,
+  registerChannel,
+  changeChannel,
+  setChannelSecret,
+] as const;

@@ -3,6 +3,6 @@ export { type WechatPorts, wechatConnector } from './connector.ts';
 export { classify, describe, type ErrorClass, listedCodes } from './errors.ts';
 export { type PageVerdict, readPage } from './fetch-published.ts';
 export { renderForWechat } from './render.ts';
-export { type WechatCredential, type WechatSettings, wechatDefaults } from './settings.ts';
+export { type WechatCredential, type WechatSettings, wechatDefaults, wechatSecrets } from './settings.ts';
 export { memoryTokenStore, type StoredToken, type TokenStore } from './tokens.ts';
 export { wechatLimits } from './validate.ts';

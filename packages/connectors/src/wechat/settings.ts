@@ -34,4 +34,7 @@ export const wechatDefaults: WechatSettings = {
 };
 
 /** Names of the secrets that the connector reads. */
-export type WechatCredential = 'appId' | 'appSecret' | 'callbackToken' | 'encodingAesKey';
+export type WechatCredential = 'appId' | (typeof wechatSecrets)[number];
+
+/** Those of them that nobody may read again; the app id is public. */
+export const wechatSecrets = ['appSecret', 'callbackToken', 'encodingAesKey'] as const;

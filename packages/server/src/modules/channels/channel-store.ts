@@ -28,10 +28,13 @@ export type ChannelEvent =
       readonly connector: string;
       readonly settings: ChannelSettings;
       readonly status: ChannelStatus;
-    };
+    }
+  | { readonly kind: 'secretSet'; readonly channel: ChannelId; readonly name: string };
 
 /** Writes the row that an event means. */
 export async function projectChannel(trx: Transaction, event: ChannelEvent, at: Instant): Promise<void> {
+  // The secret itself is sealed elsewhere, and is never part of a record.
+  if (event.kind === 'secretSet') return;
   if (event.kind === 'changed') {
     const { name, connector, status, settings } = event;
     await trx

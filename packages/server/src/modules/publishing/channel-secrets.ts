@@ -80,3 +80,8 @@ export function databaseTokenStore(db: Database, vault: Vault, channel: ChannelI
 function fingerprint(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
+
+/** Forgets a channel's access token, so that the next call fetches one with the secret that is set now. */
+export async function forgetToken(trx: Transaction, channel: ChannelId): Promise<void> {
+  await trx.deleteFrom('channel_token').where('channel_id', '=', channel).execute();
+}

@@ -17,6 +17,7 @@ import { callbackRoutes } from './receive-callback.ts';
 import { publishingRoutes } from './routes.ts';
 import { runPublication } from './run-publication.ts';
 import { runTakedown } from './run-takedown.ts';
+import { secretRoutes } from './secret-routes.ts';
 import { sweep } from './sweep.ts';
 import { verifyPublication } from './verify-publication.ts';
 
@@ -59,6 +60,7 @@ export function createPublishingModule(options: PublishingOptions = {}): ServerM
     routes(app, context) {
       context.fileAccess.register((person, file) => mayReadCopy(context, person, file));
       publishingRoutes(app, context, () => publisherOf(context));
+      secretRoutes(app, context, () => vaultOf(context));
       callbackRoutes(app, () => publisherOf(context));
     },
     async start(context) {
