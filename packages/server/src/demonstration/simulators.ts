@@ -57,6 +57,7 @@ export async function startDemonstrationSimulators(
  * demonstration databases only.
  */
 export async function joinRunningSimulator(context: AppContext, baseUrl: string): Promise<void> {
+  allowPlatformOrigin(context, baseUrl);
   const channels = await wechatChannels(context);
   for (const channel of channels) {
     for (const [name, value] of Object.entries(standaloneSecrets)) {
