@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SuiteId } from '@sanshen/domain/ledger';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -20,6 +21,9 @@ export interface ComposeOptions {
   readonly log: Logger;
   readonly dataFolder: string;
   readonly publicUrl: string;
+  readonly ledgerSuite?: SuiteId;
+  /** Proxies whose word on the caller's address is taken, see {@link buildApp}; none if absent. */
+  readonly trustProxy?: string;
   /** The modules; all of them if absent. */
   readonly modules?: readonly ServerModule[];
 }
@@ -45,11 +49,13 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     authenticate: (token) => findSession(db, clock, token),
     dataFolder: options.dataFolder,
     publicUrl: options.publicUrl,
+    ...(options.ledgerSuite === undefined ? {} : { ledgerSuite: options.ledgerSuite }),
   };
   const app = await buildApp({
     log,
     authenticate: context.authenticate,
     publicUrl: options.publicUrl,
+    ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     health: async () => {
       await sql`select 1`.execute(db);
     },

@@ -21,6 +21,11 @@ export interface ServerOptions {
   readonly databaseReadUrl?: string;
   /** Address under which people reach the server, if it is not host and port. */
   readonly publicUrl?: string;
+  /**
+   * Addresses of the proxies in front, separated by commas. Without them everybody behind a proxy has its address, and failed logins of
+   * some slow down all.
+   */
+  readonly trustProxy?: string;
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly clock?: Clock;
   /** False for a process that serves HTTP only. */
@@ -71,6 +76,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     log,
     dataFolder,
     publicUrl: options.publicUrl ?? `http://${host}:${port}`,
+    ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
   });
   options.onStep?.('prepare');
   await options.prepare?.(context);

@@ -1,14 +1,22 @@
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { changeChannel, readChannel } from '@sanshen/contract/channels';
 import { listNotifications, signPaper } from '@sanshen/contract/review';
 import { changePassword } from '@sanshen/contract/session';
 import { expect, test } from 'vitest';
-import { demonstrationPassword } from '../src/demonstration/index.ts';
+import {
+  demonstrationLoginName,
+  demonstrationPassword,
+  setDemonstrationLogins,
+} from '../src/demonstration/index.ts';
 import { keepFile } from '../src/platform/files/keep-file.ts';
+import { buildApp } from '../src/platform/http/app.ts';
+import { createLog } from '../src/platform/log.ts';
 import { personIn } from './organization-support.ts';
 import { startDesk } from './publishing-support.ts';
-import { both, writeAndSubmit } from './review-support.ts';
+import { both, expectRefusal, writeAndSubmit } from './review-support.ts';
 
 const desk = await startDesk();
 const { harness } = desk;
@@ -92,4 +100,46 @@ test('complaint 10: nobody is signed for on paper without hearing of it', async 
   const told = await (await desk.as('wuhua', 'platformLead')).call(listNotifications, { query: {} });
   const about = told.items.filter((one) => one.manuscript === manuscript);
   expect(about.map((one) => one.kind)).toEqual(['signedOnPaper', 'signedOnPaper']);
+});
+
+test('demonstration logins open nothing where the server does not run as demonstration', async () => {
+  const body = { name: demonstrationLoginName('wuhua', 'platformLead'), password: demonstrationPassword };
+  const tryIt = () => harness.inject({ method: 'POST', url: '/api/v1/session', payload: body });
+  const opened = await tryIt();
+  expect(opened.statusCode).toBe(201);
+  const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
+  const mine = () => harness.inject({ url: '/api/v1/session', headers: { cookie } });
+  expect((await mine()).statusCode).toBe(200);
+  await setDemonstrationLogins(harness.context, false);
+  expect((await tryIt()).statusCode).toBe(401);
+  expect((await mine()).statusCode).toBe(401);
+  await setDemonstrationLogins(harness.context, true);
+  expect((await tryIt()).statusCode).toBe(201);
+});
+
+test('files are for the server alone, and an address that cannot be decoded is refused like any other', async () => {
+  const folder = join(harness.context.dataFolder, 'files');
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  expectRefusal(await harness.inject({ url: '/api/v1/manuscripts/%zz' }), 400, 'request.malformed');
+});
+
+test('the word of a proxy on the caller counts only where that proxy is named', async () => {
+  const addressSeen = async (trustProxy: string | undefined) => {
+    const app = await buildApp({
+      log: createLog('silent'),
+      authenticate: async () => null,
+      publicUrl: 'http://localhost',
+      health: async () => {},
+      ...(trustProxy === undefined ? {} : { trustProxy }),
+    });
+    app.get('/me', async (request) => request.ip);
+    const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
+    const answer = await app.inject({ url: '/me', remoteAddress: '10.0.0.1', headers });
+    await app.close();
+    return answer.body;
+  };
+  expect(await addressSeen(undefined)).toBe('10.0.0.1');
+  expect(await addressSeen('10.0.0.2')).toBe('10.0.0.1');
+  // What the caller himself wrote in front of the proxy's word stays unheard.
+  expect(await addressSeen('10.0.0.1')).toBe('198.51.100.7');
 });

@@ -4,6 +4,7 @@ import {
   demonstrationLogins,
   demonstrationPassword,
   fillDemonstration,
+  setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
 import {
   type DemonstrationSimulators,
@@ -37,9 +38,11 @@ export async function serve(args: readonly string[], io: CommandIo): Promise<Exi
       logLevel: logLevelOf(io.env.SANSHEN_LOG),
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(io.env.DATABASE_READ_URL === undefined ? {} : { databaseReadUrl: io.env.DATABASE_READ_URL }),
+      ...(io.env.SANSHEN_TRUST_PROXY === undefined ? {} : { trustProxy: io.env.SANSHEN_TRUST_PROXY }),
       ...(io.env.SANSHEN_URL === undefined ? {} : { publicUrl: io.env.SANSHEN_URL }),
       onStep: (step) => say(serveText.step(step)),
       prepare: async (context) => {
+        await setDemonstrationLogins(context, values.demo);
         if (!values.demo) return;
         const filled = await fillDemonstration(context);
         if (filled !== null) say(serveText.filled(filled.organizations, filled.people, filled.channels));

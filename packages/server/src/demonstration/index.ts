@@ -3,3 +3,4 @@ export { type Filled, fillDemonstration, isFilled } from './fill-demonstration.t
 export { type DemonstrationLogin, demonstrationLogins, demonstrationPassword } from './logins.ts';
 export { type DemonstrationOrganization, demonstrationOrganizations } from './organizations.ts';
 export { demonstrationLoginName, demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
+export { setDemonstrationLogins } from './set-demonstration-logins.ts';

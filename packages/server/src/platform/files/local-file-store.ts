@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileProblems } from '@sanshen/contract/files';
 import { brandId, type Digest, isDigest } from '@sanshen/domain/kernel';
@@ -10,7 +10,9 @@ import type { FileStore, StoredContent } from './file-store.ts';
 /** A store in a local folder: `<aa>/<hex>`; contents get their name when they are whole and on the disk. */
 export async function openLocalFileStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
-  await mkdir(incoming, { recursive: true });
+  // Drafts and scans lie here: for the server's own user only.
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
   await forgetCutOff(incoming);
   return {
     put: (source, limit) => put(folder, incoming, source, limit),

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import type { RouteShape } from '@sanshen/contract/route';
 import fastify, { type FastifyBaseLogger, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import type { App } from '../context.ts';
 import { platformProblem } from '../problem.ts';
 import { answerProblem } from './answer-problem.ts';
@@ -12,6 +13,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     authenticate: (token: string) => Promise<Session | null>;
     publicOrigin: string;
+    /** Where modules register what they measure. */
+    metrics: Registry;
   }
   interface FastifyContextConfig {
     route?: RouteShape;
@@ -22,8 +25,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly authenticate: (token: string) => Promise<Session | null>;
   readonly publicUrl: string;
-  /** True when a proxy in front is trusted to state the caller's address. */
-  readonly trustProxy?: boolean;
+  /** Addresses or networks, separated by commas, of the proxies in front that are trusted to state the caller's address. */
+  readonly trustProxy?: string;
   /** Throws if the server cannot work now (database gone). */
   readonly health: () => Promise<void>;
 }
@@ -45,6 +48,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     // Modules' routes are many; a trailing slash is another address.
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     return503OnClosing: true,
+    // Addresses that cannot be decoded never come to a route.
+    frameworkErrors: (error, request, reply) => {
+      answerProblem(error, request, reply);
+    },
   });
   app.decorate('authenticate', options.authenticate);
   app.decorate('publicOrigin', new URL(options.publicUrl).origin);
