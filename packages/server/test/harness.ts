@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RouteAnswer, type RouteCall, type RouteShape, routeUrl } from '@sanshen/contract/route';
 import { type Instant, instant, type PersonId } from '@sanshen/domain/kernel';
+import type { SuiteId } from '@sanshen/domain/ledger';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { afterAll, inject as provided } from 'vitest';
@@ -21,6 +22,7 @@ export interface HarnessOptions {
   readonly modules?: readonly ServerModule[];
   /** Time at which the clock stands first. */
   readonly now?: Instant;
+  readonly ledgerSuite?: SuiteId;
 }
 
 /** A caller with a session. */
@@ -81,6 +83,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     dataFolder,
     publicUrl: 'http://localhost',
     ...(options.modules ? { modules: options.modules } : {}),
+    ...(options.ledgerSuite ? { ledgerSuite: options.ledgerSuite } : {}),
   });
 
   const close = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { SuiteId } from '@sanshen/domain/ledger';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
@@ -22,6 +23,8 @@ export interface AppContext {
   readonly dataFolder: string;
   /** Address under which people reach this server, without a slash at its end. */
   readonly publicUrl: string;
+  /** The suite that a new ledger is to have; a ledger that exists must have it. Absent: whatever it has, Ed25519 for a new one. */
+  readonly ledgerSuite?: SuiteId;
 }
 
 export type App = FastifyInstance;

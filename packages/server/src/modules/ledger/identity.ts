@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant } from '@sanshen/domain/kernel';
+import type { Instant, LocalizedText } from '@sanshen/domain/kernel';
 import { formatKey, type NoteKey, parseKey, type SuiteId } from '@sanshen/domain/ledger';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -12,7 +12,21 @@ export interface LedgerIdentity {
   readonly suite: SuiteId;
 }
 
-const suiteSchema = z.enum(['ed25519-sha256', 'sm2-sm3']);
+export const suiteSchema = z.enum(['ed25519-sha256', 'sm2-sm3']);
+
+/** A ledger's suite was chosen at its first start; another one was asked for now. Its `text` is for whoever started the server. */
+export class LedgerSuiteFixed extends Error {
+  readonly text: LocalizedText;
+  constructor(has: SuiteId, wanted: SuiteId) {
+    const text = {
+      zh: `本台账自始使用 ${has}，不能改为 ${wanted}。请去掉 SANSHEN_LEDGER_SUITE，或为新台账另建数据库`,
+      en: `this ledger has used ${has} from its beginning and cannot change to ${wanted}: unset SANSHEN_LEDGER_SUITE, or begin with another database`,
+    };
+    super(text.en);
+    this.name = 'LedgerSuiteFixed';
+    this.text = text;
+  }
+}
 
 /** The ledger's identity; null before its first start. */
 export async function loadIdentity(db: Database | Transaction): Promise<LedgerIdentity | null> {

@@ -2,12 +2,13 @@ import { instant } from '@sanshen/domain/kernel';
 import { systemClock } from '../../platform/clock.ts';
 import type { AppContext, ServerModule } from '../../platform/context.ts';
 import { enqueue } from '../../platform/jobs/tasks.ts';
-import { ensureIdentity, recordKeys } from './identity.ts';
+import { ensureIdentity, LedgerSuiteFixed, recordKeys } from './identity.ts';
 import { openKeyStore } from './key-store.ts';
 import { keepKeyStore, keyStoreOf } from './key-stores.ts';
 import { ledgerRoutes } from './routes.ts';
 import { sequenceLedger } from './sequence.ts';
-import { ledgerSuite, useLedgerSuite } from './suites.ts';
+import { defaultSuite, useLedgerSuite } from './suites.ts';
+import { addVerificationMetrics } from './verification-metrics.ts';
 import { recordVerification } from './verification-store.ts';
 import { verifyDatabase } from './verify-ledger.ts';
 
@@ -17,7 +18,10 @@ const sequencePause = 2000;
 /** The ledger: appends, the tree over all streams, proofs and their verification. */
 export const ledgerModule: ServerModule = {
   name: 'ledger',
-  routes: ledgerRoutes,
+  routes: (app, context) => {
+    ledgerRoutes(app, context);
+    addVerificationMetrics(app.metrics, context);
+  },
   start: startLedger,
   tasks: (context) => ({
     'ledger.sequence': async () => {
@@ -34,7 +38,10 @@ export const ledgerModule: ServerModule = {
 };
 
 async function startLedger(context: AppContext): Promise<void> {
-  const identity = await ensureIdentity(context.db, context.publicUrl, ledgerSuite().id, context.clock.now());
+  const wanted = context.ledgerSuite;
+  const { db, publicUrl, clock } = context;
+  const identity = await ensureIdentity(db, publicUrl, wanted ?? defaultSuite, clock.now());
+  if (wanted !== undefined && wanted !== identity.suite) throw new LedgerSuiteFixed(identity.suite, wanted);
   useLedgerSuite(identity.suite);
   const keys = await openKeyStore(context.dataFolder, identity.origin, identity.suite);
   keepKeyStore(context, keys);

@@ -8,7 +8,7 @@ export {
   type PreparedAppend,
   prepareAppend,
 } from './append.ts';
-export { type LedgerIdentity, loadIdentity, loadKeys } from './identity.ts';
+export { type LedgerIdentity, LedgerSuiteFixed, loadIdentity, loadKeys, suiteSchema } from './identity.ts';
 export { type KeyStore, keyFileOf, openKeyStore, type Signer } from './key-store.ts';
 export { keyStoreOf } from './key-stores.ts';
 export { exportLedger, fileSource, LedgerFileUnreadable } from './ledger-file.ts';

@@ -98,7 +98,10 @@ export function generateKeyPair(suite: SuiteId): KeyPair {
   };
 }
 
-let suiteInUse = ed25519;
+/** The suite of a ledger for which none was asked. */
+export const defaultSuite: SuiteId = 'ed25519-sha256';
+
+let suiteInUse = suites[defaultSuite];
 
 /** The suite that this ledger is hashed with: fixed at its first start, known to a process from its start. */
 export function ledgerSuite(): Suite {

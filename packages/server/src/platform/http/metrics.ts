@@ -6,6 +6,7 @@ import { platformProblem } from '../problem.ts';
 /** Adds `/metrics` in Prometheus' text form: the process, and durations of requests by route and status. */
 export function addMetrics(app: App): void {
   const registry = new client.Registry();
+  app.decorate('metrics', registry);
   client.collectDefaultMetrics({ register: registry });
   const durations = new client.Histogram({
     name: 'sanshen_http_request_seconds',
