@@ -37,7 +37,7 @@ export async function importUpload(
   const part = await http.file({ limits: { files: 1, fileSize: mostBytes } }).catch((cause: unknown) => {
     throw broken(cause);
   });
-  if (part === undefined) throw new Problem(fileProblems['file.missing']);
+  if (part === undefined || part.fieldname !== 'file') throw new Problem(fileProblems['file.missing']);
   const bytes = await part.toBuffer().catch(() => {
     throw new Problem(fileProblems[part.file.truncated ? 'file.tooLarge' : 'file.truncated']);
   });

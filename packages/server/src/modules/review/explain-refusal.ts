@@ -18,7 +18,7 @@ export async function explainRefusal(
   const person = command.kind === 'signPaper' ? command.signer : command.by;
   const rows = await trx
     .selectFrom('appointment')
-    .select(['appointment_id', 'organization_id', 'office', 'acting', 'valid_from', 'valid_to'])
+    .select(['appointment_id', 'organization_id', 'office', 'standing', 'acting', 'valid_from', 'valid_to'])
     .where('person_id', '=', person)
     .where('organization_id', 'in', Object.values<OrganizationId>(facts.scopes))
     .where('valid_to', '<=', facts.now)
@@ -29,6 +29,7 @@ export async function explainRefusal(
       person: brandId(person ?? ''),
       organization: row.organization_id,
       office: row.office,
+      standing: row.standing,
       acting: row.acting,
       from: row.valid_from,
       to: row.valid_to,
