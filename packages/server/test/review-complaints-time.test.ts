@@ -4,6 +4,7 @@ import * as policyContract from '@sanshen/contract/policy';
 import * as contract from '@sanshen/contract/review';
 import { addHours } from '@sanshen/domain/kernel';
 import { expect, test } from 'vitest';
+import { proposePolicy, shippedPolicyFiles } from '../src/modules/policy/public.ts';
 import { chaseDue } from '../src/modules/review/chase-due.ts';
 import { chaseEmptySeats } from '../src/modules/review/chase-empty-seats.ts';
 import { asOwner, type Caller } from './harness.ts';
@@ -60,7 +61,7 @@ test('complaint 6: who alone could sign goes on leave; the responsible superior 
   expect((await kindsTold(again, manuscript)).filter((kind) => kind === 'seatFoundEmpty')).toHaveLength(2);
 });
 
-test('complaint 6: an appointment and a qualification lapse with time, without any command: both are told', async () => {
+test('complaint 6: an appointment ends with time, without any command: author and superior are told', async () => {
   const author = await city.as('xishan', 'operator', 1);
   const { manuscript } = await writeAndSubmit(author, 'xishan');
   const registrar = await city.as('kunming', 'registrar');
@@ -143,6 +144,16 @@ test('complaint 8: a new version of the rule book, and another choice of procedu
     params: { organization: organizationIn('chenggong') },
     body: { procedure: 'editorialBoard' },
   });
+  const files = (await shippedPolicyFiles('kunming-2023')).map((file) => ({
+    ...file,
+    text: file.text
+      .replaceAll('deadlineHours: 24', 'deadlineHours: 12')
+      .replace(/^version: 1$/m, 'version: 2'),
+  }));
+  const root = { organization: organizationIn('kunming'), files, at: harness.clock.now() };
+  await harness.db
+    .transaction()
+    .execute((trx) => proposePolicy(trx, root, { person: 'system', name: '测试' }));
   const after = await reviewOf(author, manuscript);
   expect(after.procedure).toEqual(before.procedure);
   await sign(await city.as('chenggong', 'platformLead'), manuscript, 'platform', 'platformLead');
@@ -150,7 +161,9 @@ test('complaint 8: a new version of the rule book, and another choice of procedu
   const last = await sign(await city.as('chenggong', 'leaderInCharge'), manuscript, 'leader', 'leader');
   expect(last.phase).toBe('released');
   const { manuscript: second } = await writeAndSubmit(author, 'chenggong');
-  expect((await reviewOf(author, second)).procedure?.id).toBe('editorialBoard');
+  const renewed = await reviewOf(author, second);
+  expect(renewed.procedure).toMatchObject({ id: 'editorialBoard', version: 2 });
+  expect(Date.parse(renewed.stages[0]?.dueAt ?? '') - Date.parse(harness.clock.now())).toBe(12 * 3_600_000);
 });
 
 test('complaint 12: an empty seat and an empty board block; nothing approves by itself', async () => {
