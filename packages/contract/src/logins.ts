@@ -25,7 +25,10 @@ export const loginNameSchema = z
   .regex(/^[\p{L}\p{N}._@-]+$/u)
   .meta({ description: 'letters, digits, and any of . _ @ -' });
 
-/** What is shown once: the table keeps the hash only, and a repeated command gives null for the password. */
+/**
+ * What is shown once: the first half of the one-time password. Somebody else who decides about offices gets the second half as a notification
+ * (all of it is shown where there is nobody else). The table keeps the hash only, and a repeated command gives null for the password.
+ */
 const givenLogin = z.object({ name: z.string(), password: z.string().nullable() });
 
 const post = {

@@ -20,6 +20,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '登记员以您的名义录入了一次纸质签署。如非您本人签署，请立即叫停并报告。',
     en: 'A registrar entered a sign-off on paper in your name. If you did not give it, stop the manuscript and report it.',
   },
+  loginWitness: {
+    zh: '有人为本单位人员开通或重置了登录。请向其本人核实后，当面告知这后半段一次性密码。',
+    en: 'Somebody gave or reset the login of a person here. Make sure with that person, then tell the second half of the one-time password.',
+  },
   seatFoundEmpty: {
     zh: '有审校席位无人可签，流程已停住。请补充任职或指定代行。',
     en: 'Nobody can sign a seat and the run waits. Appoint somebody or name an acting holder.',

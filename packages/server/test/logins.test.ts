@@ -1,8 +1,10 @@
 import { disableLogin, enableLogin, giveLogin, resetLogin } from '@sanshen/contract/logins';
 import { appoint, listOrganizations, readOrganization, registerPerson } from '@sanshen/contract/organization';
+import { listNotifications } from '@sanshen/contract/review';
 import { changePassword, currentSession, logIn, logOut } from '@sanshen/contract/session';
 import { brandId, type PersonId } from '@sanshen/domain/kernel';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { checkProjection, projections, readStream } from '../src/modules/ledger/public.ts';
 import { openDatabase, openPool } from '../src/platform/db/database.ts';
 import { asOwner, type Caller } from './harness.ts';
@@ -31,6 +33,16 @@ function as(cookie: string, method: 'GET' | 'PUT' | 'DELETE', url: string, paylo
   return harness.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
 }
 
+/** The whole one-time password: what the registrar was shown, and what the main leader was told. */
+async function wholeOf(given: { readonly name: string; readonly password: string | null }): Promise<string> {
+  const witness = await city.as('wuhua', 'mainLeader');
+  const { items } = await witness.call(listNotifications, { query: {} });
+  const told = items.map((one) => witnessed.parse(one.details)).find((one) => one.login === given.name);
+  return `${given.password}${told?.secondHalf}`;
+}
+
+const witnessed = z.object({ login: z.string(), secondHalf: z.string() });
+
 async function kindsAndBodies(kind: string) {
   const entries = await readStream(harness.db, `organization:${organization}`, 0, 1000);
   return entries.map(({ text }) => JSON.parse(text)).filter((entry) => entry.kind.startsWith(kind));
@@ -41,22 +53,25 @@ test('a one-time password opens a session that can do nothing but change it', as
   const given = await registrar.call(giveLogin, { params: { person }, body: { name: 'Newcomer.A' } });
   expect(given).toEqual({
     name: 'newcomer.a',
-    password: expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/),
+    password: expect.stringMatching(/^([a-z2-9]{5}-){2}$/),
   });
-  const { cookie, status, answer } = await logInAs('newcomer.a', given.password ?? '');
+  const password = await wholeOf(given);
+  expect(password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/);
+  expect((await logInAs('newcomer.a', given.password ?? '')).status).toBe(401);
+  const { cookie, status, answer } = await logInAs('newcomer.a', password);
   expect([status, answer.json().passwordMustChange]).toEqual([201, true]);
   const refused = await as(cookie, 'GET', listOrganizations.path);
   expect([refused.statusCode, refused.json().code]).toEqual([403, 'session.passwordMustChange']);
   expect((await as(cookie, 'GET', '/api/v1/sessions')).json().code).toBe('session.passwordMustChange');
   expect((await as(cookie, 'GET', currentSession.path)).json()).toMatchObject({ passwordMustChange: true });
 
-  const change = (next: string) => as(cookie, 'PUT', changePassword.path, { current: given.password, next });
-  expect((await change(given.password ?? '')).json().code).toBe('session.passwordUnchanged');
+  const change = (next: string) => as(cookie, 'PUT', changePassword.path, { current: password, next });
+  expect((await change(password)).json().code).toBe('session.passwordUnchanged');
   expect((await change(own)).statusCode).toBe(204);
   expect((await as(cookie, 'GET', listOrganizations.path)).statusCode).toBe(200);
   expect((await as(cookie, 'GET', currentSession.path)).json()).toMatchObject({ passwordMustChange: false });
   expect((await as(cookie, 'DELETE', logOut.path)).statusCode).toBe(204);
-  expect((await logInAs('newcomer.a', given.password ?? '')).status).toBe(401);
+  expect((await logInAs('newcomer.a', password)).status).toBe(401);
   expect((await logInAs('newcomer.a', own)).answer.json()).toMatchObject({
     person,
     passwordMustChange: false,
@@ -80,7 +95,7 @@ test('the one-time password is given once, and stands nowhere: not in the databa
     return texts.join('\n');
   });
   for (const password of [given.password, reset.password]) {
-    expect(password).toHaveLength(23);
+    expect(password).toHaveLength(12);
     expect(tables.includes(password ?? 'nothing')).toBe(false);
   }
   expect(tables).toContain('newcomer.b');
@@ -95,15 +110,16 @@ test('a reset or disabled login ends every session at once; enabling brings none
   const params = { person };
   const given = await registrar.call(giveLogin, { params, body: { name: 'newcomer.c' } });
   const first = await harness.login(person);
-  const reset = await registrar.call(resetLogin, { params, body: {} });
+  const old = await wholeOf(given);
+  const reset = await wholeOf(await registrar.call(resetLogin, { params, body: {} }));
   expect((await first.send(currentSession, {})).statusCode).toBe(401);
-  expect((await logInAs('newcomer.c', given.password ?? '')).status).toBe(401);
-  const second = await logInAs('newcomer.c', reset.password ?? '');
+  expect((await logInAs('newcomer.c', old)).status).toBe(401);
+  const second = await logInAs('newcomer.c', reset);
   expect(second.status).toBe(201);
 
   await registrar.call(disableLogin, { params, body: {} });
   expect((await as(second.cookie, 'GET', currentSession.path)).statusCode).toBe(401);
-  expect((await logInAs('newcomer.c', reset.password ?? '')).status).toBe(401);
+  expect((await logInAs('newcomer.c', reset)).status).toBe(401);
   for (const route of [disableLogin, resetLogin])
     expect((await registrar.send(route, { params, body: {} })).json().code).toBe('login.disabled');
   // One that was opened in the very moment of disabling is worth nothing either.
@@ -113,7 +129,7 @@ test('a reset or disabled login ends every session at once; enabling brings none
   await registrar.call(enableLogin, { params, body: {} });
   expect((await late.send(currentSession, {})).statusCode).toBe(401);
   expect((await registrar.send(enableLogin, { params, body: {} })).json().code).toBe('login.enabled');
-  expect((await logInAs('newcomer.c', reset.password ?? '')).status).toBe(201);
+  expect((await logInAs('newcomer.c', reset)).status).toBe(201);
   const decisions = (await kindsAndBodies('login.')).slice(-4).map((entry) => entry.kind);
   expect(decisions).toEqual(['login.created', 'login.reset', 'login.disabled', 'login.enabled']);
 });
@@ -179,4 +195,20 @@ test('demonstration logins need no change, and the organisation is rebuilt from 
   if (projection === undefined) throw new Error('no projection');
   const open = () => openDatabase(openPool(harness.ownerUrl, { size: 1 }));
   expect(await checkProjection(open, projection)).toMatchObject({ problem: null });
+});
+
+test('complaint 10: who resets a login cannot take its place alone: the other half goes to somebody else', async () => {
+  const person = personIn('wuhua', 'platformLead');
+  const reset = await registrar.call(resetLogin, { params: { person }, body: {} });
+  expect((await logInAs(reset.name, reset.password ?? '')).status).toBe(401);
+  const seen = await registrar.call(listNotifications, { query: {} });
+  expect(seen.items.filter((one) => JSON.stringify(one.details).includes(reset.name))).toEqual([]);
+  expect((await logInAs(reset.name, await wholeOf(reset))).status).toBe(201);
+  // Where the one in office beside the registrar is the very person, the superior's people are the witnesses.
+  const leader = await registrar.call(resetLogin, {
+    params: { person: personIn('wuhua', 'mainLeader') },
+    body: {},
+  });
+  const above = await (await city.as('kunming', 'mainLeader')).call(listNotifications, { query: {} });
+  expect(above.items[0]).toMatchObject({ kind: 'loginWitness', details: { login: leader.name } });
 });

@@ -5,6 +5,7 @@ export type NotificationKind =
   | 'releaseRevoked'
   | 'recheckAsked'
   | 'signedOnPaper'
+  | 'loginWitness'
   | 'seatFoundEmpty'
   | 'deadlinePassed'
   | 'reminder'

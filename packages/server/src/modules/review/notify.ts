@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@sanshen/domain/kernel';
+import type { Instant, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import { appointmentInForce, type Office, onLeave, type PersonFacts } from '@sanshen/domain/organization';
 import type { Scope } from '@sanshen/domain/policy';
 import {
@@ -31,7 +31,7 @@ export function notifyOf(
   },
 ): CompiledQuery[] {
   const told = decided.events.flatMap((event) => toldBy(event, decided));
-  return insertNotifications(trx, decided.after, told, decided.facts.now);
+  return insertNotifications(trx, decided.after.manuscript, told, decided.facts.now);
 }
 
 /** Reminds everybody who could sign now. */
@@ -39,7 +39,7 @@ export async function remindSigners(trx: Transaction, state: ReviewState, facts:
   const people = waitedFor(state, facts);
   const reminders = insertNotifications(
     trx,
-    state,
+    state.manuscript,
     [{ kind: 'reminder', people, details: { dueAt: state.stageDueAt } }],
     facts.now,
   );
@@ -51,9 +51,14 @@ function waitedFor(state: ReviewState, facts: Facts): readonly PersonId[] {
   return [...new Set(people.map((person) => person.id))];
 }
 
+/** Tells people what no manuscript is the reason of. */
+export async function tell(trx: Transaction, told: Told, at: Instant): Promise<void> {
+  await together(trx, insertNotifications(trx, null, [told], at));
+}
+
 function insertNotifications(
   trx: Transaction,
-  state: ReviewState,
+  manuscript: ManuscriptId | null,
   told: readonly Told[],
   at: Instant,
 ): CompiledQuery[] {
@@ -61,7 +66,7 @@ function insertNotifications(
     [...new Set(people)].map((person) => ({
       notification_id: newId(),
       person_id: person,
-      manuscript_id: state.manuscript,
+      manuscript_id: manuscript,
       kind,
       details: toJson(details),
       at,

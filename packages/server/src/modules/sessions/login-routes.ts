@@ -6,6 +6,7 @@ import { bindRoute } from '../../platform/http/bind-route.ts';
 import { disableLogin } from './disable-login.ts';
 import { enableLogin } from './enable-login.ts';
 import { giveLogin } from './give-login.ts';
+import { divideWithWitness } from './login-witness.ts';
 import { oneTimePassword } from './one-time-password.ts';
 import { type LoginScene, openLoginScene } from './record-login.ts';
 import { resetLogin } from './reset-login.ts';
@@ -27,12 +28,24 @@ export function loginRoutes(app: App, context: AppContext): void {
     );
 
   bindRoute(app, contract.giveLogin, (request) =>
-    withPassword((password) =>
-      decide(request, (scene) => giveLogin(scene, { ...request.body, password: password() })),
+    withPassword((shown) =>
+      decide(request, async (scene) => {
+        const whole = oneTimePassword();
+        const given = await giveLogin(scene, { ...request.body, password: whole });
+        shown(await divideWithWitness(scene, given.name, whole));
+        return given;
+      }),
     ),
   );
   bindRoute(app, contract.resetLogin, (request) =>
-    withPassword((password) => decide(request, (scene) => resetLogin(scene, password()))),
+    withPassword((shown) =>
+      decide(request, async (scene) => {
+        const whole = oneTimePassword();
+        const given = await resetLogin(scene, whole);
+        shown(await divideWithWitness(scene, given.name, whole));
+        return given;
+      }),
+    ),
   );
   bindRoute(app, contract.disableLogin, async (request) => {
     await decide(request, disableLogin);
@@ -46,12 +59,11 @@ export function loginRoutes(app: App, context: AppContext): void {
 
 /** The password goes round the command's stored result: it is given once, and a repeated command gives null in its place. */
 async function withPassword(
-  command: (password: () => string) => Promise<{ readonly name: string }>,
+  command: (shown: (password: string) => void) => Promise<{ readonly name: string }>,
 ): Promise<{ readonly name: string; readonly password: string | null }> {
   let made: string | null = null;
-  const { name } = await command(() => {
-    made = oneTimePassword();
-    return made;
+  const { name } = await command((password) => {
+    made = password;
   });
   return { name, password: made };
 }
