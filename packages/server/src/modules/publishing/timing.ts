@@ -27,8 +27,11 @@ export const preparePauses = [5, 15, minute, 2 * minute, 5 * minute, 10 * minute
 /** Pauses between tries to take down; after the last one it counts as failed. */
 export const takedownPauses = [30, minute, 5 * minute, 15 * minute, hour] as const;
 
-/** When a publication is read back, counted from the reading before; weekly after the last. */
-const verifyPauses = [minute, 10 * minute, hour, 6 * hour, day, day, day, day, day, day, day] as const;
+/**
+ * When a publication is read back, counted from the reading before; weekly after the last. The first comes while who published it still
+ * looks: what went wrong on the way shows at once or in the weeks after.
+ */
+const verifyPauses = [10, 10 * minute, hour, 6 * hour, day, day, day, day, day, day, day] as const;
 
 /** Seconds until the reading after `done` readings. */
 export function verifyPause(done: number): number {
