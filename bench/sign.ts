@@ -146,8 +146,8 @@ async function inTurns(
 
 /** Rows written so far to the tables that a sign-off writes. What the sequencer later takes from its queue is not counted. */
 async function rowsWritten(client: pg.Client): Promise<number> {
-  // PostgreSQL's processes report what they did at most once a second.
-  await pause(1500);
+  // PostgreSQL's processes report what they did when they have been idle for ten seconds.
+  await pause(11_000);
   const { rows } = await client.query(`
     select sum(n_tup_ins + n_tup_upd + case relname when 'review_task' then n_tup_del else 0 end)::int as written
     from pg_stat_user_tables where schemaname = 'public' and relname <> all (array[

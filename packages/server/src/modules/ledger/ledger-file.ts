@@ -14,7 +14,8 @@ const headerSchema = z.object({
   checkpoints: z.array(z.string()),
 });
 
-const batchSize = 2000;
+/** Lines handed on at once: so few that their texts are gone before the collector would move them. */
+const batchSize = 64;
 
 /** The file is not a ledger, or is cut in the middle of a line. */
 export class LedgerFileUnreadable extends Error {
@@ -164,7 +165,7 @@ async function firstLine(path: string): Promise<unknown> {
 async function* linesOf(path: string): AsyncGenerator<string> {
   let rest: Buffer = Buffer.alloc(0);
   // Chunks of a stream over a file are buffers, since no encoding is set.
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let from = 0;
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
