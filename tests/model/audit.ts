@@ -157,7 +157,7 @@ function auditSubmission(
   const { text, pinned } = history;
   if (text === null || text.digest !== event.digest || text.missing.length > 0)
     found.push(...fault('roundsJustified', 'submitted an incomplete or other text'));
-  const wanted = history.round > 0 && pinned !== null ? pinned : facts.procedure;
+  const wanted = history.run ? pinned : facts.procedure;
   if (event.pinned.reference.digest !== wanted?.reference.digest)
     found.push(...fault('procedurePinned', `pinned version ${event.pinned.reference.version}`));
   const order = event.pinned.procedure.importance.map((one) => one.id);
@@ -201,7 +201,7 @@ function auditOutcome(
   const owed = before.laterReview === 'owed' && after.laterReview === 'none' && after.release !== null;
   if (owed) found.push(...fault('laterReviewOwed', `forgotten by ${command.kind}`));
   const offered = after.pinned?.reference.digest;
-  if (before.pinned !== null && before.round > 0 && after.pinned !== null && command.kind !== 'submit')
+  if (before.pinned !== null && before.run && after.pinned !== null && command.kind !== 'submit')
     if (offered !== before.pinned.reference.digest)
       found.push(...fault('procedurePinned', `changed by ${command.kind}`));
   return found;

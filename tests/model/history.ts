@@ -29,6 +29,8 @@ export interface History {
   readonly round: number;
   readonly entered: number;
   readonly reviewing: boolean;
+  /** Whether a run is under way: from its first round until it is withdrawn. Only a run is pinned; a mere request for an emergency is not. */
+  readonly run: boolean;
   readonly rosters: Readonly<Record<string, Roster>>;
   readonly hands: readonly Hand[];
   /** Everyone who signed in this line of rounds, also where another sign-off replaced his. */
@@ -56,6 +58,7 @@ export const blank: History = {
   round: 0,
   entered: 0,
   reviewing: false,
+  run: false,
   rosters: {},
   hands: [],
   signers: [],
@@ -126,6 +129,7 @@ function noRun(history: History): History {
     ...history,
     pinned: null,
     reviewing: false,
+    run: false,
     rosters: {},
     hands: [],
     signers: [],
@@ -170,6 +174,7 @@ function readRound(history: History, event: Extract<ReviewEvent, { kind: 'roundS
     ...history,
     round: event.round,
     entered: event.stageIndex,
+    run: true,
     reviewing: event.why === 'laterReview' ? history.reviewing : true,
     hands: history.hands.filter((hand) => before.has(hand.stage)),
     signers: history.signers.filter((signer) => before.has(signer.stage)),
@@ -183,7 +188,7 @@ function readRelease(history: History, event: ReviewEvent): History {
       const { by, at, digest, pinned } = event;
       return {
         ...history,
-        pinned: history.pinned ?? pinned,
+        pinned,
         importance: history.importance ?? pinned.procedure.importance[0]?.id ?? null,
         request: { by: by.person, at, digest },
       };

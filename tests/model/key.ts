@@ -59,6 +59,7 @@ function keyOfHistory(history: History): string {
     history.raisedFrom,
     history.entered,
     history.reviewing,
+    history.run,
     history.hands
       .map((h) => `${h.stage}/${h.seat}/${h.duty}/${h.person}/${short(h.counts)}`)
       .sort()

@@ -179,6 +179,9 @@ function* publishing(state: ReviewState, { id: by }: PersonFacts): Generator<Com
         evidence: digestOf('shot'),
         note: reason,
       };
+    for (const done of [true, false])
+      for (const evidence of done ? [digestOf('shot'), null] : [null])
+        yield { kind: 'confirmTakedown', by, publication, done, evidence, note: reason };
   }
 }
 
