@@ -97,6 +97,11 @@ test('complaint 10: nobody is signed for on paper without hearing of it', async 
     },
   });
   expect(entered.statusCode, entered.body).toBe(200);
+  const read = async (key: string) => {
+    const { cookie } = await desk.as(key, 'platformLead');
+    return (await harness.inject({ url: `/api/v1/files/${scan.digest}`, headers: { cookie } })).statusCode;
+  };
+  expect([await read('wuhua'), await read('panlong')]).toEqual([200, 404]);
   const told = await (await desk.as('wuhua', 'platformLead')).call(listNotifications, { query: {} });
   const about = told.items.filter((one) => one.manuscript === manuscript);
   expect(about.map((one) => one.kind)).toEqual(['signedOnPaper', 'signedOnPaper']);

@@ -1,7 +1,11 @@
 import multipart from '@fastify/multipart';
 import type { ServerModule } from '../../platform/context.ts';
+import { onDecision } from '../review/public.ts';
 import { mayReadFileOfManuscript } from './file-access.ts';
+import { keepEvidence } from './keep-evidence.ts';
 import { contentRoutes, importRoutes } from './routes.ts';
+
+onDecision(keepEvidence);
 
 /** Manuscripts and their revisions. */
 export const contentModule: ServerModule = {
