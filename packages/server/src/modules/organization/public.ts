@@ -18,4 +18,11 @@ export {
   standpoint,
   superiorOf,
 } from './standing.ts';
-export { loadSubtree, loadSurroundings, namesOf, rootOf } from './tree-store.ts';
+export {
+  loadSubtree,
+  loadSurroundings,
+  namesOf,
+  rootOf,
+  surroundingsStatement,
+  toTree,
+} from './tree-store.ts';

@@ -5,7 +5,7 @@ import type {
   OrganizationStatus,
   OrganizationTree,
 } from '@sanshen/domain/organization';
-import { sql } from 'kysely';
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 
 interface StateRow {
@@ -25,7 +25,8 @@ function inForceAt(at: Instant) {
   return sql`valid_from <= ${at}::timestamptz and (valid_to is null or valid_to > ${at}::timestamptz)`;
 }
 
-function toTree(rows: readonly StateRow[]): OrganizationTree {
+/** The part of the tree that rows of {@link surroundingsStatement} make. */
+export function toTree(rows: readonly StateRow[]): OrganizationTree {
   return new Map(rows.map((row): [OrganizationId, OrganizationNode] => [row.id, row]));
 }
 
@@ -38,10 +39,20 @@ export async function loadSurroundings(
   organizations: readonly OrganizationId[],
   at: Instant,
 ): Promise<OrganizationTree> {
-  const { rows } = await sql<StateRow>`
+  const ids = sql`${[...new Set(organizations)]}::text[]`;
+  return toTree((await db.executeQuery(surroundingsStatement(db, ids, at))).rows);
+}
+
+/** The statement of {@link loadSurroundings}, for a caller that sends it together with others; `organizations` is an SQL array of ids. */
+export function surroundingsStatement(
+  db: Database | Transaction,
+  organizations: RawBuilder<unknown>,
+  at: Instant,
+): CompiledQuery<StateRow> {
+  return sql<StateRow>`
     with recursive chain as (
       select organization_id, merged_into, path from organization_state
-      where organization_id = any(${[...new Set(organizations)]}::text[]) and ${inForceAt(at)}
+      where organization_id = any(${organizations}) and ${inForceAt(at)}
       union all
       select next.organization_id, next.merged_into, next.path
       from chain join organization_state next on next.organization_id = chain.merged_into
@@ -52,8 +63,7 @@ export async function loadSurroundings(
     select ${columns} from upper join organization_state on organization_id = upper_id where ${inForceAt(at)}
     union
     select ${columns} from upper join organization_state on parent_id = upper_id
-    where publicity_department and ${inForceAt(at)}`.execute(db);
-  return toTree(rows);
+    where publicity_department and ${inForceAt(at)}`.compile(db);
 }
 
 /** The organisation and everything below it, closed ones included, with its superiors and their publicity departments. */

@@ -1,7 +1,7 @@
 import { reviewProblems } from '@sanshen/contract/review-problems';
 import type { Instant, Json, ManuscriptId, OrganizationId } from '@sanshen/domain/kernel';
 import { type Actor, emptyHead } from '@sanshen/domain/ledger';
-import { inForce, type PersonSnapshot } from '@sanshen/domain/organization';
+import { inForce, type OrganizationTree, type PersonSnapshot } from '@sanshen/domain/organization';
 import type { PinnedProcedure } from '@sanshen/domain/policy';
 import {
   type Command,
@@ -23,7 +23,7 @@ import { explainRefusal } from './explain-refusal.ts';
 import { tellListeners } from './listeners.ts';
 import { type LoadedFacts, loadFacts } from './load-facts.ts';
 import {
-  lockManuscript,
+  lockWithTree,
   type ManuscriptSummary,
   type StandingManuscript,
   streamOf,
@@ -48,8 +48,8 @@ export async function execute(
   now: Instant,
   summary: ManuscriptSummary | null = null,
 ): Promise<Executed> {
-  const standing = await standingFor(trx, manuscript, command);
-  const loaded = await factsFor(trx, standing, command, now);
+  const { standing, tree } = await standingFor(trx, manuscript, command, now);
+  const loaded = await factsFor(trx, standing, tree, command, now);
   const { facts } = loaded;
   const decision = decide(standing.state, command, facts);
   if (!decision.ok) {
@@ -82,18 +82,20 @@ async function standingFor(
   trx: Transaction,
   manuscript: ManuscriptId,
   command: Command,
-): Promise<StandingManuscript> {
-  const standing = await lockManuscript(trx, manuscript);
-  if (standing !== null) return standing;
+  now: Instant,
+): Promise<{ readonly standing: StandingManuscript; readonly tree: OrganizationTree | null }> {
+  const found = await lockWithTree(trx, manuscript, now);
+  if (found !== null) return found;
   if (command.kind !== 'create') throw platformProblem('request.notFound');
   const root = await rootOf(trx, command.organization);
   if (root === null) throw platformProblem('request.notFound');
-  return { state: unborn, root, head: emptyHead };
+  return { standing: { state: unborn, root, head: emptyHead }, tree: null };
 }
 
 async function factsFor(
   trx: Transaction,
   { state }: StandingManuscript,
+  tree: OrganizationTree | null,
   command: Command,
   now: Instant,
 ): Promise<LoadedFacts> {
@@ -103,7 +105,7 @@ async function factsFor(
   const procedure = startsRun ? await procedureInForce(trx, organization, state, now) : null;
   const actors = command.by === null ? [] : [command.by];
   if (command.kind === 'signPaper') actors.push(command.signer);
-  return loadFacts(trx, { actors, organization, pinned: state.pinned, inForce: procedure }, now);
+  return loadFacts(trx, { actors, organization, pinned: state.pinned, inForce: procedure, tree }, now);
 }
 
 /** A run that was only returned keeps its procedure, whatever the rule book says by now. */

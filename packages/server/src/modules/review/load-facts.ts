@@ -1,5 +1,10 @@
 import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
-import { type Office, type PersonFacts, resolveScopes } from '@sanshen/domain/organization';
+import {
+  type Office,
+  type OrganizationTree,
+  type PersonFacts,
+  resolveScopes,
+} from '@sanshen/domain/organization';
 import type { PinnedProcedure, Procedure, Scope, Seat, Stage } from '@sanshen/domain/policy';
 import type { Facts } from '@sanshen/domain/review';
 import type { Database, Transaction } from '../../platform/db/database.ts';
@@ -24,10 +29,12 @@ export async function loadFacts(
     readonly pinned: PinnedProcedure | null;
     /** The procedure in force, where the command may start a run. */
     readonly inForce: PinnedProcedure | null;
+    /** The tree around the organisation at this moment, if the caller has it already. */
+    readonly tree?: OrganizationTree | null;
   },
   now: Instant,
 ): Promise<LoadedFacts> {
-  const tree = await loadSurroundings(trx, [about.organization], now);
+  const tree = about.tree ?? (await loadSurroundings(trx, [about.organization], now));
   const scopes = resolveScopes(tree, about.organization);
   const procedure = (about.pinned ?? about.inForce)?.procedure;
   const chain = procedure === undefined ? [] : officesOf(procedure);

@@ -1,9 +1,12 @@
 import type { Digest, Instant, ManuscriptId, OrganizationId } from '@sanshen/domain/kernel';
 import type { Head } from '@sanshen/domain/ledger';
+import type { OrganizationTree } from '@sanshen/domain/organization';
 import type { PinnedProcedure } from '@sanshen/domain/policy';
 import type { ReviewState } from '@sanshen/domain/review';
 import { type CompiledQuery, sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
+import { together } from '../../platform/db/round-trips.ts';
+import { surroundingsStatement, toTree } from '../organization/public.ts';
 import { keepPinned, loadPinned, pinOf } from './pinned-procedure.ts';
 
 /** The ledger's stream of a manuscript. */
@@ -48,16 +51,47 @@ export async function lockManuscript(
   trx: Transaction,
   manuscript: ManuscriptId,
 ): Promise<StandingManuscript | null> {
-  const { rows } = await sql<{
-    state: unknown;
-    root: OrganizationId;
-    sequence: number;
-    hash: Digest;
-  }>`
+  const { rows } = await trx.executeQuery(lockStatement(trx, manuscript));
+  return standingFrom(trx, rows);
+}
+
+/**
+ * As {@link lockManuscript}, together with the part of the tree around its organisation at `at`, read once the lock is held. Still one
+ * round trip.
+ */
+export async function lockWithTree(
+  trx: Transaction,
+  manuscript: ManuscriptId,
+  at: Instant,
+): Promise<{ readonly standing: StandingManuscript; readonly tree: OrganizationTree } | null> {
+  const own = sql`array(select organization_id from manuscript where manuscript_id = ${manuscript})`;
+  const [locked, around] = await together(trx, [
+    lockStatement(trx, manuscript),
+    surroundingsStatement(trx, own, at),
+  ]);
+  const standing = await standingFrom(trx, locked.rows);
+  return standing === null ? null : { standing, tree: toTree(around.rows) };
+}
+
+interface LockedRow {
+  readonly state: unknown;
+  readonly root: OrganizationId;
+  readonly sequence: number;
+  readonly hash: Digest;
+}
+
+function lockStatement(trx: Transaction, manuscript: ManuscriptId): CompiledQuery<LockedRow> {
+  return sql<LockedRow>`
     select m.state, m.root_id as root, s.sequence, s.hash
     from manuscript m join ledger_stream s on s.stream = ${streamOf(manuscript)}
-    where m.manuscript_id = ${manuscript} for update of m, s`.execute(trx);
-  const row = rows[0];
+    where m.manuscript_id = ${manuscript} for update of m, s`.compile(trx);
+}
+
+async function standingFrom(
+  trx: Transaction,
+  rows: readonly LockedRow[],
+): Promise<StandingManuscript | null> {
+  const [row] = rows;
   if (row === undefined) return null;
   const { state, root, ...head } = row;
   return { state: await restoreState(trx, state), root, head };
