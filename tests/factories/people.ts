@@ -1,5 +1,5 @@
 import { brandId, type Instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
-import type { Appointment, Employment, PersonFacts } from '@sanshen/domain/organization';
+import type { Appointment, Employment, OfficeStanding, PersonFacts } from '@sanshen/domain/organization';
 import { at, office, own, personId, superior, superiorPublicity } from './ids.ts';
 
 /** An office in an organisation; without dates it began long ago and has no end. */
@@ -9,6 +9,7 @@ export interface Held {
   readonly from?: Instant;
   readonly to?: Instant | null;
   readonly acting?: boolean;
+  readonly standing?: OfficeStanding;
 }
 
 export interface PersonSketch {
@@ -41,6 +42,8 @@ function anAppointment(person: PersonId, sketch: string | Held, index: number): 
     person,
     organization: held.in ?? own,
     office: office(held.office),
+    // Seats ask for the office by its name; what it counts for matters to rights only.
+    standing: held.standing ?? 'contentWorker',
     from: held.from ?? longAgo,
     to: held.to ?? null,
     acting: held.acting ?? false,

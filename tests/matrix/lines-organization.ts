@@ -19,6 +19,12 @@ function line(
 const there = (it: Resources) => ({ organization: it.organization });
 const soon = (it: Resources) => new Date(Date.UTC(2030, 0, Number(it.fresh().slice(1)))).toISOString();
 
+/** A minute that nothing else of the matrix falls into. */
+function whileItLasts(it: Resources) {
+  const from = soon(it);
+  return { from, to: new Date(Date.parse(from) + 60_000).toISOString() };
+}
+
 // §11: the territorial superior commands, the publicity department guides (reads), those below know whom they turn to.
 const whoReads = 'ok ok ok no no no';
 const whoKnows = 'ok ok ok ok no no';
@@ -47,11 +53,11 @@ export const organizationLines: readonly Line[] = [
   })),
   line(organization.appoint, whoDecides, (it) => ({
     params: there(it),
-    body: { person, office: `office${it.fresh().slice(1)}` },
+    body: { person, office: 'boardMember', ...whileItLasts(it) },
   })),
   line(organization.appointActing, whoDecides, (it) => ({
     params: there(it),
-    body: { person, office: `office${it.fresh().slice(1)}`, to: soon(it) },
+    body: { person, office: 'boardMember', ...whileItLasts(it) },
   })),
   line(organization.endAppointment, whoDecides, async (it) => ({
     params: { appointment: await it.appointment() },
@@ -62,10 +68,7 @@ export const organizationLines: readonly Line[] = [
     params: { appointment: await it.appointment() },
     body: { person: personIn('wuhua', 'operator', 1), to: soon(it) },
   })),
-  line(organization.recordLeave, whoDecides, (it) => {
-    const from = soon(it);
-    return { params: { person }, body: { from, to: new Date(Date.parse(from) + 60_000).toISOString() } };
-  }),
+  line(organization.recordLeave, whoDecides, (it) => ({ params: { person }, body: whileItLasts(it) })),
   line(organization.endLeave, whoDecides, async (it) => ({ params: { leave: await it.leave() }, body: {} })),
   line(organization.setEmployment, whoDecides, (it) => ({
     params: { person },

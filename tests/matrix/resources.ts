@@ -141,7 +141,14 @@ export async function prepareResources(city: City): Promise<Resources> {
     appointment: async () => {
       const params = { organization: key };
       const { version } = await mainLeader.call(organization.readOrganization, { params });
-      const body = { person: personIn('wuhua', 'operator', 2), office: `office${fresh().slice(1)}` };
+      counter += 1;
+      const from = addHours(harness.clock.now(), counter * 10);
+      const body = {
+        person: personIn('wuhua', 'operator', 2),
+        office: 'secretary',
+        from,
+        to: addHours(from, 5),
+      };
       return (await mainLeader.call(organization.appoint, { params, body }, { 'if-match': `"${version}"` }))
         .id;
     },
@@ -155,7 +162,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     },
     qualification: async () => {
       const params = { person: personIn('wuhua', 'operator', 2) };
-      const body = { kind: `kind${fresh().slice(1)}`, from: harness.clock.now() };
+      const body = { kind: 'proofreader', from: harness.clock.now() };
       return (await mainLeader.call(organization.addQualification, { params, body })).id;
     },
     newcomer: async (login) => {

@@ -43,6 +43,21 @@ export const organizationProblems = defineProblems({
     zh: '本组织体系内没有此人',
     en: 'There is no such person in this tree',
   },
+  'organization.officeUnknown': {
+    status: 422,
+    zh: '现行规则没有定义此职务',
+    en: 'The rule book in force does not define this office',
+  },
+  'organization.qualificationUnknown': {
+    status: 422,
+    zh: '现行规则没有定义此资格',
+    en: 'The rule book in force does not define this qualification',
+  },
+  'organization.kindUnknown': {
+    status: 422,
+    zh: '现行规则没有定义此类组织',
+    en: 'The rule book in force does not define this kind of organisation',
+  },
   'organization.selfAppointment': {
     status: 403,
     zh: '不得任命自己，也不得变更自己的任职条件',

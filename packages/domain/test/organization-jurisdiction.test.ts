@@ -16,8 +16,10 @@ import {
   manuscriptViewOf,
   may,
   type Office,
+  type OfficeStanding,
   type OrganizationChange,
   type OrganizationKind,
+  officeStandings,
   type PersonFacts,
   type ReadingState,
   type Relation,
@@ -25,10 +27,20 @@ import {
   relations,
   treeAt,
 } from '@sanshen/domain/organization';
+import { standingOf } from '@sanshen/domain/policy';
 import { describe, expect, test } from 'vitest';
+import { shipped } from './policy-support.ts';
 
 const id = (name: string) => brandId<OrganizationId>(name);
 const office = (name: string) => brandId<Office>(name);
+const kunming = shipped('kunming-2023');
+
+/** What an office counts for by a shipped rule book. */
+function standing(name: string, policy = kunming): OfficeStanding {
+  const found = standingOf(policy, name);
+  if (found === null) throw new RangeError(`no office ${name}`);
+  return found;
+}
 const start = instant('2026-01-01T00:00:00.000Z');
 const now = instant('2026-06-01T00:00:00.000Z');
 
@@ -60,6 +72,7 @@ function holding(organization: string, name: string, to: string | null = null): 
     person: brandId<PersonId>('p'),
     organization: id(organization),
     office: office(name),
+    standing: standing(name),
     acting: false,
     from: start,
     to: to === null ? null : instant(to),
@@ -140,7 +153,7 @@ test('§11: every relation × office × action is allowed or refused exactly as 
     for (const [index, name] of offices.entries()) {
       const allowed = [...(cells[index] ?? '')].map((letter) => letters[letter]);
       for (const from of relations) {
-        expect(may(from, office(name), action), `${from} ${name} ${action}`).toBe(allowed.includes(from));
+        expect(may(from, standing(name), action), `${from} ${name} ${action}`).toBe(allowed.includes(from));
         compared += 1;
       }
     }
@@ -149,25 +162,51 @@ test('§11: every relation × office × action is allowed or refused exactly as 
 });
 
 test('§11: offices of the county-government and the university rule book have the rights of their counterparts', () => {
-  const counterparts: Record<string, string> = {
-    editor: 'platformLead',
-    platformEditor: 'platformLead',
-    publicityEditor: 'publicityLead',
-    sectionHead: 'secretary',
-    publicityHead: 'secretary',
-    vicePresident: 'leaderInCharge',
-    facultySecretary: 'departmentHead',
-    secrecyOfficer: 'boardMember',
-  };
-  for (const [name, counterpart] of Object.entries(counterparts)) {
+  const counterparts: readonly [policy: string, office: string, counterpart: string][] = [
+    ['county-government', 'editor', 'platformLead'],
+    ['county-government', 'sectionHead', 'secretary'],
+    ['county-government', 'leaderInCharge', 'leaderInCharge'],
+    ['county-government', 'mainLeader', 'mainLeader'],
+    ['county-government', 'boardMember', 'boardMember'],
+    ['county-government', 'registrar', 'registrar'],
+    ['university', 'platformEditor', 'platformLead'],
+    ['university', 'publicityEditor', 'publicityLead'],
+    ['university', 'publicityHead', 'secretary'],
+    ['university', 'president', 'mainLeader'],
+    ['university', 'vicePresident', 'leaderInCharge'],
+    ['university', 'facultySecretary', 'departmentHead'],
+    ['university', 'secrecyOfficer', 'boardMember'],
+    ['university', 'registrar', 'registrar'],
+  ];
+  for (const [policy, name, counterpart] of counterparts) {
+    const own = standing(name, shipped(policy));
     for (const action of actions) {
       for (const from of relations) {
-        expect(may(from, office(name), action), `${from} ${name} ${action}`).toBe(
-          may(from, office(counterpart), action),
+        expect(may(from, own, action), `${from} ${name} ${action}`).toBe(
+          may(from, standing(counterpart), action),
         );
       }
     }
   }
+  const told = counterparts.map(([policy, name]) => `${policy} ${name}`);
+  const all = ['county-government', 'university'].flatMap((id) =>
+    shipped(id).offices.map((one) => `${id} ${one.id}`),
+  );
+  expect(told.toSorted()).toEqual(all.toSorted());
+});
+
+test('§11: no two standings have the same rights, and the shipped rule book has an office for each but the administrator', () => {
+  const rightsOf = (one: OfficeStanding) =>
+    actions.flatMap((action) => relations.map((from) => Number(may(from, one, action)))).join('');
+  expect(new Set(officeStandings.map(rightsOf)).size).toBe(officeStandings.length);
+  const stated = new Set(kunming.offices.map(({ standsFor }) => standsFor));
+  expect(officeStandings.filter((one) => !stated.has(one))).toEqual(['administrator']);
+});
+
+test('§11: an office that a rule book does not define counts for nothing, and the administrator has no part in any', () => {
+  expect(standingOf(kunming, 'emperor')).toBeNull();
+  expect(standingOf(kunming, 'editor')).toBeNull();
+  expect(standingOf(kunming, 'administrator')).toBe('administrator');
 });
 
 test('§11: the publicity department runs the channels of its own committee, but not its personnel or its rule book', () => {
@@ -227,8 +266,8 @@ test('§11: what each relation sees of a manuscript', () => {
   const states: ReadingState[] = ['draft', 'inReview', 'released', 'published'];
   for (const from of relations) {
     const seen = states.flatMap((state): ManuscriptView[] => [
-      manuscriptView(from, office('mainLeader'), state, false),
-      manuscriptView(from, office('mainLeader'), state, true),
+      manuscriptView(from, 'mainLeader', state, false),
+      manuscriptView(from, 'mainLeader', state, true),
     ]);
     expect(seen.join(' '), from).toBe(views[from]);
   }

@@ -77,6 +77,7 @@ const loosened: readonly [RegExp, Change][] = [
     /\/retention\/\d+\/days$/,
     (value, pointer) => (sibling(pointer, 'bound') === 'atMost' ? higher : lower)(value, pointer),
   ],
+  [/\/standsFor$/, (value) => (value === 'mainLeader' ? 'leader' : 'mainLeader')],
   [/\/standing$/, () => ({ maxPerDay: 1, validDays: 1 })],
   [/\/points$|\/appealDays\/days$/, higher],
   [/\/secrecyReview\/seat$/, () => none],

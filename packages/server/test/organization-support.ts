@@ -55,6 +55,7 @@ export async function addStranger({ harness }: City): Promise<Caller> {
                   person,
                   organization,
                   office: brandId<Office>('mainLeader'),
+                  standing: 'mainLeader',
                   acting: false,
                   from: now,
                   to: addHours(now, 24 * 3650),

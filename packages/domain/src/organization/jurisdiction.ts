@@ -3,7 +3,7 @@ import { inForce } from './period.ts';
 import type { Relation } from './relation.ts';
 import { type Action, contentActions, may } from './rights.ts';
 import { isAbove, type OrganizationTree, pathTo, successorOf } from './tree.ts';
-import type { Appointment, Office } from './types.ts';
+import type { Appointment, OfficeStanding } from './types.ts';
 
 /** Which relation counts where somebody's appointments give several. */
 const strongestFirst: readonly Relation[] = ['own', 'above', 'guidance', 'below', 'sibling', 'none'];
@@ -82,7 +82,7 @@ export function grantOf(
       appointment,
       relation: relationFor(tree, appointment.organization, organization, action),
     }))
-    .filter((grant) => may(grant.relation, grant.appointment.office, action));
+    .filter((grant) => may(grant.relation, grant.appointment.standing, action));
   for (const candidate of strongestFirst) {
     const grant = grants.find((one) => one.relation === candidate);
     if (grant !== undefined) return grant;
@@ -97,21 +97,21 @@ export type ReadingState = 'draft' | 'inReview' | 'released' | 'published';
 export type ManuscriptView = 'text' | 'state' | 'none';
 
 /**
- * What an office in a relation shows of a manuscript. `seated` says that the manuscript has come to a seat of the caller's organisation (an
+ * What somebody of a standing in a relation sees of a manuscript. `seated` says that the manuscript has come to a seat of the caller's organisation (an
  * escalation, a third review), which shows the text to whoever may sign there.
  */
 export function manuscriptView(
   seen: Relation,
-  office: Office,
+  standing: OfficeStanding,
   state: ReadingState,
   seated: boolean,
 ): ManuscriptView {
-  if (may(seen, office, 'readManuscript')) return 'text';
+  if (may(seen, standing, 'readManuscript')) return 'text';
   if (state === 'draft') return 'none';
-  if (seated && may(seen, office, 'signPlaces')) return 'text';
-  if (state === 'published' && may(seen, office, 'readPublished')) return 'text';
-  if (state === 'released' && may(seen, office, 'readReleased')) return 'text';
-  return may(seen, office, 'readState') ? 'state' : 'none';
+  if (seated && may(seen, standing, 'signPlaces')) return 'text';
+  if (state === 'published' && may(seen, standing, 'readPublished')) return 'text';
+  if (state === 'released' && may(seen, standing, 'readReleased')) return 'text';
+  return may(seen, standing, 'readState') ? 'state' : 'none';
 }
 
 /** The most that somebody's appointments in force show of a manuscript of an organisation. */
@@ -129,7 +129,7 @@ export function manuscriptViewOf(
     .filter((one) => inForce(one, at))
     .map((one) => {
       const seen = relationFor(tree, one.organization, manuscript.organization, 'readManuscript');
-      return manuscriptView(seen, one.office, manuscript.state, manuscript.seated);
+      return manuscriptView(seen, one.standing, manuscript.state, manuscript.seated);
     });
   if (views.includes('text')) return 'text';
   return views.includes('state') ? 'state' : 'none';

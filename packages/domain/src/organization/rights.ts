@@ -1,5 +1,5 @@
 import type { Relation } from './relation.ts';
-import type { Office } from './types.ts';
+import type { OfficeStanding } from './types.ts';
 
 /** Everything that is limited by jurisdiction. Signing is limited by the seats of the procedure besides. */
 export const actions = [
@@ -45,29 +45,22 @@ export const contentActions: readonly Action[] = [
   'stop',
 ];
 
-/** Who among those in a relation: everyone who holds an office there, those who work on content, or the named offices. */
-type Holders = 'everyone' | 'contentOffices' | readonly string[];
+/** Who among those in a relation: everyone who holds an office there, those who work on content, or those of some standings. */
+type Holders = 'everyone' | 'contentWorkers' | readonly OfficeStanding[];
 
 /** Keep the system and its records running; they have no part in content. */
-const nonContentOffices: readonly string[] = ['administrator', 'registrar'];
+const nonContent: readonly OfficeStanding[] = ['administrator', 'registrar'];
 
 /** Answer for an organisation. */
-const leaders: readonly string[] = [
-  'mainLeader',
-  'leaderInCharge',
-  'departmentHead',
-  'secretary',
-  'deputySecretaryBusiness',
-  'deputySecretaryPublicity',
-];
+const leaders: readonly OfficeStanding[] = ['mainLeader', 'leaderInCharge', 'departmentHead', 'leader'];
 
 /** Decide who holds which office: the main leader, and the registrar who enters what was decided on paper. */
-const personnel: readonly string[] = ['mainLeader', 'registrar'];
+const personnel: readonly OfficeStanding[] = ['mainLeader', 'registrar'];
 
 /** A department's head is its main leader. */
-const ownPersonnel: readonly string[] = [...personnel, 'departmentHead'];
+const ownPersonnel: readonly OfficeStanding[] = [...personnel, 'departmentHead'];
 
-const channelKeepers: readonly string[] = [
+const channelKeepers: readonly OfficeStanding[] = [
   ...leaders,
   'publicityLead',
   'platformLead',
@@ -95,37 +88,24 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>
   readState: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   readReleased: { own: 'everyone', above: 'everyone' },
   readPublished: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
-  readManuscript: { own: 'contentOffices' },
-  writeManuscript: { own: 'contentOffices' },
-  readInbox: { own: 'contentOffices', above: leaders },
-  signPlaces: { own: 'contentOffices', above: 'contentOffices', guidance: 'contentOffices' },
+  readManuscript: { own: 'contentWorkers' },
+  writeManuscript: { own: 'contentWorkers' },
+  readInbox: { own: 'contentWorkers', above: leaders },
+  signPlaces: { own: 'contentWorkers', above: 'contentWorkers', guidance: 'contentWorkers' },
   readLedger: { own: [...leaders, 'registrar', 'publicityLead'], above: [...leaders, 'registrar'] },
   readArchive: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   readPolicy: { own: 'everyone', above: 'everyone', guidance: 'everyone', below: 'everyone' },
   managePolicy: { own: ['mainLeader', 'leaderInCharge', 'departmentHead'], above: ['mainLeader'] },
   readChannels: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   manageChannels: { own: channelKeepers, above: ['mainLeader', 'registrar', 'administrator'] },
-  publish: { own: 'contentOffices' },
-  stop: { own: 'contentOffices', above: leaders },
+  publish: { own: 'contentWorkers' },
+  stop: { own: 'contentWorkers', above: leaders },
 };
 
-/** Offices of other rule books than the League's, each with the office above whose rights it has. */
-const alike: Readonly<Record<string, string>> = {
-  editor: 'platformLead',
-  sectionHead: 'deputySecretaryBusiness',
-  platformEditor: 'platformLead',
-  publicityEditor: 'publicityLead',
-  facultySecretary: 'departmentHead',
-  publicityHead: 'deputySecretaryPublicity',
-  vicePresident: 'leaderInCharge',
-  secrecyOfficer: 'boardMember',
-};
-
-/** Whether the holder of `office` in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */
-export function may(relation: Relation, office: Office, action: Action): boolean {
+/** Whether whoever is of a standing in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */
+export function may(relation: Relation, standing: OfficeStanding, action: Action): boolean {
   const holders = table[action][relation];
   if (holders === undefined) return false;
   if (holders === 'everyone') return true;
-  const known = alike[office] ?? office;
-  return holders === 'contentOffices' ? !nonContentOffices.includes(known) : holders.includes(known);
+  return holders === 'contentWorkers' ? !nonContent.includes(standing) : holders.includes(standing);
 }

@@ -19,12 +19,44 @@ export interface Period {
   readonly to: Instant | null;
 }
 
+/**
+ * What an office counts for in the table of rights, said by the rule book that defines the office; the office's own name says nothing. Each of
+ * these has rights of its own; two offices with the same rights stand for the same.
+ */
+export type OfficeStanding =
+  | 'mainLeader'
+  | 'departmentHead'
+  | 'leaderInCharge'
+  | 'leader'
+  | 'publicityLead'
+  | 'platformLead'
+  | 'contentWorker'
+  | 'registrar'
+  | 'administrator';
+
+export const officeStandings = [
+  'mainLeader',
+  'departmentHead',
+  'leaderInCharge',
+  'leader',
+  'publicityLead',
+  'platformLead',
+  'contentWorker',
+  'registrar',
+  'administrator',
+] as const satisfies OfficeStanding[];
+
+/** The office of who keeps the system running: every installation has it, and no rule book defines it. */
+export const administratorOffice = 'administrator';
+
 /** 任职: a person holds an office of an organisation for a period; `acting` says 代行, `delegatedBy` on whose word. */
 export interface Appointment extends Period {
   readonly id: AppointmentId;
   readonly person: PersonId;
   readonly organization: OrganizationId;
   readonly office: Office;
+  /** As the rule book in force said when he was appointed; a later rule book leaves it as it is. */
+  readonly standing: OfficeStanding;
   readonly acting: boolean;
   readonly delegatedBy?: PersonId;
 }

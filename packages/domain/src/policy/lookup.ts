@@ -1,5 +1,12 @@
+import { administratorOffice, type OfficeStanding } from '../organization/index.ts';
 import type { Policy } from './policy.ts';
 import type { Procedure } from './procedure.ts';
+
+/** What an office counts for under a rule book; null for an office that it does not define. The administrator's office needs no definition. */
+export function standingOf(policy: Pick<Policy, 'offices'>, office: string): OfficeStanding | null {
+  if (office === administratorOffice) return 'administrator';
+  return policy.offices.find(({ id }) => id === office)?.standsFor ?? null;
+}
 
 /** The assignment for a kind of organisation, or null if the rule book does not know the kind. */
 export function assignmentFor(policy: Policy, kind: string) {

@@ -1,5 +1,5 @@
 import type { ClauseId, LocalizedText, PolicyId } from '../kernel/index.ts';
-import type { Office } from '../organization/index.ts';
+import type { Office, OfficeStanding } from '../organization/index.ts';
 import type { Duty, Procedure } from './procedure.ts';
 import type {
   AccountabilityRules,
@@ -23,9 +23,10 @@ export interface Clause {
   readonly summary: LocalizedText;
 }
 
-/** An office (职务) that seats may name. */
+/** An office (职务) that seats may name, and what it counts for in the table of rights. */
 export interface OfficeDefinition extends NamedItem {
   readonly id: Office;
+  readonly standsFor: OfficeStanding;
 }
 
 /** A level of importance, lowest first in the rule book; procedures choose from these, in this order. */

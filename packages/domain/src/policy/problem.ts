@@ -19,6 +19,14 @@ const messages = {
     zh: `职务“${it}”未在 offices 中定义`,
     en: `the office "${it}" is not defined under offices`,
   }),
+  'policy.standingMissing': (it) => ({
+    zh: `没有任何职务的 standsFor 为“${it}”，无人能行使其职权`,
+    en: `no office stands for "${it}", so nobody could ever do what only it may`,
+  }),
+  'policy.officeReserved': (it) => ({
+    zh: `“${it}”是系统自有职务，规则中不得定义`,
+    en: `the office "${it}" is the system's own; a rule book does not define it`,
+  }),
   'policy.unknownKind': (it) => ({
     zh: `组织类型“${it}”未在 organizationKinds 中定义`,
     en: `the kind of organisation "${it}" is not defined under organizationKinds`,

@@ -71,7 +71,7 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
   source: () => {},
   extends: () => {},
   clauses: keyed(members({ id: exact, title: wording, summary: wording }), vocabulary),
-  offices: keyed(members(named), vocabulary),
+  offices: keyed(members({ ...named, standsFor: exact }), vocabulary),
   organizationKinds: keyed(members(named), vocabulary),
   importance: keyed(members({ ...named, meaning: wording }), { ...vocabulary, ordered: true }),
   qualifications: keyed(

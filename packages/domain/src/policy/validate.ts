@@ -1,3 +1,4 @@
+import { administratorOffice, type OfficeStanding } from '../organization/index.ts';
 import type { Policy } from './policy.ts';
 import { type PolicyProblem, pointer, policyProblem, type Report } from './problem.ts';
 import { checkProcedure, uniqueIds } from './validate-procedure.ts';
@@ -74,12 +75,27 @@ function checkMeaning(policy: Policy, report: Report): void {
     report('policy.dateImpossible', '/source/issuedOn', policy.source.issuedOn);
   }
   checkIds(policy, report);
+  checkOfficeStandings(policy, report);
   checkClauses(policy, report);
   policy.procedures.forEach((procedure, index) => {
     checkProcedure(procedure, `/procedures/${index}`, policy, known, report);
   });
   checkAssignments(policy, report);
   checkSections(policy, known, report);
+}
+
+/** Who must be there in every organisation: one who decides who holds which office, and one who enters what was decided on paper. */
+const needed: readonly OfficeStanding[] = ['mainLeader', 'registrar'];
+
+function checkOfficeStandings(policy: Policy, report: Report): void {
+  for (const standing of needed) {
+    if (!policy.offices.some((office) => office.standsFor === standing)) {
+      report('policy.standingMissing', '/offices', standing);
+    }
+  }
+  policy.offices.forEach(({ id }, index) => {
+    if (id === administratorOffice) report('policy.officeReserved', `/offices/${index}/id`, id);
+  });
 }
 
 /** Ids are unique within every list of items, in sections and in their members. */

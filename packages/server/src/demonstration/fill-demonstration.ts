@@ -1,8 +1,14 @@
-import { addHours, brandId, type Instant } from '@sanshen/domain/kernel';
-import type { OrganizationKind } from '@sanshen/domain/organization';
+import { addHours, brandId, type Instant, type LocalizedText } from '@sanshen/domain/kernel';
+import type { OfficeStanding, OrganizationKind } from '@sanshen/domain/organization';
+import { type Policy, standingOf } from '@sanshen/domain/policy';
 import { recordChannels } from '../modules/channels/public.ts';
 import { foundTrees } from '../modules/organization/public.ts';
-import { chooseProcedure, proposePolicy, shippedPolicyFiles } from '../modules/policy/public.ts';
+import {
+  chooseProcedure,
+  proposePolicy,
+  shippedPolicy,
+  shippedPolicyFiles,
+} from '../modules/policy/public.ts';
 import { createDemonstrationLogins } from '../modules/sessions/public.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db/database.ts';
@@ -29,11 +35,14 @@ export async function fillDemonstration(context: {
   readonly db: Database;
   readonly clock: Clock;
 }): Promise<Filled | null> {
-  const policyFiles = await shippedPolicyFiles('kunming-2023');
+  const ruleBook = 'kunming-2023';
+  const policyFiles = await shippedPolicyFiles(ruleBook);
+  const { policy } = await shippedPolicy(ruleBook);
   return context.db.transaction().execute(async (trx) => {
     if (await isFilled(trx)) return null;
+    await requireNoOther(trx);
     const now = context.clock.now();
-    const foundings = demonstrationOrganizations.map((one) => foundingOf(one, now));
+    const foundings = demonstrationOrganizations.map((one) => foundingOf(one, policy, now));
     await foundTrees(trx, system, foundings, now);
     await proposePolicy(trx, { organization: root, files: policyFiles, at: now }, system);
     for (const { key } of demonstrationOrganizations.filter((one) => one.board === true)) {
@@ -54,6 +63,23 @@ export async function fillDemonstration(context: {
   });
 }
 
+/** The demonstration was asked for in a database that serves in earnest, where logins with a printed password must not stand. */
+export class NotADemonstration extends Error {
+  readonly text: LocalizedText = {
+    zh: '数据库中已有正式的组织，不能加入演示数据：请去掉 --demo，或另用一个数据文件夹',
+    en: 'the database has an organisation of its own: leave out --demo, or use another data folder',
+  };
+  constructor() {
+    super('the database has an organisation of its own');
+    this.name = 'NotADemonstration';
+  }
+}
+
+async function requireNoOther(trx: Transaction): Promise<void> {
+  const other = await trx.selectFrom('organization').select('organization_id').limit(1).executeTakeFirst();
+  if (other !== undefined) throw new NotADemonstration();
+}
+
 /** Whether the demonstration organisation is there. */
 export async function isFilled(db: Database | Transaction): Promise<boolean> {
   const found = await db
@@ -64,10 +90,14 @@ export async function isFilled(db: Database | Transaction): Promise<boolean> {
   return found !== undefined;
 }
 
-function foundingOf(one: (typeof demonstrationOrganizations)[number], now: Instant) {
+function foundingOf(one: (typeof demonstrationOrganizations)[number], policy: Policy, now: Instant) {
   // In office for a quarter, so that dated facts have a past; certificates run for two years from then.
   const since = addHours(now, -90 * day);
-  const people = peopleOf(one, since, addHours(since, 730 * day));
+  const people = peopleOf(one, {
+    from: since,
+    certifiedTo: addHours(since, 730 * day),
+    standingOf: (office) => requireStanding(policy, office),
+  });
   return {
     change: {
       kind: 'founded' as const,
@@ -80,4 +110,10 @@ function foundingOf(one: (typeof demonstrationOrganizations)[number], now: Insta
     },
     people,
   };
+}
+
+function requireStanding(policy: Policy, office: string): OfficeStanding {
+  const standing = standingOf(policy, office);
+  if (standing === null) throw new RangeError(`the rule book has no office ${office}`);
+  return standing;
 }

@@ -5,7 +5,7 @@ import {
   type OrganizationId,
   type PersonId,
 } from '@sanshen/domain/kernel';
-import type { Employment, Office, RosterPerson } from '@sanshen/domain/organization';
+import type { Employment, Office, OfficeStanding, RosterPerson } from '@sanshen/domain/organization';
 import type { DemonstrationOrganization } from './organizations.ts';
 
 /** One role: the office, what the person is called, and what he is. `copy` tells several holders of one office apart. */
@@ -91,11 +91,17 @@ export interface DemonstrationPerson extends RosterPerson {
   readonly login: string;
 }
 
-/** Everyone in an organisation of the demonstration, in office since `from`; certificates run until `certifiedTo`. */
+/** Since when people are in office, until when their certificates run, and what their offices count for. */
+export interface Terms {
+  readonly from: Instant;
+  readonly certifiedTo: Instant;
+  readonly standingOf: (office: string) => OfficeStanding;
+}
+
+/** Everyone in an organisation of the demonstration. */
 export function peopleOf(
   organization: DemonstrationOrganization,
-  from: Instant,
-  certifiedTo: Instant,
+  { from, certifiedTo, standingOf }: Terms,
 ): readonly DemonstrationPerson[] {
   return rolesOf(organization).map(({ office, title, employment, qualifications, copy }) => {
     const id = demonstrationPersonId(organization.key, office, copy);
@@ -116,6 +122,7 @@ export function peopleOf(
           person: id,
           organization: demonstrationOrganizationId(organization.key),
           office: brandId<Office>(office),
+          standing: standingOf(office),
           acting: false,
           from,
           to: null,

@@ -6,6 +6,7 @@ import { newId } from '../../platform/new-id.ts';
 import { homeOf } from './appointment-store.ts';
 import { loadPersonFacts } from './person-store.ts';
 import { type Asker, openScene, periodFrom, record, refuse, type Scene } from './record.ts';
+import { requireOffice } from './rule-book.ts';
 
 export interface AppointmentWish {
   readonly person: string;
@@ -14,7 +15,7 @@ export interface AppointmentWish {
   readonly to: string | null;
 }
 
-/** Appoints a person of the same tree to an office. Nobody appoints himself. Gives the appointment's id. */
+/** Appoints a person of the same tree to an office that the rule book defines. Nobody appoints himself. Gives the appointment's id. */
 export async function appoint(
   trx: Transaction,
   clock: Clock,
@@ -40,6 +41,7 @@ export async function appointIn(
     person,
     organization: scene.organization,
     office: brandId<Office>(wish.office),
+    standing: await requireOffice(scene, wish.office),
     acting,
     ...periodFrom(scene, wish),
   };

@@ -1,5 +1,5 @@
 import type { AppointmentId, Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
-import type { Appointment, Office } from '@sanshen/domain/organization';
+import type { Appointment, Office, OfficeStanding } from '@sanshen/domain/organization';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 
 const columns = [
@@ -7,6 +7,7 @@ const columns = [
   'person_id as person',
   'organization_id as organization',
   'office',
+  'standing',
   'acting',
   'delegated_by',
   'valid_from as from',
@@ -18,6 +19,7 @@ interface Row {
   readonly person: PersonId;
   readonly organization: OrganizationId;
   readonly office: Office;
+  readonly standing: OfficeStanding;
   readonly acting: boolean;
   readonly delegated_by: PersonId | null;
   readonly from: Instant;

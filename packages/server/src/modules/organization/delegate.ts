@@ -42,6 +42,7 @@ export async function delegate(
     person,
     organization: own.organization,
     office: own.office,
+    standing: own.standing,
     acting: true,
     delegatedBy: asker.person,
     ...period,

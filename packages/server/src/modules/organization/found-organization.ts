@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import { loadChanges } from './project.ts';
 import { type Asker, openScene, record, refuse, requireNotPast } from './record.ts';
+import { requireOrganizationKind } from './rule-book.ts';
 import { lockTree } from './tree-store.ts';
 
 /** Founds an organisation under `parent`; gives its id. Throws a refusal of the tree, `organization.takesEffectInPast`. */
@@ -21,6 +22,7 @@ export async function foundOrganization(
   },
 ): Promise<{ readonly id: OrganizationId }> {
   const scene = await openScene(trx, clock, asker, parent, 'foundOrganization');
+  await requireOrganizationKind(scene, wish.kind);
   await lockTree(trx, scene.root);
   const change: OrganizationChange = {
     kind: 'founded',

@@ -10,6 +10,7 @@ import {
   type Employment,
   inForce,
   type Office,
+  type OfficeStanding,
   type Period,
   type PersonFacts,
   type Qualification,
@@ -35,6 +36,7 @@ interface FactRow {
   readonly id: string;
   readonly text: string;
   readonly organization: string | null;
+  readonly standing: OfficeStanding | null;
   readonly acting: boolean | null;
   readonly delegated_by: string | null;
   readonly valid_from: Instant;
@@ -66,22 +68,23 @@ export async function loadPersonFacts(
         and held.valid_from <= ${at}::timestamptz and (held.valid_to is null or held.valid_to > ${at}::timestamptz)
     )
     select 'person' as what, person_id as person, person_id as id, name as text, null as organization,
-      null::boolean as acting, null as delegated_by, registered_at as valid_from, null::timestamptz as valid_to
+      null as standing, null::boolean as acting, null as delegated_by, registered_at as valid_from, null::timestamptz as valid_to
     from person where person_id = any (array(select person_id from wanted))
     union all
-    select 'employment', person_id, employment_id, employment, null, null, null, valid_from, valid_to
+    select 'employment', person_id, employment_id, employment, null, null, null, null, valid_from, valid_to
     from employment where person_id = any (array(select person_id from wanted))
       and (valid_to is null or valid_to > ${at}::timestamptz)
     union all
-    select 'qualification', person_id, qualification_id, kind, null, null, null, valid_from, valid_to
+    select 'qualification', person_id, qualification_id, kind, null, null, null, null, valid_from, valid_to
     from qualification where person_id = any (array(select person_id from wanted))
       and (valid_to is null or valid_to > ${at}::timestamptz)
     union all
-    select 'appointment', person_id, appointment_id, office, organization_id, acting, delegated_by, valid_from, valid_to
+    select 'appointment', person_id, appointment_id, office, organization_id, standing, acting, delegated_by,
+      valid_from, valid_to
     from appointment where person_id = any (array(select person_id from wanted))
       and (valid_to is null or valid_to > ${at}::timestamptz)
     union all
-    select 'leave', person_id, leave_id, '', null, null, null, valid_from, valid_to
+    select 'leave', person_id, leave_id, '', null, null, null, null, valid_from, valid_to
     from leave where person_id = any (array(select person_id from wanted))
       and (valid_to is null or valid_to > ${at}::timestamptz)`.execute(db);
   return assemble(rows, at);
@@ -138,6 +141,7 @@ function addFact(person: Draft, row: FactRow, at: Instant): void {
         person: row.person,
         organization: brandId<OrganizationId>(row.organization ?? ''),
         office: brandId<Office>(row.text),
+        standing: row.standing ?? 'contentWorker',
         acting: row.acting ?? false,
         ...(row.delegated_by === null ? {} : { delegatedBy: brandId<PersonId>(row.delegated_by) }),
         ...period,

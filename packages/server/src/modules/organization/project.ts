@@ -227,6 +227,7 @@ async function insertAppointments(
     person_id: one.person,
     organization_id: one.organization,
     office: one.office,
+    standing: one.standing,
     acting: one.acting,
     delegated_by: one.delegatedBy ?? null,
     valid_from: one.from,

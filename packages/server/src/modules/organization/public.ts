@@ -4,6 +4,7 @@ export { organizationModule } from './module.ts';
 export { openPersonScene } from './person-scene.ts';
 export { loadPersonFacts, type OfficesOf, type PersonSelection } from './person-store.ts';
 export { organizationStream } from './record.ts';
+export { registerRuleBooks } from './rule-book.ts';
 export {
   actorOf,
   displayName,

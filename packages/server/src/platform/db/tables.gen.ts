@@ -1,7 +1,7 @@
 // Written by `npm run generate` from the migrations; do not edit.
 import type { ChannelStatus } from '@sanshen/domain/channels';
 import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
-import type { Employment, Office, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
+import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { Duty } from '@sanshen/domain/policy';
 import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
 import type { ColumnType, Generated } from 'kysely';
@@ -23,6 +23,7 @@ export interface AppointmentTable {
   delegated_by: PersonId | null;
   valid_from: Instant;
   valid_to: Instant | null;
+  standing: OfficeStanding;
 }
 
 export interface CallbackEventTable {
