@@ -4,9 +4,9 @@ import {
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
+  type QueryExecutorProvider,
   type QueryResult,
 } from 'kysely';
-import type { Transaction } from './database.ts';
 
 /** What each of several statements gave, in their order. */
 type Results<Statements extends readonly CompiledQuery<unknown>[]> = {
@@ -20,7 +20,7 @@ type Results<Statements extends readonly CompiledQuery<unknown>[]> = {
  * their order, each seeing what the ones before did. Throws what the first failing one throws; the transaction is lost then.
  */
 export function together<const Statements extends readonly CompiledQuery<unknown>[]>(
-  trx: Transaction,
+  trx: QueryExecutorProvider,
   statements: Statements,
 ): Promise<Results<Statements>> {
   const send = (connection: DatabaseConnection) =>
@@ -35,7 +35,7 @@ const closing = new WeakMap<DatabaseConnection, CompiledQuery>();
  * Lets a statement, whose result nobody needs, be the last of a transaction and travel with its COMMIT. One for each transaction; it is
  * not run when the transaction is undone. Should it fail, the transaction fails.
  */
-export function runWithCommit(trx: Transaction, statement: CompiledQuery): Promise<void> {
+export function runWithCommit(trx: QueryExecutorProvider, statement: CompiledQuery): Promise<void> {
   return trx.getExecutor().provideConnection(async (connection) => {
     if (closing.has(connection)) throw new Error('a transaction has one last statement');
     closing.set(connection, statement);
