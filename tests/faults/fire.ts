@@ -21,6 +21,8 @@ export class Fire {
     this.#left -= 1;
     this.#strike = this.#killAndStart(this.#chance.between(0, 45))
       .catch((error: unknown) => {
+        // Said at once: clients will only find that nobody answers.
+        console.error(error);
         this.#failure = error;
       })
       .finally(() => {

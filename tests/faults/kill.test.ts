@@ -40,7 +40,12 @@ test('a server that is killed at random moments loses nothing acknowledged and p
 }, async () => {
   const data = join(folder, 'one');
   const embedded = () => startEmbedded({ folder: join(data, 'data/postgres') });
-  undo.push(async () => (await embedded()).stop());
+  undo.push(async () => {
+    const cluster = await embedded();
+    await cluster.stop();
+    // For root it lies outside the folder, where PostgreSQL's user can reach it.
+    await rm(cluster.folder, { recursive: true, force: true });
+  });
   const embeddedUrl = async () => (await embedded()).ownerUrl();
   const world = await worldOf({ folder: data, servers: 1, embeddedUrl });
   const chance = chanceOf(seed);

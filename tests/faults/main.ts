@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '@sanshen/server/platform/db/embedded';
-import { chanceOf } from './chance.ts';
+import { chanceOf, pause } from './chance.ts';
 import { caseUnderFire, closeWorld, fireOn, openWorld, worldFaults } from './world.ts';
 
 // `node tests/faults/main.ts [--rounds N] [--seed S]`: so many cases with kills at random moments over one database; 1 on the first fault.
@@ -24,6 +24,15 @@ const world = await openWorld({
   folder,
   servers: 1,
   embeddedUrl: async () => (await embedded()).ownerUrl(),
+  // Also while the database is made, migrated and filled.
+  beforeStart: async (server) => {
+    for (let cut = 0; cut < 6; cut += 1) {
+      const started = server.start();
+      await pause(chance.between(200, 2500));
+      await server.kill();
+      await started;
+    }
+  },
 });
 let faults = 0;
 let kills = 0;
@@ -51,7 +60,10 @@ try {
   console.log(`${rounds} cases, ${kills} kills, ${faults} faults (seed ${seed})`);
 } finally {
   await closeWorld(world);
-  await (await embedded()).stop();
+  const cluster = await embedded();
+  await cluster.stop();
+  // For root it lies outside the folder, where PostgreSQL's user can reach it.
+  await rm(cluster.folder, { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
 }
 process.exitCode = faults === 0 ? 0 : 1;

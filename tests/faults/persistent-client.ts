@@ -21,7 +21,7 @@ export function emptyLog(): ClientLog {
   return { acknowledged: [], outages: new Map() };
 }
 
-const patience = 60_000;
+const patience = 90_000;
 
 /**
  * A client that does not give up: what got no answer or one of the 500s is sent again, to the next of the servers, under the same key,

@@ -24,6 +24,8 @@ export interface WorldOptions {
   /** Owner's URL of the database; the embedded one in the folder if absent. */
   readonly database?: string;
   readonly embeddedUrl?: () => Promise<string>;
+  /** Done to each server before its first whole start. */
+  readonly beforeStart?: (server: KillableProcess) => Promise<void>;
 }
 
 /** Starts the platform, then the servers one after another. */
@@ -43,7 +45,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     callback: `${receiver}/callbacks/wechat/${encodeURIComponent(demonstrationChannelId(key, 'wechat'))}`,
   });
   await platform.start();
-  for (const server of servers) await server.start();
+  for (const server of servers) {
+    await options.beforeStart?.(server);
+    await server.start();
+  }
   return {
     platform,
     servers,
