@@ -1,4 +1,4 @@
-import type { CommandIo, ExitCode } from './commands/ledger.ts';
+import type { CommandIo, ExitCode } from './command-io.ts';
 
 /** A command of the program; `args` begin after its name. */
 export interface CliCommand {
@@ -7,6 +7,7 @@ export interface CliCommand {
 
 /** Every command by name; loaded when asked for, so that each starts fast. */
 export const commands = {
+  setup: async (): Promise<CliCommand> => ({ run: (await import('./commands/setup.ts')).setup }),
   serve: async (): Promise<CliCommand> => ({ run: (await import('./commands/serve.ts')).serve }),
   demo: async (): Promise<CliCommand> => ({ run: (await import('./demo/run-demo.ts')).runDemo }),
   verify: async (): Promise<CliCommand> => ({ run: (await import('./commands/verify.ts')).verifyCommand }),

@@ -1,5 +1,6 @@
 import { commandNames, commands, isCommand } from './commands.ts';
 import { mainText } from './main-text.ts';
+import { languageOf } from './parse-command.ts';
 
 // `sanshen COMMAND …`: finds the command and ends with its exit code (0 fine, 1 something does not hold, 2 bad use).
 const [name = '', ...args] = process.argv.slice(2);
@@ -16,6 +17,7 @@ if (isCommand(name)) {
   process.exitCode = await run(args, io);
 } else {
   const asked = name === '' || name === 'help' || name === '--help';
-  io[asked ? 'out' : 'err'](mainText.usage(commandNames)[language]);
+  const spoken = languageOf(process.argv.slice(2), language) ?? language;
+  io[asked ? 'out' : 'err'](mainText.usage(commandNames)[spoken]);
   process.exitCode = asked ? 0 : 2;
 }

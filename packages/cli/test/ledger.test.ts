@@ -11,7 +11,7 @@ beforeAll(async () => {
   bench = await startLedgerBench();
   folder = await mkdtemp(join(tmpdir(), 'sanshen-ledger-cli-'));
   for (let n = 0; n < 25; n++) {
-    await bench.append(`manuscript:${n % 3}`, { n });
+    await bench.append(`example:${n % 3}`, { n });
     if (n % 10 === 9) await bench.sequence();
   }
 });
@@ -57,19 +57,19 @@ test('a witness and a whole ledger are written, and verify each other', async ()
   const text = await readFile(whole, 'utf8');
   await writeFile(
     whole,
-    text.replace('"stream":"manuscript:1","sequence":2', '"stream":"manuscript:1","sequence":3'),
+    text.replace('"stream":"example:1","sequence":2', '"stream":"example:1","sequence":3'),
   );
   const failed = await run('verify', '--from', whole);
   expect(failed.code).toBe(1);
   expect(failed.err).toBe(
-    'The ledger does not hold: manuscript:1#3: the stream or sequence beside the text is not the one inside it. (ledger.columnsDiffer)',
+    'The ledger does not hold: example:1#3: the stream or sequence beside the text is not the one inside it. (ledger.columnsDiffer)',
   );
 });
 
 test('a ledger that a witness contradicts exits with 1', async () => {
   const foreign = join(folder, 'foreign.txt');
   const other = await startLedgerBench();
-  await other.append('manuscript:0');
+  await other.append('example:0');
   await other.sequence();
   const [row] = await other.asServer('select note from ledger_checkpoint');
   await writeFile(foreign, String(row?.note));

@@ -10,14 +10,14 @@ export const ledgerText = {
   sanshen ledger export --out FILE [--since SIZE] [--all]                       导出检查点凭证；--all 导出整个台账
   sanshen ledger rebuild --check [--only NAME]…                                 按台账重建各投影并比对
   sanshen ledger queue                                                          重建待入树队列
-数据库：--database URL、环境变量 DATABASE_URL，或 --data 文件夹（默认 .sanshen）中的内置数据库。
+数据库：--database URL、环境变量 DATABASE_URL，或 --data 文件夹（默认 .sanshen）中的内置数据库。语言：--lang zh|en
 退出码：0 成立，1 不成立，2 用法有误或无法读取。`,
     en: `Usage:
   sanshen ledger verify [--from FILE|database] [--witness FILE]… [--key KEY]…   verify the ledger
   sanshen ledger export --out FILE [--since SIZE] [--all]                       write a witness; --all: the whole ledger
   sanshen ledger rebuild --check [--only NAME]…                                 rebuild projections and compare
   sanshen ledger queue                                                          fill the queue for the tree anew
-Database: --database URL, the environment's DATABASE_URL, or the embedded one in the folder --data (.sanshen).
+Database: --database URL, the environment's DATABASE_URL, or the embedded one in the folder --data (.sanshen). Language: --lang zh|en
 Exit codes: 0 it holds, 1 it doesn't, 2 bad use or unreadable input.`,
   }),
   progress: (entries, rate) => ({

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { witnessSchema } from '@sanshen/contract/ledger';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import { type NoteKey, parseCheckpoint, parseKey } from '@sanshen/domain/ledger';
@@ -19,19 +18,10 @@ import {
   verifySource,
 } from '@sanshen/server/modules/ledger/public';
 import type { Database } from '@sanshen/server/platform/db/database';
+import type { CommandIo, ExitCode } from '../command-io.ts';
+import { parseCommand } from '../parse-command.ts';
 import { type ReachedDatabase, reachDatabase } from './ledger-database.ts';
 import { ledgerText } from './ledger-text.ts';
-
-/** Where a command writes and what it knows of its surroundings. */
-export interface CommandIo {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-  readonly language: keyof LocalizedText;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-/** 0 it holds, 1 it doesn't, 2 bad use or unreadable input. */
-export type ExitCode = 0 | 1 | 2;
 
 const options = {
   from: { type: 'string', default: 'database' },
@@ -46,7 +36,7 @@ const options = {
   data: { type: 'string' },
 } as const;
 
-type Values = ReturnType<typeof parse>['values'];
+type Values = Extract<ReturnType<typeof parse>, { done: false }>['values'];
 
 /** Bad use or unreadable input: one clear line, exit code 2. */
 class BadUse extends Error {
@@ -58,9 +48,11 @@ class BadUse extends Error {
 }
 
 /** Runs `sanshen ledger …`; `args` begin after the word ledger. */
-export async function runLedger(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function runLedger(args: readonly string[], given: CommandIo): Promise<ExitCode> {
+  const parsed = parse(args, given);
+  if (parsed.done) return parsed.exit;
+  const { values, positionals, io } = parsed;
   try {
-    const { values, positionals } = parse(args);
     const [action, ...more] = positionals;
     if (more.length > 0) throw new BadUse(ledgerText.usage());
     if (action === 'verify') return await verify(values, io);
@@ -78,8 +70,8 @@ export async function runLedger(args: readonly string[], io: CommandIo): Promise
   }
 }
 
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options, allowPositionals: true });
+function parse(args: readonly string[], io: CommandIo) {
+  return parseCommand(args, io, { options, allowPositionals: true, usage: ledgerText.usage });
 }
 
 async function verify(values: Values, io: CommandIo): Promise<ExitCode> {

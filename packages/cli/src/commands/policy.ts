@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import {
   type Composition,
@@ -15,6 +14,7 @@ import {
   type ReadPolicy,
   readPolicies,
 } from '@sanshen/server/modules/policy/public';
+import { parseCommand } from '../parse-command.ts';
 import { boardRuleText, policyText, verdictText } from './policy-text.ts';
 
 /** Where this command writes, a line a call; `language` is that of its words unless `--lang` says otherwise (zh if absent). */
@@ -30,23 +30,21 @@ interface Job {
   readonly json: boolean;
 }
 
+const options = { json: { type: 'boolean', default: false } } as const;
+
 /**
  * `sanshen policy validate PATH… | show PATH [--json] | diff A B`. Gives the exit code: 0 fine, 1 problems or loosening, 2 bad use or
  * unreadable input with one line on standard error.
  */
-export async function policyCommand(args: readonly string[], io: PolicyIo): Promise<number> {
-  const parsed = parse(args, io.language ?? 'zh');
-  if (parsed === null) {
-    io.err(policyText.badUse()[io.language ?? 'zh']);
-    return 2;
-  }
-  const { lang, json, help } = parsed;
+export async function policyCommand(args: readonly string[], given: PolicyIo): Promise<number> {
+  const { usage, badUse } = policyText;
+  const speaking = { ...given, language: given.language ?? 'zh' };
+  const parsed = parseCommand(args, speaking, { options, allowPositionals: true, usage, badUse });
+  if (parsed.done) return parsed.exit;
+  const { io, values } = parsed;
+  const lang = io.language;
   const [verb, ...paths] = parsed.positionals;
-  const job: Job = { io, lang, json };
-  if (help) {
-    io.out(policyText.usage()[lang]);
-    return 0;
-  }
+  const job: Job = { io, lang, json: values.json === true };
   try {
     if (verb === 'validate' && paths.length > 0) return validate(job, await readPolicies(paths));
     if (verb === 'show' && paths.length === 1) return show(job, await readPolicies(paths));
@@ -58,27 +56,6 @@ export async function policyCommand(args: readonly string[], io: PolicyIo): Prom
   }
   io.err(policyText.badUse()[lang]);
   return 2;
-}
-
-const languages = ['zh', 'en'] as const;
-
-function parse(args: readonly string[], language: keyof LocalizedText) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        lang: { type: 'string', default: language },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    const { json, help } = values;
-    const lang = languages.find((known) => known === values.lang) ?? null;
-    return lang === null ? null : { lang, json, help, positionals };
-  } catch {
-    return null;
-  }
 }
 
 function validate({ io, lang }: Job, read: readonly ReadPolicy[]): number {

@@ -30,9 +30,25 @@ export const serveText = {
     en: `demonstration logins (they exist in demonstration mode only), password of all: ${password}`,
   }),
   stopping: (): LocalizedText => ({ zh: '正在停止 …', en: 'stopping …' }),
+  usage: (): LocalizedText => ({
+    zh: `用法：sanshen serve [--demo [--simulator 已运行的微信模拟器地址]] [--port 端口] [--host 地址] [--data 数据目录] [--database 数据库地址] [--lang zh|en]
+运行服务器和后台任务，直到收到停止信号。--demo 建立演示组织并启动平台模拟器。
+正式使用请先运行 sanshen setup。环境变量：SANSHEN_DATA、DATABASE_URL、DATABASE_READ_URL、SANSHEN_URL、PORT、SANSHEN_LOG、
+SANSHEN_MASTER_KEY、SANSHEN_LEDGER_SUITE、SANSHEN_TRUST_PROXY。
+退出码：0 正常停止，1 启动失败，2 用法有误。`,
+    en: `Usage: sanshen serve [--demo [--simulator URL of a running WeChat simulator]] [--port PORT] [--host ADDRESS] [--data FOLDER] [--database URL] [--lang zh|en]
+Runs server and worker until it is told to stop. --demo fills a demonstration organisation and starts platform simulators.
+For real use run sanshen setup first. Environment: SANSHEN_DATA, DATABASE_URL, DATABASE_READ_URL, SANSHEN_URL, PORT, SANSHEN_LOG,
+SANSHEN_MASTER_KEY, SANSHEN_LEDGER_SUITE, SANSHEN_TRUST_PROXY.
+Exit codes: 0 stopped as told, 1 could not start, 2 bad use.`,
+  }),
   badUse: (): LocalizedText => ({
-    zh: '用法：sanshen serve [--demo [--simulator 已运行的微信模拟器地址]] [--port 端口] [--host 地址] [--data 数据目录] [--database 数据库地址]',
-    en: 'usage: sanshen serve [--demo [--simulator URL of a running WeChat simulator]] [--port PORT] [--host ADDRESS] [--data FOLDER] [--database URL]',
+    zh: '用法：sanshen serve [--demo [--simulator 已运行的微信模拟器地址]] [--port 端口] [--host 地址] [--data 数据目录] [--database 数据库地址] [--lang zh|en]',
+    en: 'usage: sanshen serve [--demo [--simulator URL of a running WeChat simulator]] [--port PORT] [--host ADDRESS] [--data FOLDER] [--database URL] [--lang zh|en]',
+  }),
+  badPort: (text: string): LocalizedText => ({
+    zh: `端口须为 0 至 65535 的整数：${text}`,
+    en: `a port is a whole number from 0 to 65535, not ${text}`,
   }),
   portTaken: (port: number): LocalizedText => ({
     zh: `端口 ${port} 已被占用。请换一个：npm start -- --port 端口`,

@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import {
   demonstrationLogins,
   demonstrationPassword,
   fillDemonstration,
+  NotADemonstration,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
 import {
@@ -12,47 +12,59 @@ import {
   startDemonstrationSimulators,
 } from '@sanshen/server/demonstration/simulators';
 import { startServer } from '@sanshen/server/main';
-import type { CommandIo, ExitCode } from './ledger.ts';
+import { LedgerSuiteFixed } from '@sanshen/server/modules/ledger/public';
+import type { CommandIo, ExitCode } from '../command-io.ts';
+import { parseCommand, portOf } from '../parse-command.ts';
 import { serveText } from './serve-text.ts';
+import { BadSetting, installationOptions } from './settings.ts';
 
 const defaultPort = 7303;
 
+const options = {
+  demo: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  data: { type: 'string' },
+  simulator: { type: 'string' },
+  database: { type: 'string' },
+} as const;
+
 /** `sanshen serve`: runs server and worker, with the demonstration if asked, until it is told to stop. */
-export async function serve(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const values = parse(args);
-  if (values === null) {
-    io.err(serveText.badUse()[io.language]);
-    return 2;
-  }
+export async function serve(args: readonly string[], given: CommandIo): Promise<ExitCode> {
+  const parsed = parseCommand(args, given, { options, usage: serveText.usage, badUse: serveText.badUse });
+  if (parsed.done) return parsed.exit;
+  const { values, io } = parsed;
   const say = (text: { readonly zh: string; readonly en: string }) =>
     io.out(`[sanshen] ${text[io.language]}`);
-  const dataFolder = resolve(values.data ?? io.env.SANSHEN_DATA ?? '.sanshen');
-  const databaseUrl = values.database ?? io.env.DATABASE_URL;
-  const port = Number(values.port ?? io.env.PORT ?? defaultPort);
+  const askedPort = values.port ?? io.env.PORT ?? String(defaultPort);
+  const port = portOf(askedPort);
+  if (port === null) {
+    io.err(serveText.badPort(askedPort)[io.language]);
+    return 2;
+  }
   let simulators: DemonstrationSimulators | null = null;
   try {
+    const installation = installationOptions(values, io);
     const server = await startServer({
-      dataFolder,
+      ...installation,
       port,
-      host: values.host,
+      host: values.host ?? '127.0.0.1',
       logLevel: logLevelOf(io.env.SANSHEN_LOG),
-      ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(io.env.DATABASE_READ_URL === undefined ? {} : { databaseReadUrl: io.env.DATABASE_READ_URL }),
       ...(io.env.SANSHEN_TRUST_PROXY === undefined ? {} : { trustProxy: io.env.SANSHEN_TRUST_PROXY }),
-      ...(io.env.SANSHEN_URL === undefined ? {} : { publicUrl: io.env.SANSHEN_URL }),
       onStep: (step) => say(serveText.step(step)),
       prepare: async (context) => {
-        await setDemonstrationLogins(context, values.demo);
-        if (!values.demo) return;
+        await setDemonstrationLogins(context, values.demo === true);
+        if (values.demo !== true) return;
         const filled = await fillDemonstration(context);
         if (filled !== null) say(serveText.filled(filled.organizations, filled.people, filled.channels));
         if (values.simulator !== undefined) return joinRunningSimulator(context, values.simulator);
         simulators = await startDemonstrationSimulators(context, {
-          stateFile: join(dataFolder, 'simulators.json'),
+          stateFile: join(installation.dataFolder, 'simulators.json'),
         });
       },
     });
-    if (values.demo) printLogins(io);
+    if (values.demo === true) printLogins(io);
     say(serveText.ready(server.url, (performance.now() / 1000).toFixed(1)));
     await stopSignal();
     say(serveText.stopping());
@@ -61,8 +73,13 @@ export async function serve(args: readonly string[], io: CommandIo): Promise<Exi
     return 0;
   } catch (error) {
     await stopSimulators(simulators);
+    if (error instanceof BadSetting) {
+      io.err(error.text[io.language]);
+      return 2;
+    }
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    const reason = error instanceof Error ? error.message : String(error);
+    const named = error instanceof LedgerSuiteFixed || error instanceof NotADemonstration;
+    const reason = named ? error.text[io.language] : error instanceof Error ? error.message : String(error);
     io.err((taken ? serveText.portTaken(port) : serveText.failed(reason))[io.language]);
     return 1;
   }
@@ -75,25 +92,6 @@ async function stopSimulators(simulators: DemonstrationSimulators | null): Promi
 function printLogins(io: CommandIo): void {
   io.out(`[sanshen] ${serveText.logins(demonstrationPassword)[io.language]}`);
   for (const login of demonstrationLogins) io.out(`    ${login.name.padEnd(34)} ${login[io.language]}`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        demo: { type: 'boolean', default: false },
-        port: { type: 'string' },
-        host: { type: 'string', default: '127.0.0.1' },
-        data: { type: 'string' },
-        database: { type: 'string' },
-        simulator: { type: 'string' },
-      },
-    });
-    return values.port !== undefined && !/^\d{1,5}$/.test(values.port) ? null : values;
-  } catch {
-    return null;
-  }
 }
 
 const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { type ArchiveVerification, stepTitles } from '@sanshen/domain/archive';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import { formatKey, type NoteKey, parseKey } from '@sanshen/domain/ledger';
@@ -8,7 +7,8 @@ import {
   type OfflineVerification,
   verifyArchiveBytes,
 } from '@sanshen/server/modules/archive/public';
-import type { CommandIo, ExitCode } from './ledger.ts';
+import type { CommandIo, ExitCode } from '../command-io.ts';
+import { parseCommand } from '../parse-command.ts';
 import { verifyText } from './verify-text.ts';
 
 type Language = keyof LocalizedText;
@@ -22,20 +22,18 @@ class BadUse extends Error {
   }
 }
 
+const options = { trust: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+
 /**
  * Runs `sanshen verify ARCHIVE [--trust FILE] [--json] [--lang en]`; `args` begin after the word verify. Gives 0 only if everything in the
  * archive holds, 1 if something doesn't, 2 for bad use or what cannot be read as an archive. Uses neither database nor network.
  */
-export async function verifyCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  let language: Language = io.language;
+export async function verifyCommand(args: readonly string[], given: CommandIo): Promise<ExitCode> {
+  const parsed = parseCommand(args, given, { options, allowPositionals: true, usage: verifyText.usage });
+  if (parsed.done) return parsed.exit;
+  const { values, positionals, io } = parsed;
+  const { language } = io;
   try {
-    const { values, positionals } = parse(args);
-    if (values.lang === 'zh' || values.lang === 'en') language = values.lang;
-    else if (values.lang !== undefined) throw new BadUse(verifyText.usage());
-    if (values.help) {
-      io.out(verifyText.usage()[language]);
-      return 0;
-    }
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new BadUse(verifyText.usage());
     const trusted = values.trust === undefined ? undefined : await readKeys(values.trust);
@@ -47,19 +45,6 @@ export async function verifyCommand(args: readonly string[], io: CommandIo): Pro
     io.err(error instanceof BadUse ? error.text[language] : messageOf(error));
     return 2;
   }
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      trust: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      lang: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
 }
 
 function exitCode(offline: OfflineVerification): ExitCode {

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { CommandIo, ExitCode } from '../commands/ledger.ts';
+import type { CommandIo, ExitCode } from '../command-io.ts';
+import { parseCommand } from '../parse-command.ts';
 import { boardChapter } from './board.ts';
+import { demoUsage } from './demo-text.ts';
 import { departmentChapter } from './department.ts';
 import { districtChapter } from './district.ts';
 import { Narrator } from './narrator.ts';
@@ -15,12 +16,11 @@ import { openStage } from './stage.ts';
  * `sanshen demo [--kill]`: plays the main job over HTTP on a fresh temporary database and tries what must fail. With --kill the server is
  * killed (SIGKILL) and started again between the steps. 0 if everything went as it should, 1 with the first thing that did not.
  */
-export async function runDemo(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const options = parse(args);
-  if (options === null) {
-    io.err(io.language === 'zh' ? '用法：sanshen demo [--kill]' : 'usage: sanshen demo [--kill]');
-    return 2;
-  }
+export async function runDemo(args: readonly string[], given: CommandIo): Promise<ExitCode> {
+  const options = { kill: { type: 'boolean', default: false } } as const;
+  const parsed = parseCommand(args, given, { options, usage: demoUsage });
+  if (parsed.done) return parsed.exit;
+  const { values, io } = parsed;
   const narrator = new Narrator(io.out, io.language);
   const folder = await mkdtemp(join(tmpdir(), 'sanshen-demo-'));
   let server: ServerProcess | null = null;
@@ -28,7 +28,7 @@ export async function runDemo(args: readonly string[], io: CommandIo): Promise<E
     narrator.chapter({ zh: '零、在全新的临时数据库上启动', en: '0. Start on a fresh temporary database' });
     server = await ServerProcess.start(folder);
     narrator.step({ zh: `服务已启动：${server.url}`, en: `the server runs: ${server.url}` });
-    await playChapters(server, narrator, folder, options.kill);
+    await playChapters(server, narrator, folder, values.kill === true);
     narrator.chapter({ zh: '演示全部完成。', en: 'Everything went as it should.' });
     return 0;
   } catch (error) {
@@ -50,12 +50,4 @@ async function playChapters(server: ServerProcess, narrator: Narrator, folder: s
   const stage = await openStage({ narrator, server, folder, between });
   for (const chapter of [districtChapter, departmentChapter, boardChapter, refusalsChapter])
     await chapter(stage);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: { kill: { type: 'boolean', default: false } } }).values;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 export { demonstrationChannelId } from './channels.ts';
-export { type Filled, fillDemonstration, isFilled } from './fill-demonstration.ts';
+export { type Filled, fillDemonstration, isFilled, NotADemonstration } from './fill-demonstration.ts';
 export { type DemonstrationLogin, demonstrationLogins, demonstrationPassword } from './logins.ts';
 export { type DemonstrationOrganization, demonstrationOrganizations } from './organizations.ts';
 export { demonstrationLoginName, demonstrationOrganizationId, demonstrationPersonId } from './people.ts';

@@ -1,9 +1,15 @@
 export { brief, type CheckedPolicy } from './check-policy.ts';
 export { chooseProcedure } from './choose-procedure.ts';
 export { type EffectivePolicy, effectivePolicy } from './effective-policy.ts';
-export { problemLine } from './file-problem.ts';
+export { type FileProblem, problemLine } from './file-problem.ts';
 export { policyModule } from './module.ts';
 export { pinProcedure } from './pin-procedure.ts';
 export { type FiledVersion, loadText as policyByDigest, type PolicyFile } from './policy-store.ts';
 export { checkProposal, type Proposal, proposePolicy } from './propose-policy.ts';
-export { type ReadPolicy, readPolicies, shippedPolicy, shippedPolicyFiles } from './read-folder.ts';
+export {
+  policyFilesIn,
+  type ReadPolicy,
+  readPolicies,
+  shippedPolicy,
+  shippedPolicyFiles,
+} from './read-folder.ts';

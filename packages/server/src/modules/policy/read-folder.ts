@@ -104,6 +104,11 @@ export async function shippedPolicy(id: string): Promise<CheckedPolicy> {
 
 /** The files of a rule book that comes with the product, as text by name, as a proposal takes them. */
 export async function shippedPolicyFiles(id: string): Promise<readonly { name: string; text: string }[]> {
-  const files = await readPolicyFolder(join(shippedFolder(basename(id)), rootFile));
+  return policyFilesIn(join(shippedFolder(basename(id)), rootFile));
+}
+
+/** The files of a rule book's folder as text by name, as a proposal takes them. Throws the file system's error. */
+export async function policyFilesIn(path: string): Promise<readonly { name: string; text: string }[]> {
+  const files = await readPolicyFolder(path);
   return files.map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('utf8') }));
 }
