@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { changeChannel, readChannel } from '@sanshen/contract/channels';
 import { listNotifications, signPaper } from '@sanshen/contract/review';
 import { changePassword } from '@sanshen/contract/session';
+import { brandId, type Digest } from '@sanshen/domain/kernel';
 import { expect, test } from 'vitest';
 import {
   demonstrationLoginName,
@@ -14,9 +15,10 @@ import {
 import { keepFile } from '../src/platform/files/keep-file.ts';
 import { buildApp } from '../src/platform/http/app.ts';
 import { createLog } from '../src/platform/log.ts';
+import { asOwner } from './harness.ts';
 import { personIn } from './organization-support.ts';
 import { startDesk } from './publishing-support.ts';
-import { both, expectRefusal, writeAndSubmit } from './review-support.ts';
+import { both, expectRefusal, write, writeAndSubmit } from './review-support.ts';
 
 const desk = await startDesk();
 const { harness } = desk;
@@ -147,4 +149,31 @@ test('the word of a proxy on the caller counts only where that proxy is named', 
   expect(await addressSeen('10.0.0.2')).toBe('10.0.0.1');
   // What the caller himself wrote in front of the proxy's word stays unheard.
   expect(await addressSeen('10.0.0.1')).toBe('198.51.100.7');
+});
+
+test('a file that a hundred manuscripts of others share stays readable to who may read one of them', async () => {
+  const stranger = await desk.as('panlong', 'operator', 1);
+  const bytes = Buffer.from('大家都用的图标说明');
+  const keep = (person: typeof stranger.person) =>
+    keepFile(harness.context, bytes, { person, organization: null, name: '图标.txt' });
+  await keep(stranger.person);
+  const { digest: file } = await keep(desk.operator.person);
+  const attachments = [
+    { file: brandId<Digest>(file), name: '图标', mediaType: 'text/plain', kind: 'file' },
+  ] as const;
+  const { manuscript } = await write(stranger, 'panlong', { attachments });
+  // Rows as the ones before: only their number matters.
+  await asOwner(harness.ownerUrl, (client) =>
+    client.query(
+      `with made as (insert into manuscript select (r).* from (
+         select jsonb_populate_record(m, jsonb_build_object('manuscript_id', gen_random_uuid())) as r
+         from manuscript m, generate_series(1, 150) where m.manuscript_id = $1) all_of returning manuscript_id)
+       insert into revision_file select $2, manuscript_id from made`,
+      [manuscript, file],
+    ),
+  );
+  await write(desk.operator, 'wuhua', { attachments });
+  const { cookie } = await desk.as('wuhua', 'platformLead');
+  const read = await harness.inject({ url: `/api/v1/files/${file}`, headers: { cookie } });
+  expect(read.statusCode).toBe(200);
 });
