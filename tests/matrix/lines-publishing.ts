@@ -62,10 +62,10 @@ export const publishingLines: readonly Line[] = [
     publishing.confirmTakedown,
     'what is being taken down',
     'operator',
-    'ok no no nf nf nf',
+    'ok publication.notPublisher publication.notPublisher nf nf nf',
     async (it) => ({
       params: { publication: await it.takedown() },
-      body: { done: true, note: reason },
+      body: { done: false, note: reason },
     }),
   ),
   line(

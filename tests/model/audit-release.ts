@@ -91,6 +91,21 @@ export function auditBegin(
   return found;
 }
 
+/** What is wrong with a takedown that a person says to have done, or not to have managed. */
+export function auditByHand(
+  { pinned }: History,
+  { kind, resolvedBy, evidence }: Of<'takenDown' | 'takedownFailed'>,
+  command: Command,
+  facts: Facts,
+): readonly Violation[] {
+  if (command.by === null) return resolvedBy === null ? [] : fault('publisherEntitled', 'nobody did it');
+  const person = resolvedBy === null ? undefined : knownPerson(facts, resolvedBy.person);
+  const entitled =
+    person?.id === command.by && pinned !== null && isEntitled(person, pinned.procedure.publishers, facts);
+  if (!entitled) return fault('publisherEntitled', `${command.by} took it down`);
+  return kind === 'takenDown' && evidence === null ? fault('publisherEntitled', 'without evidence') : [];
+}
+
 const jobEvents = new Set<ReviewEvent['kind']>([
   'publicationBegun',
   'publicationAccepted',

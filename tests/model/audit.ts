@@ -1,5 +1,5 @@
 import type { Command, Facts, ReviewEvent } from '@sanshen/domain/review';
-import { auditActor, auditBegin, auditEmergency, auditRelease } from './audit-release.ts';
+import { auditActor, auditBegin, auditByHand, auditEmergency, auditRelease } from './audit-release.ts';
 import { auditEntry, auditSignOff, maySignSomewhere } from './audit-signing.ts';
 import { isComplete, releaseFault } from './completeness.ts';
 import { chainAt, knownPerson, placeOf } from './entitlement.ts';
@@ -75,6 +75,9 @@ function auditEvent(
       return auditEmergency(history, event, facts);
     case 'publicationBegun':
       return auditBegin(history, event, facts);
+    case 'takenDown':
+    case 'takedownFailed':
+      return auditByHand(history, event, command, facts);
     case 'revised':
       return auditRevision(history, event, events, index, command, facts);
     case 'returned':

@@ -517,6 +517,18 @@ export const mutations: readonly Mutation[] = [
     world: county,
   },
   {
+    guard: 'only publishers say what became of a takedown by hand',
+    file: 'decide-publication.ts',
+    find: `const by = publisherSnapshot(state, actor, facts);
+  if (by === null) return refuse({ code: 'publication.notPublisher' });
+  const { publication, done, evidence, note } = command;`,
+    replace: `const by = concerned(state, actor, facts);
+  if (by === null) return refuse({ code: 'publication.notPublisher' });
+  const { publication, done, evidence, note } = command;`,
+    caughtBy: ['publisherEntitled'],
+    world: county,
+  },
+  {
     guard: 'a schedule publishes by the time of the release',
     file: 'decide-publication.ts',
     find: `return state.release?.notBefore == null`,

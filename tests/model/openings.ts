@@ -39,6 +39,8 @@ const at =
 
 const reportsTakedown: Wish = (command) => command.kind === 'reportTakedown' && command.done;
 
+const confirmsTakedown: Wish = (command) => command.kind === 'confirmTakedown' && command.done;
+
 const begin: readonly Wish[] = [
   (command) => command.kind === 'create' && command.by === 'author',
   writes('author', 'A'),
@@ -114,6 +116,7 @@ const stories: readonly (readonly (Wish | typeof time)[])[] = [
     kind('takeDown'),
     reportsTakedown,
   ],
+  [...begin, submits(0), ...signAll, kind('publish'), reports('done'), kind('takeDown'), confirmsTakedown],
   [
     ...begin,
     writes('author', 'B'),

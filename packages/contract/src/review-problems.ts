@@ -42,6 +42,7 @@ const unusable: readonly RefusalCode[] = [
   'emergency.notAllowed',
   'publication.channelNotReleased',
   'publication.evidenceMissing',
+  'publication.takedownUnproven',
   'publication.unknown',
 ];
 

@@ -45,6 +45,7 @@ import {
   type Facts,
   type ReviewState,
   type RevisionFacts,
+  rulesVersion,
   unborn,
 } from '@sanshen/domain/review';
 import {
@@ -135,7 +136,9 @@ export function draftsOf(facts: Facts, steps: readonly Step[], signer = ours): E
     if (!decision.ok) throw new Error(`${command.kind}: ${JSON.stringify(decision.refusal)}`);
     state = decision.events.reduce(evolve, state);
     const actor = { person: command.by ?? ('system' as const), name: command.by ?? '系统' };
-    const body = JSON.parse(canonicalJson({ command, facts: here, events: decision.events }));
+    const body = JSON.parse(
+      canonicalJson({ rules: rulesVersion, command, facts: here, events: decision.events }),
+    );
     drafts.push({ at: now, actor, kind: 'review.decided', body });
     if (decision.events.some((event) => event.kind === 'released'))
       drafts.push(certificate(state, now, signer));

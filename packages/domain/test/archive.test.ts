@@ -1,4 +1,12 @@
-import { members, requiredMembers, revisionMember, stepTitles, verifyArchive } from '@sanshen/domain/archive';
+import {
+  archiveProblem,
+  members,
+  requiredMembers,
+  revisionMember,
+  stepTitles,
+  verifyArchive,
+} from '@sanshen/domain/archive';
+import { rulesVersion } from '@sanshen/domain/review';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../tests/factories/index.ts';
 import {
@@ -246,6 +254,19 @@ describe('forged decisions', () => {
       Reflect.set(body, 'events', [...(Reflect.get(body, 'events') as object[]), ...sign.events]),
     );
     expect(verdict(pack(forged))).toBe('archive.decisionDiffers 3');
+  });
+
+  test('what was decided by another version of the rules is said to be so, and not called forged', () => {
+    const later = change(2, (body) => {
+      Reflect.set(body, 'rules', rulesVersion + 1);
+      Reflect.set(body, 'events', []);
+    });
+    expect(verdict(pack(later))).toBe('archive.rulesUnknown 3');
+    const unstated = change(0, (body) => Reflect.deleteProperty(body, 'rules'));
+    expect(verdict(pack(unstated))).toBe('archive.rulesUnknown 1');
+    const { zh, en } = archiveProblem('rulesUnknown', 3, String(rulesVersion + 1));
+    expect(zh).toContain(`第 ${rulesVersion + 1} 版`);
+    expect(en).toContain(`version ${rulesVersion + 1}`);
   });
 
   test('§5 a skipped stage is refused', () => {

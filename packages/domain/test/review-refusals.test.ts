@@ -433,7 +433,63 @@ const cases: readonly Case[] = [
   ['publication.evidenceMissing', 'there is no proof', handedOver(), county, resolve()],
   ['publication.unknown', 'there is no such publication', released, county, resolve()],
   ['publication.wrongStatus', 'nobody was asked', publishing, county, resolve()],
+  ['publication.takedownUnproven', 'there is no picture of it', takingDown(), county, byHand({})],
+  ['review.reasonMissing', 'nothing is said of it', takingDown(), county, byHand({ note: ' ' })],
+  [
+    'publication.notPublisher',
+    'who signs does not take down',
+    takingDown(),
+    county,
+    byHand({ by: by('leader') }),
+  ],
+  ['publication.wrongStatus', 'nobody took it down', publishing, county, byHand({})],
+  ['publication.unknown', 'there is nothing to take down', released, county, byHand({})],
 ];
+
+function byHand(change: Partial<Extract<Command, { kind: 'confirmTakedown' }>>): Command {
+  return {
+    kind: 'confirmTakedown',
+    by: by('operator'),
+    publication: publicationId('p1'),
+    done: true,
+    evidence: null,
+    note: '已在后台删除',
+    ...change,
+  };
+}
+
+function takingDown(): Run {
+  const publication = publicationId('p1');
+  return go(
+    publishing,
+    county,
+    {
+      kind: 'reportPublication',
+      by: null,
+      publication,
+      outcome: { kind: 'done', reference: 'r', url: null },
+    },
+    { kind: 'takeDown', by: by('operator'), publication, reason: '活动取消' },
+  );
+}
+
+test.each([
+  [true, 'takenDown', 'takenDown'],
+  [false, 'takedownFailed', 'published'],
+] as const)('a takedown by hand (%s) is recorded with who did it and the evidence', (done, kind, phase) => {
+  const evidence = done ? digestOf('shot') : null;
+  const run = go(takingDown(), county, byHand({ done, evidence }));
+  expect(run.events.at(-1)).toMatchObject({
+    kind,
+    detail: '已在后台删除',
+    evidence,
+    resolvedBy: { person: by('operator'), office: 'operator' },
+  });
+  expect(run.state.phase).toBe(phase);
+  // The job that still tries reports into what is over.
+  const late = { kind: 'reportTakedown', by: null, publication: publicationId('p1'), done: true } as const;
+  if (done) expect(go(run, county, { ...late, detail: '' }).events).toHaveLength(run.events.length);
+});
 
 function resolve(): Command {
   const publication = publicationId('p1');

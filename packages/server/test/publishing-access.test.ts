@@ -3,7 +3,7 @@ import { addHours } from '@sanshen/domain/kernel';
 import { expect, test } from 'vitest';
 import { demonstrationChannelId } from '../src/demonstration/index.ts';
 import { organizationIn, personIn } from './organization-support.ts';
-import { startDesk } from './publishing-support.ts';
+import { picture, startDesk } from './publishing-support.ts';
 import { expectRefusal } from './review-support.ts';
 
 const desk = await startDesk();
@@ -161,11 +161,12 @@ test('a channel without an API is handed to a person at once, with the steps and
   await harness.runJobs();
   expect(await desk.read(publication)).toMatchObject({ status: 'takedownBegun', takedownByHand: true });
   const stranger = await desk.as('panlong', 'operator', 1);
-  const confirmation = { params, body: { done: true, note: '已在微博后台删除' } };
+  const evidence = await picture(desk.harness, operator, '#20a040');
+  const confirmation = { params, body: { done: true, note: '已在微博后台删除', evidence } };
   expect((await stranger.send(contract.confirmTakedown, confirmation)).statusCode).toBe(404);
   await operator.call(contract.confirmTakedown, confirmation);
   expect(await desk.read(publication)).toMatchObject({ status: 'takenDown', takedownByHand: false });
-  expectRefusal(await operator.send(contract.confirmTakedown, confirmation), 409, 'publishing.notInForce');
+  expectRefusal(await operator.send(contract.confirmTakedown, confirmation), 409, 'publication.wrongStatus');
 });
 
 test('evidence must be a file that the person may read', async () => {

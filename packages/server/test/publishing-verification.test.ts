@@ -1,11 +1,12 @@
 import { readFile } from '@sanshen/contract/files';
 import * as contract from '@sanshen/contract/publishing';
-import { readReview } from '@sanshen/contract/review';
+import { readHistory, readReview } from '@sanshen/contract/review';
 import { brandId, type Digest, type ManuscriptId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { verifyPause } from '../src/modules/publishing/timing.ts';
-import { startDesk } from './publishing-support.ts';
+import { picture, startDesk } from './publishing-support.ts';
+import { expectRefusal } from './review-support.ts';
 
 const desk = await startDesk();
 const { harness, operator, simulators, moods, account } = desk;
@@ -152,17 +153,25 @@ test('a takedown whose answer is lost is settled by reading', async () => {
   expect(simulators.control.requests(path) - before).toBe(1);
 });
 
-test('a takedown that the platform leaves to people waits for one', async () => {
-  const { publication } = await desk.published();
+test('a takedown that the platform leaves to people waits for one, who leaves the evidence', async () => {
+  const { manuscript, publication } = await desk.published();
   moods.publishAllowed = false;
   await operator.call(contract.takeDown, { params: { publication }, body: { reason: '活动取消' } });
   await harness.runJobs();
   expect(await desk.read(publication)).toMatchObject({ status: 'takedownBegun', takedownByHand: true });
-  await operator.call(contract.confirmTakedown, {
-    params: { publication },
-    body: { done: true, note: '已在公众平台删除' },
-  });
+  const params = { publication };
+  const note = '已在公众平台删除';
+  const unproven = await operator.send(contract.confirmTakedown, { params, body: { done: true, note } });
+  expectRefusal(unproven, 422, 'publication.takedownUnproven');
+  const evidence = await picture(harness, operator, '#20a040');
+  await operator.call(contract.confirmTakedown, { params, body: { done: true, note, evidence } });
   expect(await desk.read(publication)).toMatchObject({ status: 'takenDown' });
+  const { items } = await operator.call(readHistory, { params: { manuscript }, query: { limit: 50 } });
+  const entry = items.findLast((one) => one.kind === 'review.decided');
+  expect(entry).toMatchObject({
+    actor: { person: operator.person },
+    events: [{ kind: 'takenDown', detail: note, evidence, resolvedBy: { person: operator.person } }],
+  });
 });
 
 test('readings and certificates can be added and never changed', async () => {

@@ -8,6 +8,8 @@ import type { FindingRecord, Named, PublicationRecord, ReleaseRecord } from './f
 export interface Decided {
   readonly sequence: number;
   readonly at: Instant;
+  /** The version of the rules that it was decided by, as recorded; null when nothing of the kind is. */
+  readonly rules: number | null;
   readonly command: Command;
   readonly facts: Facts;
   readonly events: readonly ReviewEvent[];
@@ -25,6 +27,7 @@ export interface Certified {
 export function decidedIn(entry: Entry): Decided | undefined {
   const { body, sequence, at } = entry;
   if (entry.kind !== 'review.decided' || typeof body !== 'object' || body === null) return undefined;
+  const rules: unknown = Reflect.get(body, 'rules');
   const command: unknown = Reflect.get(body, 'command');
   const facts: unknown = Reflect.get(body, 'facts');
   const events: unknown = Reflect.get(body, 'events');
@@ -32,7 +35,14 @@ export function decidedIn(entry: Entry): Decided | undefined {
     typeof command === 'object' && command !== null && typeof facts === 'object' && facts !== null;
   if (!shaped || !Array.isArray(events)) return undefined;
   // Only the outer form is known here; the replay decides the command again and compares the events exactly.
-  return { sequence, at, command: command as Command, facts: facts as Facts, events };
+  return {
+    sequence,
+    at,
+    rules: typeof rules === 'number' ? rules : null,
+    command: command as Command,
+    facts: facts as Facts,
+    events,
+  };
 }
 
 /** Reads the certificate in an entry; undefined when the entry has another kind or form. */
@@ -139,12 +149,12 @@ function changeBy(known: PublicationRecord, event: ReviewEvent, at: Instant): Pa
   }
 }
 
-/** Every file outside the contents that the entries refer to: scans of paper sign-offs and evidence of publications. */
+/** Every file outside the contents that the entries refer to: scans of paper sign-offs and evidence of publications and takedowns. */
 export function filesFrom(decisions: readonly Decided[]): readonly Digest[] {
   const files = new Set<Digest>();
   for (const event of decisions.flatMap((one) => one.events)) {
     if (event.kind === 'signedOff' && event.signOff.paper !== null) files.add(event.signOff.paper.scan);
-    if (event.kind === 'publicationDone' && event.evidence !== null) files.add(event.evidence);
+    if ('evidence' in event && event.evidence !== null) files.add(event.evidence);
   }
   return [...files];
 }

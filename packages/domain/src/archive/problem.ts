@@ -45,6 +45,10 @@ const problems = {
     zh: `第 ${it} 条记录的内容不是一次决定应有的形式。`,
     en: `Entry ${it} does not hold a decision in its proper form.`,
   }),
+  rulesUnknown: (it, more) => ({
+    zh: `第 ${it} 条记录按第 ${more} 版审核规则作出，本程序不认识这一版，无法重新推演；这不说明记录有误，请用相应版本的程序核验。`,
+    en: `Entry ${it} was decided by version ${more} of the rules, which this program does not know. That says nothing against the entry: verify it with a program that knows them.`,
+  }),
   actorDiffers: (it) => ({
     zh: `第 ${it} 条记录的署名人或时间与其中的指令不一致。`,
     en: `Entry ${it} names another actor or time than the command inside it.`,

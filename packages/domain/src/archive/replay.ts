@@ -1,6 +1,13 @@
 import { canonicalJson } from '../kernel/index.ts';
 import type { Entry, NoteKey, Suites } from '../ledger/index.ts';
-import { decide, evolve, type ReleaseState, type ReviewState, unborn } from '../review/index.ts';
+import {
+  decide,
+  evolve,
+  type ReleaseState,
+  type ReviewState,
+  rulesVersion,
+  unborn,
+} from '../review/index.ts';
 import { checkCertificate } from './certificate.ts';
 import { certifiedIn, type Decided, decidedIn } from './derive.ts';
 import { fail } from './problem.ts';
@@ -21,7 +28,8 @@ interface Released {
 
 /**
  * Decides every entry again from its command and facts, beginning with nothing, and compares the events exactly (canonical JSON): a forged
- * sign-off, a skipped stage or a release out of the air are refused here as the system would have refused them.
+ * sign-off, a skipped stage or a release out of the air are refused here as the system would have refused them. What was decided by
+ * another version of the rules cannot be judged by these, and is said to be so.
  */
 export function replay(entries: readonly Entry[]): Replayed {
   let state = unborn;
@@ -34,6 +42,7 @@ export function replay(entries: readonly Entry[]): Replayed {
       if (certifiedIn(entry) === undefined) fail('entryUnknown', entry.sequence, entry.kind);
       continue;
     }
+    if (decided.rules !== rulesVersion) fail('rulesUnknown', entry.sequence, String(decided.rules ?? '—'));
     checkHeading(entry, decided);
     state = decideAgain(state, decided);
     for (const event of decided.events) {

@@ -94,7 +94,14 @@ export type PersonCommand =
       readonly evidence: Digest | null;
       readonly note: string;
     }
-  | { readonly kind: 'takeDown'; readonly publication: PublicationId; readonly reason: string };
+  | { readonly kind: 'takeDown'; readonly publication: PublicationId; readonly reason: string }
+  | {
+      readonly kind: 'confirmTakedown';
+      readonly publication: PublicationId;
+      readonly done: boolean;
+      readonly evidence: Digest | null;
+      readonly note: string;
+    };
 
 /** What came of a call to a platform; `handedOver` covers the unknown and what a person must do by hand. */
 export type PublicationOutcome =

@@ -5,7 +5,7 @@ import type { Command, Facts } from './commands.ts';
 import { planOf } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import type { PublicationState, ReviewState } from './state.ts';
-import { accept, type Decision, nothing, record, refuse, startTape } from './tape.ts';
+import { type Decision, nothing, refuse } from './tape.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
@@ -203,14 +203,31 @@ export function decideTakedownReport(state: ReviewState, command: Of<'reportTake
   if (known === undefined) return refuse({ code: 'publication.unknown' });
   if (known.status !== 'takedownBegun') return nothing;
   const { publication, detail } = command;
-  const tape = startTape(state);
-  record(
-    tape,
-    command.done
-      ? { kind: 'takenDown', publication, detail }
-      : { kind: 'takedownFailed', publication, detail },
-  );
-  return accept(tape);
+  const kind = command.done ? 'takenDown' : 'takedownFailed';
+  return { ok: true, events: [{ kind, publication, detail, resolvedBy: null, evidence: null }] };
+}
+
+/**
+ * A person says what became of a takedown that he did by hand. Whether it was left to people is the job's to know; a job that still tries
+ * reports into a takedown that is over, which changes nothing.
+ */
+export function decideConfirmTakedown(
+  state: ReviewState,
+  command: Of<'confirmTakedown'>,
+  actor: PersonFacts,
+  facts: Facts,
+): Decision {
+  const known = find(state, command.publication);
+  if (known === undefined) return refuse({ code: 'publication.unknown' });
+  if (known.status !== 'takedownBegun')
+    return refuse({ code: 'publication.wrongStatus', status: known.status });
+  const by = publisherSnapshot(state, actor, facts);
+  if (by === null) return refuse({ code: 'publication.notPublisher' });
+  const { publication, done, evidence, note } = command;
+  if (note.trim() === '') return refuse({ code: 'review.reasonMissing' });
+  if (done && evidence === null) return refuse({ code: 'publication.takedownUnproven' });
+  const kind = done ? 'takenDown' : 'takedownFailed';
+  return { ok: true, events: [{ kind, publication, detail: note, resolvedBy: by, evidence }] };
 }
 
 function find(state: ReviewState, publication: PublicationId): PublicationState | undefined {

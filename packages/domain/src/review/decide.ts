@@ -5,6 +5,7 @@ import { decideAbandon, decideCreate, decideRevise, decideSubmit, decideWithdraw
 import { decideConfirmEmergency, decideRequestEmergency } from './decide-emergency.ts';
 import { decideNoteFinding, decideRuleFinding } from './decide-finding.ts';
 import {
+  decideConfirmTakedown,
   decidePublish,
   decidePublishOnSchedule,
   decideReport,
@@ -98,5 +99,7 @@ function decideForPerson(
       return decideResolve(state, command, actor, facts);
     case 'takeDown':
       return decideTakeDown(state, command, actor, facts);
+    case 'confirmTakedown':
+      return decideConfirmTakedown(state, command, actor, facts);
   }
 }

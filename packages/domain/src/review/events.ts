@@ -161,7 +161,13 @@ export type ReviewEvent =
       readonly by: PersonSnapshot;
       readonly reason: string;
     }
-  | { readonly kind: 'takedownFailed'; readonly publication: PublicationId; readonly detail: string }
-  | { readonly kind: 'takenDown'; readonly publication: PublicationId; readonly detail: string };
+  | {
+      readonly kind: 'takedownFailed' | 'takenDown';
+      readonly publication: PublicationId;
+      readonly detail: string;
+      /** Who took it down by hand, or could not; null when the platform answered. */
+      readonly resolvedBy: PersonSnapshot | null;
+      readonly evidence: Digest | null;
+    };
 
 export type ReviewEventKind = ReviewEvent['kind'];

@@ -21,3 +21,4 @@ export {
 } from './seats.ts';
 export * from './state.ts';
 export type { Decision } from './tape.ts';
+export { rulesVersion } from './version.ts';

@@ -61,6 +61,7 @@ export type Refusal =
   | { readonly code: 'publication.alreadyPublic' }
   | { readonly code: 'publication.notPublisher' }
   | { readonly code: 'publication.evidenceMissing' }
+  | { readonly code: 'publication.takedownUnproven' }
   | { readonly code: 'publication.unknown' }
   | { readonly code: 'publication.wrongStatus'; readonly status: string };
 
@@ -97,8 +98,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, LocalizedText>> = {
     en: 'A new round has begun. Reload and act on the new round.',
   },
   'review.incomplete': {
-    zh: '稿件要素不全，不能送审。请补齐所列内容。',
-    en: 'The manuscript is not complete. Fill in what is listed, then submit.',
+    zh: '稿件要素不全，或有所选平台不会接收的内容，不能送审。请补齐、改正所列内容。',
+    en: 'The manuscript lacks something, or a chosen platform would refuse it. Mend what is listed, then submit.',
   },
   'review.noProcedure': {
     zh: '本单位尚未确定适用的审校规程。请联系上级宣传部门备案。',
@@ -269,6 +270,10 @@ export const refusalMessages: Readonly<Record<RefusalCode, LocalizedText>> = {
   'publication.evidenceMissing': {
     zh: '请填写发布链接或上传发布截图作为凭证。',
     en: 'Give the address of the publication or a screenshot as evidence.',
+  },
+  'publication.takedownUnproven': {
+    zh: '请上传撤稿后的页面截图作为凭证。',
+    en: 'Upload a screenshot of the place where it stood as evidence that it is gone.',
   },
   'publication.unknown': { zh: '没有这条发布记录。', en: 'There is no such publication.' },
   'publication.wrongStatus': {

@@ -22,7 +22,7 @@ export function readmeText({ title, manuscript, organizationName, origin, madeAt
 1. manifest.json 列出每个文件的字节数和 SHA-256；manifest.note 是对 manifest.json 的 SHA-256 的签名。
 2. entries.jsonl 每行一条台账记录，原文即哈希的对象；previous 是上一条的哈希。
 3. proofs.json 是每条记录在台账总树（RFC 6962）中的存在证明，checkpoint.txt 是总树的签名检查点（C2SP signed note）。
-4. 每条 review.decided 记录含指令、事实和结果，按规程重新推演应得到同样的结果。
+4. 每条 review.decided 记录含指令、事实和结果，按规程重新推演应得到同样的结果；rules 是所用审核规则程序的版本。
 5. revisions/ 中每一版的规范形式（RFC 8785）的哈希，就是签署所绑定的摘要。
 6. policy.json 中规程全文的规范形式的 SHA-256，就是签发证书和记录所引的规程摘要。
 
@@ -44,7 +44,8 @@ By hand
 1. manifest.json lists every member with its size and SHA-256; manifest.note is a signature over the SHA-256 of manifest.json.
 2. entries.jsonl has one ledger entry a line, exactly the text that is hashed; "previous" is the hash of the entry before.
 3. proofs.json holds the proof of every entry in the ledger's tree (RFC 6962); checkpoint.txt is its signed checkpoint (C2SP signed note).
-4. Every review.decided entry has the command, the facts and what followed; decided again by the rules, the same must follow.
+4. Every review.decided entry has the command, the facts and what followed; decided again by the rules, the same must
+   follow. "rules" is the version of the program's rules.
 5. The hash of the canonical form (RFC 8785) of each content in revisions/ is the digest that sign-offs are bound to.
 6. The SHA-256 of the canonical form of the rule book in policy.json is the digest that entries and certificates name.
 `;

@@ -5,7 +5,6 @@ import type { AppContext } from '../../platform/context.ts';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { requireManuscriptView } from '../content/public.ts';
-import { displayName, requireGrant } from '../organization/public.ts';
 import { execute } from '../review/public.ts';
 import { enqueueWork } from './jobs.ts';
 import { findPublication, type Publication } from './publication-store.ts';
@@ -61,7 +60,10 @@ export async function resolvePublication(
   });
 }
 
-/** A person says what became of a takedown that the platform leaves to people. Throws `publishing.notInForce` for any other. */
+/**
+ * A person says what became of a takedown that the platform leaves to people. Throws `publishing.notInForce` while the platform is still
+ * asked; who may say it, the heart decides.
+ */
 export async function confirmTakedown(
   context: AppContext,
   key: CommandKey,
@@ -69,15 +71,12 @@ export async function confirmTakedown(
 ): Promise<void> {
   await requireOwnFile(context, act.person, act.evidence);
   await runCommand(context, key, async (trx) => {
-    const now = context.clock.now();
-    const { manuscript, organization, status, takedownByHand } = await requirePublication(context, trx, act);
-    await requireGrant(trx, act.person, organization, 'publish', now);
-    if (status !== 'takedownBegun' || !takedownByHand)
+    const { manuscript, status, takedownByHand } = await requirePublication(context, trx, act);
+    if (status === 'takedownBegun' && !takedownByHand)
       throw new Problem(publishingProblems['publishing.notInForce']);
-    const { publication, done, note } = act;
-    const name = (await displayName(trx, act.person)) ?? act.person;
-    const detail = `${name} (${act.person}): ${note}${act.evidence === null ? '' : ` [${act.evidence}]`}`;
-    await execute(trx, manuscript, { kind: 'reportTakedown', by: null, publication, done, detail }, now);
+    const { person: by, publication, done, evidence, note } = act;
+    const command = { kind: 'confirmTakedown', by, publication, done, evidence, note } as const;
+    await execute(trx, manuscript, command, context.clock.now());
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type Facts,
   type ReviewEvent,
   type ReviewState,
+  rulesVersion,
   unborn,
 } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
@@ -142,11 +143,12 @@ function whoActed(event: ReviewEvent): PersonSnapshot | null {
   if (event.kind === 'signedOff') return event.signOff.paper?.registrar ?? event.signOff.signer;
   if ('by' in event) return event.by;
   if ('editor' in event) return event.editor;
+  if ('resolvedBy' in event) return event.resolvedBy;
   return 'author' in event ? event.author : null;
 }
 
 /** What the ledger keeps of a decision: enough to decide it again without the system. */
 function recordOf(command: Command, facts: Facts, events: readonly ReviewEvent[]): Json {
   // Commands, facts and events are plain data; interfaces lack the index signature that Json asks for.
-  return { command, facts, events } as unknown as Json;
+  return { rules: rulesVersion, command, facts, events } as unknown as Json;
 }
