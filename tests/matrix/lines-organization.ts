@@ -83,19 +83,19 @@ export const organizationLines: readonly Line[] = [
     body: {},
   })),
   line(logins.giveLogin, whoDecides, async (it) => ({
-    params: { person: await it.newcomer('none') },
+    params: { person: await it.loginOf('none') },
     body: { name: it.fresh() },
   })),
   line(logins.resetLogin, whoDecides, async (it) => ({
-    params: { person: await it.newcomer('enabled') },
+    params: { person: await it.loginOf('enabled') },
     body: {},
   })),
   line(logins.disableLogin, whoDecides, async (it) => ({
-    params: { person: await it.newcomer('enabled') },
+    params: { person: await it.loginOf('enabled') },
     body: {},
   })),
   line(logins.enableLogin, whoDecides, async (it) => ({
-    params: { person: await it.newcomer('disabled') },
+    params: { person: await it.loginOf('disabled') },
     body: {},
   })),
   line(channels.listChannels, whoReads, (it) => ({ params: there(it) })),
