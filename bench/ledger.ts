@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EntryDraft, emptyHead, parseEntry } from '@sanshen/domain/ledger';
 import { compose } from '@sanshen/server/compose';
@@ -19,6 +18,7 @@ import { createLog } from '@sanshen/server/platform/log';
 import pg from 'pg';
 import { countyStages, signBoth, submitArticle } from './support/articles.ts';
 import { atLeast, type BenchOptions, median, plain, type Table } from './support/figures.ts';
+import { temporaryFolder } from './support/folder.ts';
 import { Caller } from './support/http.ts';
 import { type BenchServer, startBenchServer } from './support/server.ts';
 
@@ -32,7 +32,7 @@ const writers = 8;
 export async function run({ quick, say }: BenchOptions): Promise<Table> {
   const entries = quick ? 10_000 : 100_000;
   const server = await startBenchServer({ worker: false });
-  const folder = await mkdtemp(join(tmpdir(), 'sanshen-bench-'));
+  const folder = await temporaryFolder();
   try {
     const article = await realEntries(server);
     const { app, context } = await compose({

@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startCliServer } from './support/cli-server.ts';
 import { atMost, type BenchOptions, plain, type Table } from './support/figures.ts';
+import { temporaryFolder } from './support/folder.ts';
 
 /** Seconds of rest before the reading. */
 const restSeconds = 20;
@@ -13,7 +12,7 @@ const restSeconds = 20;
  * database's own processes are not in it. Read from /proc, so on Linux only.
  */
 export async function run({ quick, say }: BenchOptions): Promise<Table> {
-  const folder = await mkdtemp(join(tmpdir(), 'sanshen-bench-'));
+  const folder = await temporaryFolder();
   try {
     say('memory: first start, which fills the demonstration …');
     const first = await startCliServer(folder);

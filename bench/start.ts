@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startCliServer } from './support/cli-server.ts';
 import { atMost, type BenchOptions, median, plain, type Table } from './support/figures.ts';
+import { temporaryFolder } from './support/folder.ts';
 
 /** From the start of the process, database stopped, to the first answered request. */
 export async function run({ quick, say }: BenchOptions): Promise<Table> {
-  const folder = await mkdtemp(join(tmpdir(), 'sanshen-bench-'));
+  const folder = await temporaryFolder();
   try {
     say('start: first start, which makes the database and fills the demonstration …');
     const first = await startCliServer(folder);

@@ -66,7 +66,7 @@ function article(key: string): ManuscriptContent {
         content: [{ type: 'text', text: paragraph }],
       })),
     },
-    channels: [{ channel: demonstrationChannelId(key, 'wechat') }],
+    channels: [{ channel: demonstrationChannelId(key, 'weibo') }],
     topic: 'work',
     declarations: {
       sourcesTrue: true,

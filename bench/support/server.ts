@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from './folder.ts';
 import type { Ready } from './server-child.ts';
 
 /** A server with the demonstration, in a process of its own. */
@@ -14,7 +14,7 @@ export interface BenchServer extends Ready {
 
 /** Starts a server on a fresh temporary folder; SANSHEN_BENCH_NODE holds switches for its Node, such as a profiler's. */
 export async function startBenchServer({ worker = true } = {}): Promise<BenchServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'sanshen-bench-'));
+  const folder = await temporaryFolder();
   const child = fork(
     join(import.meta.dirname, 'server-child.ts'),
     [folder, worker ? 'with-worker' : 'without-worker'],
