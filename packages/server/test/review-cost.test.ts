@@ -63,15 +63,6 @@ test('the inbox reads an index, whatever else waits: 100,000 seats that wait bes
   expect(plan).not.toContain('Seq Scan on review_task');
   const read = [...plan.matchAll(/Buffers: shared hit=(\d+)/g)].map((match) => Number(match[1]));
   expect(Math.max(...read), plan).toBeLessThan(400);
-
-  const times: number[] = [];
-  for (let n = 0; n < 60; n++) {
-    const start = performance.now();
-    await platformLead.call(contract.readInbox, { query: {} });
-    times.push(performance.now() - start);
-  }
-  // The benchmark measures it; here only an order of magnitude, on a busy machine.
-  expect(times.sort((a, b) => a - b)[30]).toBeLessThan(30);
 });
 
 /** The statement with its parameters written out: the beginning of the list, the person, the time or the page size. */
