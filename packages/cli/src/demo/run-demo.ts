@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandIo, ExitCode } from '../command-io.ts';
@@ -23,6 +23,8 @@ export async function runDemo(args: readonly string[], given: CommandIo): Promis
   const { values, io } = parsed;
   const narrator = new Narrator(io.out, io.language);
   const folder = await mkdtemp(join(tmpdir(), 'sanshen-demo-'));
+  // PostgreSQL's user must get through, or the database would be put where this run does not clean up. Keys have folders of their own.
+  await chmod(folder, 0o755);
   let server: ServerProcess | null = null;
   try {
     narrator.chapter({ zh: '零、在全新的临时数据库上启动', en: '0. Start on a fresh temporary database' });
