@@ -61,11 +61,21 @@ export const manuscriptLineSchema = z.object({
   changedAt: instantSchema,
 });
 
+/** What the platform of a channel would refuse (`error`) or change (`warning`), to be read before review and not after the release. */
+export const platformIssueSchema = localizedTextSchema.extend({
+  channel: z.string(),
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  field: z.string(),
+});
+
 /** A manuscript with its newest text; `content` is null for who may see the state only. */
 export const manuscriptSchema = manuscriptLineSchema.extend({
   digest: digestSchema.nullable(),
   content: contentSchema.nullable(),
+  /** What keeps it from being submitted; `channels.<id>.<field>` is an error of `platformIssues`. */
   missing: z.array(z.string()),
+  platformIssues: z.array(platformIssueSchema),
 });
 
 export const revisionLineSchema = z.object({

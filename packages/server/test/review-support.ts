@@ -26,7 +26,8 @@ export function article(key: string, change: Partial<ManuscriptContent> = {}): M
     title: '青年志愿者走进社区',
     byline: '宣传组',
     body: paragraphs('周末，三十名青年志愿者来到社区。', '他们为老人讲解了反诈知识。'),
-    channels: [{ channel: demonstrationChannelId(key, 'wechat') }],
+    // A platform that asks for nothing else; WeChat wants a cover, which somebody must have uploaded.
+    channels: [{ channel: demonstrationChannelId(key, 'weibo') }],
     topic: 'work',
     declarations: {
       sourcesTrue: true,

@@ -1,6 +1,6 @@
 import { publish } from '@sanshen/contract/publishing';
 import { demonstrationChannelId, demonstrationOrganizationId } from '@sanshen/server/demonstration/index';
-import { contentFrom, look, open, save, signMine, submitNow } from './desk.ts';
+import { contentFrom, coverFrom, look, open, save, signMine, submitNow } from './desk.ts';
 import type { Stage } from './stage.ts';
 
 const key = 'schoolAffairs';
@@ -13,14 +13,17 @@ const text = `全市中学团校课程资源征集启事
 请各学校团委于本月底前完成报送，评选结果将在团市委学校部公众号公布。`;
 
 /** A department of the city committee: two named deputy secretaries hold the third stage. */
-export async function departmentChapter({ desk, narrator, cover: _cover, between }: Stage): Promise<void> {
+export async function departmentChapter({ desk, narrator, cover: picture, between }: Stage): Promise<void> {
   narrator.chapter({
     zh: '二、团市委学校部：两位副书记共同完成第三审',
     en: '2. A department of the city committee: two deputy secretaries hold the third stage',
   });
   const author = await desk.as(key, 'operator', 1);
   const content = contentFrom(text, { channel, byline: '团市委学校部', topic: 'work' });
-  const { manuscript } = await open(author, organization, content);
+  const { manuscript } = await open(author, organization, {
+    ...content,
+    cover: await coverFrom(author, organization, picture),
+  });
   await submitNow(author, manuscript);
   narrator.step({ zh: '学校部运营人员送审', en: 'the department’s operator submits' });
   await between();

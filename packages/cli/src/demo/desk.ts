@@ -143,6 +143,12 @@ export async function uploadPicture(client: Client, organization: string, bytes:
   return brandId<Digest>(stored.digest);
 }
 
+/** A cover for a manuscript: WeChat takes no article without one. */
+export async function coverFrom(client: Client, organization: string, bytes: Uint8Array) {
+  const file = await uploadPicture(client, organization, bytes, 'cover.png');
+  return { file, alt: '三审三校示意图', credit: '编辑部制图' };
+}
+
 /** A complete content from plain text: the first line is its title. */
 export function contentFrom(
   text: string,

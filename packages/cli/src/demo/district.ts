@@ -11,6 +11,7 @@ import {
 } from '@sanshen/server/demonstration/index';
 import {
   contentFrom,
+  coverFrom,
   look,
   open,
   raise,
@@ -19,7 +20,6 @@ import {
   signMine,
   signSeat,
   submitNow,
-  uploadPicture,
 } from './desk.ts';
 import { tamperedCopy, verifyOffline } from './offline.ts';
 import { published, verified } from './publication-watch.ts';
@@ -48,7 +48,7 @@ export async function districtChapter(stage: Stage): Promise<void> {
 
 async function writeAndSubmit({ desk, narrator, notice, cover, between }: Stage) {
   const author = await desk.as(key, 'operator', 1);
-  const picture = await uploadPicture(author, organization, cover, 'cover.png');
+  const picture = await coverFrom(author, organization, cover);
   const content = contentFrom(notice, {
     channel,
     channelTitle: '关于加强昆明团属新媒体内容发布管理的规定',
@@ -65,7 +65,7 @@ async function writeAndSubmit({ desk, narrator, notice, cover, between }: Stage)
   });
   narrator.step({ zh: '运营人员建立稿件', en: 'the operator opens a manuscript' });
   await between();
-  await save(author, manuscript, { cover: { file: picture, alt: '三审三校示意图', credit: '编辑部制图' } });
+  await save(author, manuscript, { cover: picture });
   narrator.step({ zh: '配封面图，保存新版本', en: 'adds a cover picture: a new revision' });
   const { digest: first } = await look(author, manuscript);
   await between();

@@ -6,7 +6,7 @@ import {
   demonstrationOrganizationId,
   demonstrationPersonId,
 } from '@sanshen/server/demonstration/index';
-import { contentFrom, open, signMine, signSeat, submitNow } from './desk.ts';
+import { contentFrom, coverFrom, open, signMine, signSeat, submitNow } from './desk.ts';
 import type { Stage } from './stage.ts';
 
 const key = 'guandu';
@@ -25,13 +25,12 @@ export async function refusalsChapter(stage: Stage): Promise<void> {
   await lastSeatTwice(stage, manuscript);
 }
 
-async function ownArticle({ desk, narrator, between }: Stage) {
+async function ownArticle({ desk, narrator, cover, between }: Stage) {
   const lead = await desk.as(key, 'platformLead');
-  const own = await open(
-    lead,
-    organization,
-    contentFrom(text, { channel, byline: '官渡区', topic: 'service' }),
-  );
+  const own = await open(lead, organization, {
+    ...contentFrom(text, { channel, byline: '官渡区', topic: 'service' }),
+    cover: await coverFrom(lead, organization, cover),
+  });
   await submitNow(lead, own.manuscript);
   await narrator.refused(
     { zh: '作者签署自己的稿件', en: 'the author signs his own article' },
@@ -42,10 +41,13 @@ async function ownArticle({ desk, narrator, between }: Stage) {
   await between();
 }
 
-async function lapsedAppointment({ desk, narrator, between }: Stage): Promise<string> {
+async function lapsedAppointment({ desk, narrator, cover, between }: Stage): Promise<string> {
   const author = await desk.as(key, 'operator', 1);
   const content = contentFrom(text, { channel, byline: '共青团官渡区委', topic: 'service' });
-  const { manuscript } = await open(author, organization, content);
+  const { manuscript } = await open(author, organization, {
+    ...content,
+    cover: await coverFrom(author, organization, cover),
+  });
   await submitNow(author, manuscript);
   const registrar = await desk.as(key, 'registrar');
   const { version } = await registrar.read(readOrganization, { params: { organization } });

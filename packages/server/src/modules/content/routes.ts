@@ -24,6 +24,7 @@ import { correct } from './correct.ts';
 import { create } from './create.ts';
 import { importUpload } from './import-file.ts';
 import { listManuscriptsOf } from './list-manuscripts.ts';
+import { platformIssuesOf } from './platform-check.ts';
 import { revise } from './revise.ts';
 import { listRevisionsBelow, loadRevision, loadRevisionNumber } from './revision-store.ts';
 import { showManuscript } from './show-manuscript.ts';
@@ -36,7 +37,9 @@ export function contentRoutes(app: App, context: AppContext): void {
     const seen = view === 'text' && row.digest !== null;
     const revision =
       seen && row.digest !== null ? await loadRevision(context.db, manuscript, row.digest) : null;
-    return showManuscript(row, revision?.content ?? null);
+    if (revision === null) return showManuscript(row, null, []);
+    const { content, digest } = revision;
+    return showManuscript(row, content, await platformIssuesOf(context, content, digest));
   };
 
   bindRoute(app, createManuscript, async ({ body, person, command }) => {

@@ -12,6 +12,7 @@ import { rootOf } from '../organization/public.ts';
 import { type Executed, execute } from '../review/public.ts';
 import { missingFor } from './completeness.ts';
 import { documentProblem } from './document-problem.ts';
+import { platformIssuesOf, refusedFields } from './platform-check.ts';
 import { filesOf, insertRevision } from './revision-store.ts';
 
 /** A content that was read and found sound, with what rules need to know of it. */
@@ -43,7 +44,12 @@ export async function checkContent(
   if (strange.length > 0) throw new Problem(contentProblems['content.channelUnknown'], { channels: strange });
   await requireFiles(context, filesOf(content), about.person, about.manuscript);
   const digest = contentDigest(content, 'sha256', nodeHash);
-  const missing = await missingFor(context.db, content, about.organization, context.clock.now());
+  // What a platform would refuse counts among what is missing. So the pure rules themselves refuse to submit it, to release it in an
+  // emergency and to bring it in by an edit in review; the archive's replay can check that; and there is no second gate to go round.
+  const missing = [
+    ...(await missingFor(context.db, content, about.organization, context.clock.now())),
+    ...refusedFields(await platformIssuesOf(context, content, digest)),
+  ];
   return { content, facts: { digest, channels, notBefore: content.schedule, missing } };
 }
 

@@ -3,6 +3,7 @@ import type { ManuscriptContent } from '@sanshen/domain/content';
 import type { z } from 'zod';
 import { platformProblem } from '../../platform/problem.ts';
 import type { ManuscriptRow } from '../review/public.ts';
+import type { PlatformIssue } from './platform-check.ts';
 
 /** A manuscript's row as one line of a list. */
 export function showLine(row: Omit<ManuscriptRow, 'state' | 'digest'>): z.input<typeof manuscriptLineSchema> {
@@ -27,8 +28,15 @@ export function showLine(row: Omit<ManuscriptRow, 'state' | 'digest'>): z.input<
 export function showManuscript(
   row: ManuscriptRow,
   content: ManuscriptContent | null,
+  platformIssues: readonly PlatformIssue[],
 ): z.input<typeof manuscriptSchema> {
   // The stored form of ReviewState.
   const { missing } = row.state as unknown as { missing: readonly string[] };
-  return { ...showLine(row), digest: row.digest, content, missing: [...missing] };
+  return {
+    ...showLine(row),
+    digest: row.digest,
+    content,
+    missing: [...missing],
+    platformIssues: [...platformIssues],
+  };
 }

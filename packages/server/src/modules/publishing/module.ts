@@ -1,7 +1,7 @@
 import type { WechatSettings } from '@sanshen/connectors/wechat';
 import type { Digest, PersonId } from '@sanshen/domain/kernel';
 import type { AppContext, ServerModule } from '../../platform/context.ts';
-import { viewManuscript } from '../content/public.ts';
+import { registerPlatformCheck, viewManuscript } from '../content/public.ts';
 import { registerProjection } from '../ledger/public.ts';
 import { onDecision } from '../review/public.ts';
 import { beginOnSchedule } from './begin-on-schedule.ts';
@@ -10,6 +10,7 @@ import { discardDraft } from './discard-draft.ts';
 import { publicationIn } from './jobs.ts';
 import { openVault, type Vault } from './master-key.ts';
 import { onReviewDecision } from './on-decision.ts';
+import { platformIssues } from './platform-issues.ts';
 import { allowPlatformOrigins } from './platform-origins.ts';
 import { processEvent } from './process-event.ts';
 import type { CrashPoint, Publisher } from './publisher.ts';
@@ -38,6 +39,20 @@ export function vaultOf(context: AppContext): Vault {
   if (vault === undefined) throw new Error('publishing has not been started');
   return vault;
 }
+
+registerPlatformCheck(async (context, content, digest) => {
+  const sources = { context, vault: vaultOf(context), wechat: {} };
+  return (await platformIssues(sources, content, digest)).flatMap(({ channel, issues }) =>
+    issues.map(({ severity, field, message: { code, zh, en } }) => ({
+      channel,
+      severity,
+      field,
+      code,
+      zh,
+      en,
+    })),
+  );
+});
 
 let listens = false;
 

@@ -35,6 +35,9 @@ export async function preparePublication(
     digest: publication.digest,
     channel: channel.id,
   });
+  // Asked before review as well; since then the platform's rules or a picture's file may have changed.
+  const fault = connector.validate(article).find((issue) => issue.severity === 'error');
+  if (fault !== undefined) return refuse(publisher, publication, fault.message);
   const prepared = await connector.prepare(article, {
     state: publication.prepared ?? (await leftBehind(db, publication)),
     save: (state) => keep(db, publication.id, { prepared: state }, clock.now()),
