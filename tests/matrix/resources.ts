@@ -34,7 +34,7 @@ export interface Resources {
   leave(): Promise<string>;
   qualification(): Promise<string>;
   /** Somebody new in the district, without login, with one, or with one that is disabled. */
-  newcomer(login: 'none' | 'enabled' | 'disabled'): Promise<string>;
+  loginOf(login: 'none' | 'enabled' | 'disabled'): Promise<string>;
   /** Something that never repeats. */
   fresh(): string;
   /** Digest of the cover of a released manuscript. */
@@ -165,7 +165,7 @@ export async function prepareResources(city: City): Promise<Resources> {
       const body = { kind: 'proofreader', from: harness.clock.now() };
       return (await mainLeader.call(organization.addQualification, { params, body })).id;
     },
-    newcomer: async (login) => {
+    loginOf: async (login) => {
       const name = fresh();
       const body = { name, employment: 'volunteer' as const };
       const newcomer = { organization: key };
