@@ -61,6 +61,8 @@ export const publicationSchema = z.object({
   verdict: z.enum(verdicts).nullable(),
   verifiedAt: instantSchema.nullable(),
   takedownByHand: z.boolean(),
+  /** How the outcome was learnt; null while it is open, and where the answer to the submission was the outcome. */
+  learntBy: z.enum(['event', 'check', 'reconciliation', 'person']).nullable(),
   /** The last thing to tell people about it. */
   message: messageSchema.nullable(),
   begunAt: instantSchema,

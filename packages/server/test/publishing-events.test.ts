@@ -40,7 +40,11 @@ test('the event of the platform, sealed with AES, settles a publication without 
   simulators.control.finishTasks();
   await delivered(before + 1);
   await harness.runJobs();
-  expect(await desk.read(publication)).toMatchObject({ status: 'done', url: expect.stringContaining('/s/') });
+  expect(await desk.read(publication)).toMatchObject({
+    status: 'done',
+    learntBy: 'event',
+    url: expect.stringContaining('/s/'),
+  });
   expect(simulators.control.requests('/cgi-bin/freepublish/get')).toBe(looks);
 });
 
@@ -90,7 +94,8 @@ test('a late event settles what had been handed to a person, although its number
   await simulators.control.deliverHeld('forward');
   await delivered(before + 1);
   await harness.runJobs();
-  expect(await desk.read(publication)).toMatchObject({ status: 'done' });
+  // Its number was not known, so the event was only a reason to look.
+  expect(await desk.read(publication)).toMatchObject({ status: 'done', learntBy: 'reconciliation' });
   expect(account().published.filter((one) => one.item.title === '迟到的回执')).toHaveLength(1);
 });
 

@@ -87,7 +87,8 @@ for (const point of ['prepared', 'submitStarted', 'submitted'] as const) {
       expect(simulators.control.requests(submitPath)).toBe(before.submissions);
       return;
     }
-    expect(await desk.settle(publication)).toMatchObject({ status: 'done' });
+    const learntBy = point === 'submitted' ? 'reconciliation' : 'check';
+    expect(await desk.settle(publication)).toMatchObject({ status: 'done', learntBy });
     expectOnce();
     expect(held(title()).drafts).toBe(0);
   });
@@ -176,7 +177,7 @@ test('a person settles what reading could not, with evidence or a reason', async
     params,
     body: { happened: true, url, note: '已在后台核实' },
   });
-  expect(await desk.read(publication)).toMatchObject({ status: 'done', url });
+  expect(await desk.read(publication)).toMatchObject({ status: 'done', learntBy: 'person', url });
 });
 
 test('a schedule and a reading whose jobs died with their process are taken up by the next one', async () => {

@@ -20,7 +20,12 @@ test('§5 a released article goes out once, is reported done, read back and foun
   simulators.control.finishTasks();
   await desk.after(5);
   const done = await desk.read(publication);
-  expect(done).toMatchObject({ status: 'done', digest, url: expect.stringContaining('/s/') });
+  expect(done).toMatchObject({
+    status: 'done',
+    learntBy: 'check',
+    digest,
+    url: expect.stringContaining('/s/'),
+  });
   expect(desk.account().published).toHaveLength(1);
   expect(desk.account().published[0]?.item.title).toBe('五华区青年志愿服务公告');
 

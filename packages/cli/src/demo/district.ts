@@ -178,9 +178,10 @@ async function publishAndVerify({ desk, narrator, between }: Stage, manuscript: 
   });
   await between();
   const done = await published(author, begun.publication);
+  const learnt = done.learntBy === null ? directly : ways[done.learntBy];
   narrator.step({
-    zh: `平台受理并发布：${done.url ?? ''}`,
-    en: `the platform published it: ${done.url ?? ''}`,
+    zh: `${learnt.zh}：已发布 ${done.url ?? ''}`,
+    en: `${learnt.en}: published, ${done.url ?? ''}`,
   });
   await between();
   await author.call(verifyNow, { params: { publication: begun.publication } });
@@ -221,6 +222,18 @@ async function archiveAndVerify({ desk, narrator, folder }: Stage, manuscript: s
     en: 'one character changed in the archive: found and named',
   });
 }
+
+/** How the desk heard of the outcome. */
+const ways = {
+  event: {
+    zh: '平台推送事件，验签解密后登记结果',
+    en: 'the platform pushed its event, verified and decrypted',
+  },
+  check: { zh: '查询平台任务状态，登记结果', en: 'asked the platform about its task' },
+  reconciliation: { zh: '平台未答复，经查询核实后登记结果', en: 'the answer was lost, settled by reading' },
+  person: { zh: '人工核实后登记结果', en: 'a person looked and recorded it' },
+} as const;
+const directly = { zh: '平台当即答复', en: 'the platform answered at once' } as const;
 
 /** Enough of a digest to recognise it. */
 function short(digest: string): string {

@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/db/database.ts';
 import type { Decided } from '../review/public.ts';
 import { certifyRelease } from './certify-release.ts';
 import { dropSchedule, enqueueWork, secondsAfter, setSchedule } from './jobs.ts';
+import type { LearntBy } from './publication-store.ts';
 import { verifyPause } from './timing.ts';
 
 /**
@@ -49,12 +50,12 @@ async function follow(trx: Transaction, decided: Decided, event: ReviewEvent): P
     case 'publicationAccepted':
       return mark(trx, decided, event.publication, { status: 'accepted', reference: event.reference });
     case 'publicationRejected':
-      return mark(trx, decided, event.publication, { status: 'rejected' });
+      return mark(trx, decided, event.publication, { status: 'rejected', ...learntFrom(event) });
     case 'publicationHandedOver':
       return mark(trx, decided, event.publication, { status: 'handedOver' });
     case 'publicationDone': {
       const { reference, url } = event;
-      await mark(trx, decided, event.publication, { status: 'done', reference, url });
+      await mark(trx, decided, event.publication, { status: 'done', reference, url, ...learntFrom(event) });
       return enqueueWork(trx, 'verify', event.publication, secondsAfter(now, verifyPause(0)));
     }
     case 'publicationVerified':
@@ -68,6 +69,11 @@ async function follow(trx: Transaction, decided: Decided, event: ReviewEvent): P
       return mark(trx, decided, event.publication, { status: 'takenDown', takedown_by_hand: false });
     default:
   }
+}
+
+/** By whom the outcome was learnt, where the decision itself says it; the jobs say theirs when they report. */
+function learntFrom({ resolvedBy }: Event<'publicationDone' | 'publicationRejected'>) {
+  return resolvedBy === null ? {} : { learnt_by: 'person' as const };
 }
 
 async function clearSchedule(trx: Transaction, { before }: Decided): Promise<void> {
@@ -117,6 +123,7 @@ async function mark(
     readonly reference?: string | null;
     readonly url?: string | null;
     readonly verdict?: Event<'publicationVerified'>['verdict'];
+    readonly learnt_by?: LearntBy;
     readonly takedowns?: number;
     readonly takedown_by_hand?: boolean;
   },

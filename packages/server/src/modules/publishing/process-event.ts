@@ -52,7 +52,7 @@ async function apply(
   }
   // Only what the platform signed is believed; anything else is a hint to ask.
   if (!event.authenticated) return enqueueAlone(db, 'run', publication.id);
-  await reportProgress(publisher, publication, withKnown(publication, event.progress));
+  await reportProgress(publisher, publication, withKnown(publication, event.progress), 'event');
 }
 
 /** The event knows task, article and address; what else is known of the publication stays. */

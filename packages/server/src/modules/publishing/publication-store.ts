@@ -17,6 +17,9 @@ import type { PublicationStatus, Verdict } from '@sanshen/domain/review';
 import { sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
 
+/** By which way the outcome of a publication came: an event, a look at the task, settling a lost answer, a person. */
+export type LearntBy = 'event' | 'check' | 'reconciliation' | 'person';
+
 /** One attempt to publish one release on one channel. */
 export interface Publication {
   readonly id: PublicationId;
@@ -42,6 +45,8 @@ export interface Publication {
   readonly verifications: number;
   readonly verifiedAt: Instant | null;
   readonly message: Message | null;
+  /** Null while it is open, and where the platform's answer to the submission was the outcome. */
+  readonly learntBy: LearntBy | null;
   readonly begunAt: Instant;
   readonly changedAt: Instant;
 }
@@ -74,12 +79,14 @@ export function selectPublications(db: Database | Transaction) {
       'verifications',
       'verified_at as verifiedAt',
       'message',
+      'learnt_by as learntBy',
       'begun_at as begunAt',
       'changed_at as changedAt',
     ]);
 }
 
-type Row = Omit<Publication, 'prepared' | 'ref' | 'message'> & {
+type Row = Omit<Publication, 'prepared' | 'ref' | 'message' | 'learntBy'> & {
+  readonly learntBy: string | null;
   readonly prepared: unknown;
   readonly ref: unknown;
   readonly message: unknown;
@@ -87,7 +94,7 @@ type Row = Omit<Publication, 'prepared' | 'ref' | 'message'> & {
 
 /** A row as read by {@link selectPublications}. */
 export function toPublication(row: Row): Publication {
-  // The three columns are written below from these types and by nothing else.
+  // The four columns are written by this module from these types and by nothing else.
   return row as Publication;
 }
 
@@ -169,6 +176,7 @@ export interface Change {
   readonly verifications?: number;
   readonly verifiedAt?: Instant;
   readonly message?: Message | null;
+  readonly learntBy?: LearntBy;
 }
 
 /** Keeps changes of a publication. */
@@ -186,6 +194,7 @@ export async function keep(
       ...(change.prepared === undefined ? {} : { prepared: json(change.prepared) }),
       ...(change.ref === undefined ? {} : { ref: json(change.ref) }),
       ...(change.message === undefined ? {} : { message: json(change.message) }),
+      ...(change.learntBy === undefined ? {} : { learnt_by: change.learntBy }),
       ...(change.submitStartedAt === undefined ? {} : { submit_started_at: change.submitStartedAt }),
       ...(change.preparations === undefined ? {} : { preparations: change.preparations }),
       ...(change.checks === undefined ? {} : { checks: change.checks }),

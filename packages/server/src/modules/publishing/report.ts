@@ -4,7 +4,7 @@ import type { PublicationOutcome } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
 import { execute } from '../review/public.ts';
 import { enqueueWork, laterOf, secondsAfter } from './jobs.ts';
-import { type Change, keep, type Publication } from './publication-store.ts';
+import { type Change, keep, type LearntBy, type Publication } from './publication-store.ts';
 import type { Publisher } from './publisher.ts';
 import { say } from './texts.ts';
 import { checkPauses, reconcilePauses } from './timing.ts';
@@ -30,8 +30,12 @@ export async function reportIn(
   change: Change = {},
 ): Promise<void> {
   const { id, manuscript } = publication;
-  await execute(trx, manuscript, { kind: 'reportPublication', by: null, publication: id, outcome }, now);
-  await keep(trx, id, change, now);
+  const command = { kind: 'reportPublication', by: null, publication: id, outcome } as const;
+  const { events } = await execute(trx, manuscript, command, now);
+  const { learntBy, ...rest } = change;
+  // Who comes second tells nothing new.
+  const settled = events.some((one) => one.kind === 'publicationDone' || one.kind === 'publicationRejected');
+  await keep(trx, id, settled && learntBy !== undefined ? change : rest, now);
 }
 
 /** Provably nothing was published: says so in both languages and in the record. */
@@ -39,9 +43,10 @@ export async function reject(
   publisher: Publisher,
   publication: Publication,
   message: Message,
+  learnt: { readonly learntBy?: LearntBy } = {},
 ): Promise<void> {
   const { code, zh } = message;
-  await report(publisher, publication, { kind: 'rejected', code, detail: zh }, { message });
+  await report(publisher, publication, { kind: 'rejected', code, detail: zh }, { message, ...learnt });
 }
 
 /** A person has to finish or to look. */
@@ -55,21 +60,22 @@ export async function handOver(
   await report(publisher, publication, { kind: 'handedOver', why: message.code }, change);
 }
 
-/** What follows from the answer to a submission or from settling an unknown one. */
+/** What follows from the answer to a submission or from settling an unknown one; `learnt` says which, if it is the latter. */
 export async function reportOutcome(
   publisher: Publisher,
   publication: Publication,
   outcome: Outcome,
+  learnt: { readonly learntBy?: LearntBy } = {},
 ): Promise<void> {
   switch (outcome.kind) {
     case 'accepted':
       return accepted(publisher, publication, outcome.ref);
     case 'done':
-      return done(publisher, publication, outcome.ref);
+      return done(publisher, publication, outcome.ref, learnt);
     case 'pendingHuman':
       return handOver(publisher, publication, outcome.message, outcome.ref);
     case 'rejected':
-      return reject(publisher, publication, { ...outcome.message, code: outcome.code });
+      return reject(publisher, publication, { ...outcome.message, code: outcome.code }, learnt);
     case 'unknown':
       return stillUnknown(publisher, publication, outcome.message);
   }
@@ -85,9 +91,15 @@ async function accepted(publisher: Publisher, publication: Publication, ref: Pub
   });
 }
 
-async function done(publisher: Publisher, publication: Publication, ref: PublicationRef): Promise<void> {
+async function done(
+  publisher: Publisher,
+  publication: Publication,
+  ref: PublicationRef,
+  learnt: { readonly learntBy?: LearntBy },
+): Promise<void> {
   const reference = ref.article ?? ref.task ?? ref.draft ?? '';
-  await report(publisher, publication, { kind: 'done', reference, url: ref.url }, { ref, message: null });
+  const change = { ref, message: null, ...learnt };
+  await report(publisher, publication, { kind: 'done', reference, url: ref.url }, change);
 }
 
 async function stillUnknown(publisher: Publisher, publication: Publication, message: Message): Promise<void> {
@@ -107,16 +119,16 @@ export async function reportProgress(
   publisher: Publisher,
   publication: Publication,
   progress: Progress,
+  learntBy: LearntBy,
 ): Promise<void> {
   switch (progress.kind) {
     case 'done':
-      return done(publisher, publication, progress.ref);
     case 'deleted':
     case 'banned':
-      // It was public and is gone: the reading that follows says so.
-      return done(publisher, publication, progress.ref);
+      // What was public and is gone is done as well: the reading that follows says so.
+      return done(publisher, publication, progress.ref, { learntBy });
     case 'failed':
-      return reject(publisher, publication, progress.message);
+      return reject(publisher, publication, progress.message, { learntBy });
     case 'inProgress':
       return lookAgain(publisher, publication, null);
     case 'unavailable':

@@ -44,10 +44,12 @@ async function step(publisher: Publisher, id: PublicationId): Promise<void> {
 async function lookUp(publisher: Publisher, publication: Publication, connector: Connector): Promise<void> {
   const { prepared, submitStartedAt } = publication;
   const ref = refOf(publication, connector.platform);
-  if (ref.task !== null) return reportProgress(publisher, publication, await connector.check(ref));
+  if (ref.task !== null) {
+    return reportProgress(publisher, publication, await connector.check(ref), 'check');
+  }
   if (prepared === null || submitStartedAt === null) return;
   const outcome = await connector.reconcile(intentOf(publication, prepared, submitStartedAt));
-  await reportOutcome(publisher, publication, outcome);
+  await reportOutcome(publisher, publication, outcome, { learntBy: 'reconciliation' });
 }
 
 async function submitOnce(

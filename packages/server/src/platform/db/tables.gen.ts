@@ -328,6 +328,7 @@ export interface PublicationTable {
   changed_at: Instant;
   next_at: Instant;
   verify_at: Instant | null;
+  learnt_by: string | null;
 }
 
 export interface PublicationScheduleTable {
