@@ -22,6 +22,7 @@ const places: Readonly<Record<Scope, OrganizationId>> = {
   superior,
   superiorPublicity,
   root,
+  rootPublicity: superiorPublicity,
 };
 
 interface Choice {

@@ -23,7 +23,7 @@ afterEach(() => bench.simulator.close());
 const pageOnly = () => ({ ...emptyRef('wechat'), url: ref.url });
 
 test.each(['api', 'page'] as const)(
-  '§4 fetched by %s: other bytes, the same text and pictures',
+  'fetched by %s: other bytes, the same text and pictures',
   async (from) => {
     const fetched = await bench.connector.fetchPublished(from === 'api' ? ref : pageOnly());
     if (fetched.kind !== 'ok') throw new Error(fetched.kind);

@@ -146,10 +146,15 @@ test('§0: another tree is out of reach', () => {
 
 test('§5: scopes of a department, a district, the city committee and its publicity department', () => {
   const tree = treeAt(city, day(2));
-  const base = { root: 'city', superior: 'city', superiorPublicity: 'publicity' };
+  const base = { root: 'city', superior: 'city', superiorPublicity: 'publicity', rootPublicity: 'publicity' };
   expect(resolveScopes(tree, id('schools'))).toEqual({ own: 'schools', ...base });
   expect(resolveScopes(tree, id('wuhua'))).toEqual({ own: 'wuhua', ...base });
-  expect(resolveScopes(tree, id('city'))).toEqual({ own: 'city', ownPublicity: 'publicity', root: 'city' });
+  expect(resolveScopes(tree, id('city'))).toEqual({
+    own: 'city',
+    ownPublicity: 'publicity',
+    root: 'city',
+    rootPublicity: 'publicity',
+  });
   expect(resolveScopes(tree, id('publicity'))).toEqual({
     own: 'publicity',
     ownPublicity: 'publicity',
@@ -160,6 +165,7 @@ test('§5: scopes of a department, a district, the city committee and its public
     superior: 'wuhua',
     superiorPublicity: 'publicity',
     root: 'city',
+    rootPublicity: 'publicity',
   });
   expect(resolveScopes(tree, id('nowhere'))).toEqual({});
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   orderByBase,
   type Policy,
@@ -55,6 +56,18 @@ const mistakes: readonly [PolicyProblemCode, string, unknown, string][] = [
   ['policy.standingMissing', '/offices/3/standsFor', 'leader', '/offices'],
   ['policy.standingMissing', '/offices/10/standsFor', 'contentWorker', '/offices'],
   ['policy.officeReserved', '/offices/0/id', 'administrator', '/offices/0/id'],
+  [
+    'policy.publishersTooWide',
+    '/procedures/0/publishers/employment',
+    ['formalCadre', 'volunteer'],
+    '/procedures/0/publishers/employment/1',
+  ],
+  [
+    'policy.publishersTooWide',
+    '/procedures/0/publishers/qualifications',
+    ['proofreader'],
+    '/procedures/0/publishers/qualifications',
+  ],
   ['policy.unknownKind', '/assignments/0/kind', 'village', '/assignments/0/kind'],
   ['policy.unknownKind', '/jurisdiction/0/kinds/0', 'village', '/jurisdiction/0/kinds/0'],
   ['policy.unknownImportance', '/procedures/0/importance/1/id', 'urgent', '/procedures/0/importance/1/id'],
@@ -249,4 +262,22 @@ describe('inheritance', () => {
     ]);
     expect(bad.problems[0]?.message.en).toContain('a@1 → b@1 → a@1');
   });
+});
+
+test('§0 §1 §2 §3 §4 §5 §6 §7 §8 §9 §10 §11 §12 the text of every clause is the document’s, word for word', () => {
+  const notice = readFileSync(new URL('../../cli/fixtures/notice.zh.txt', import.meta.url), 'utf8');
+  const paragraphs = notice.split(/\n+/).map((paragraph) => paragraph.trim());
+  const textOf = (id: string) => kunming.clauses.find((clause) => clause.id === id)?.text ?? '';
+  for (let number = 1; number <= 11; number += 1) {
+    const paragraph = paragraphs.find((one) => one.startsWith(`${number}.`));
+    expect(textOf(`§${number}`), `§${number}`).toBe(paragraph);
+  }
+  const [opening, scope] = textOf('§0').split('\n');
+  expect(opening).toBe(paragraphs.find((one) => one.endsWith('作出如下规定。')));
+  expect(`${scope}，${textOf('§12')}`).toBe(paragraphs.find((one) => one.startsWith('本规定适用于')));
+});
+
+test('§9 drills are reported to the publicity department of the city committee, from wherever in the tree', () => {
+  const { reportTo } = kunming.emergency.drills;
+  expect(reportTo).toEqual({ offices: ['departmentHead', 'publicityLead'], scope: 'rootPublicity' });
 });

@@ -20,11 +20,13 @@ export function resolveScopes(
     .slice(1)
     .map((id) => publicityOf(tree, id))
     .find((id) => id !== null);
+  const rootPublicity = publicityOf(tree, root);
   return {
     own,
     root,
     ...(ownPublicity === null ? {} : { ownPublicity }),
     ...(superior === undefined ? {} : { superior }),
     ...(superiorPublicity ? { superiorPublicity } : {}),
+    ...(rootPublicity === null ? {} : { rootPublicity }),
   };
 }

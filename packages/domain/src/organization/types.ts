@@ -87,9 +87,9 @@ export interface PersonSnapshot {
 
 /**
  * Where the office of a seat is looked for, seen from the manuscript's organisation: the organisation itself, its territorial superior,
- * the publicity department of either, or the root of the tree.
+ * the publicity department of either, the root of the tree, or the root's publicity department.
  */
-export type Scope = 'own' | 'ownPublicity' | 'superior' | 'superiorPublicity' | 'root';
+export type Scope = 'own' | 'ownPublicity' | 'superior' | 'superiorPublicity' | 'root' | 'rootPublicity';
 
 export const scopes = [
   'own',
@@ -97,4 +97,5 @@ export const scopes = [
   'superior',
   'superiorPublicity',
   'root',
+  'rootPublicity',
 ] as const satisfies Scope[];

@@ -21,6 +21,8 @@ export interface Clause {
   readonly id: ClauseId;
   readonly title: LocalizedText;
   readonly summary: LocalizedText;
+  /** The document's own words, where the rule book states them; in the document's language. */
+  readonly text?: string;
 }
 
 /** An office (职务) that seats may name, and what it counts for in the table of rights. */

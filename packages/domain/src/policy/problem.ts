@@ -27,6 +27,10 @@ const messages = {
     zh: `“${it}”是系统自有职务，规则中不得定义`,
     en: `the office "${it}" is the system's own; a rule book does not define it`,
   }),
+  'policy.publishersTooWide': (it) => ({
+    zh: `发布人员超出 channels.publishingRights 的规定：${it}`,
+    en: `the publishers go beyond channels.publishingRights: ${it}`,
+  }),
   'policy.unknownKind': (it) => ({
     zh: `组织类型“${it}”未在 organizationKinds 中定义`,
     en: `the kind of organisation "${it}" is not defined under organizationKinds`,

@@ -68,9 +68,10 @@ export const styleKinds = [
   'vulgar',
   'clickbait',
   'mixedRegister',
+  'evasion',
 ] as const;
 export type StyleKind = (typeof styleKinds)[number];
-/** §1, §4: a fault of style that checks report; a severity of error needs a ruling. */
+/** §1, §4, §8: a fault of style that checks report; a severity of error needs a ruling. */
 export interface StyleRule extends NamedItem {
   readonly kind: StyleKind;
   readonly severity: Severity;

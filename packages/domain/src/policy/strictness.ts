@@ -1,4 +1,4 @@
-import type { Assignment, Policy } from './policy.ts';
+import type { Assignment, Clause, Policy } from './policy.ts';
 import type { Indicator, RetentionRule, Target } from './sections.ts';
 import {
   fewerOfficesAt,
@@ -56,6 +56,13 @@ const indicatorRule: Rule<Indicator> = (before, after, at, take) =>
     threshold: before.better === 'higher' ? higher : lower,
     points: exact,
   })(before, after, at, take);
+// Left out and undefined are the same to a comparison, which reads every member.
+const clauseRule = members<Omit<Clause, 'text'> & { readonly text: Clause['text'] }>({
+  id: exact,
+  title: wording,
+  summary: wording,
+  text: wording,
+}) as Rule<Clause>;
 const retentionRule: Rule<RetentionRule> = (before, after, at, take) =>
   members<RetentionRule>({
     ...named,
@@ -70,7 +77,7 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
   title: () => {},
   source: () => {},
   extends: () => {},
-  clauses: keyed(members({ id: exact, title: wording, summary: wording }), vocabulary),
+  clauses: keyed(clauseRule, vocabulary),
   offices: keyed(members({ ...named, standsFor: exact }), vocabulary),
   organizationKinds: keyed(members(named), vocabulary),
   importance: keyed(members({ ...named, meaning: wording }), { ...vocabulary, ordered: true }),

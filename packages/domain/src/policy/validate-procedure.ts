@@ -47,10 +47,24 @@ export function checkProcedure(
     report('policy.noEmployment', `${at}/publishers/employment`, 'publishers');
   }
   checkQualifications(publishers.qualifications, `${at}/publishers/qualifications`, known, report);
+  checkPublishers(procedure, `${at}/publishers`, policy, report);
   for (const who of ['requestBy', 'confirmBy'] as const) {
     procedure.emergency?.[who].forEach((entry, index) => {
       checkOfficeAt(entry, `${at}/emergency/${who}/${index}`, known, report);
     });
+  }
+}
+
+/** Who publishes may be asked for more than the rights to publish ask of everybody, never for less. */
+function checkPublishers({ publishers }: Procedure, at: string, policy: Policy, report: Report): void {
+  const rights = policy.channels.publishingRights;
+  publishers.employment.forEach((nature, index) => {
+    if (!rights.employment.includes(nature))
+      report('policy.publishersTooWide', `${at}/employment/${index}`, nature);
+  });
+  for (const kind of rights.qualifications) {
+    if (!publishers.qualifications.includes(kind))
+      report('policy.publishersTooWide', `${at}/qualifications`, kind);
   }
 }
 
