@@ -85,7 +85,7 @@ function signedElsewhere(
 
 function auditPaper(
   history: History,
-  { paper, signer }: SignOff,
+  { paper, signer, stage }: SignOff,
   command: Command,
   facts: Facts,
 ): readonly Violation[] {
@@ -99,8 +99,12 @@ function auditPaper(
     registrar?.id === signer.person ||
     registrar?.id === history.author ||
     history.edits.some((edit) => edit.person === registrar?.id);
-  const future = paper.signedOn > facts.now;
-  return entitled && !involved && !future ? [] : fault('paperTrue', `entered by ${paper.registrar.person}`);
+  const wrongTime =
+    paper.signedOn > facts.now || (history.textAt !== null && paper.signedOn < history.textAt);
+  const twice = history.hands.some((hand) => hand.registrar === registrar?.id && hand.stage !== stage);
+  return entitled && !involved && !wrongTime && !twice
+    ? []
+    : fault('paperTrue', `entered by ${paper.registrar.person}`);
 }
 
 /** What is wrong with entering a stage: one before it is incomplete, or its board is not what the facts say. */

@@ -11,12 +11,15 @@ export interface Hand {
   readonly person: string;
   readonly office: string | null;
   readonly counts: Digest;
+  /** Who entered it, where it was given on paper. */
+  readonly registrar: string | null;
 }
 
 /** What an auditor writes down while he reads the events of one manuscript, in order. */
 export interface History {
   readonly author: string | null;
   readonly text: RevisionFacts | null;
+  readonly textAt: Instant | null;
   readonly edits: readonly {
     readonly person: string;
     readonly stage: string | null;
@@ -51,6 +54,7 @@ export interface History {
 export const blank: History = {
   author: null,
   text: null,
+  textAt: null,
   edits: [],
   pinned: null,
   importance: null,
@@ -95,13 +99,14 @@ export function read(history: History, event: ReviewEvent): History {
       return { ...history, entered: stageIndex, rosters };
     }
     case 'signedOff': {
-      const { stage, seat, duty, signer, digest } = event.signOff;
+      const { stage, seat, duty, signer, digest, paper } = event.signOff;
+      const registrar = paper?.registrar.person ?? null;
       const { person, office } = signer;
       const others = history.hands.filter((h) => h.stage !== stage || h.seat !== seat || h.duty !== duty);
       const known = history.signers.some((s) => s.person === person && s.stage === stage && s.seat === seat);
       return {
         ...history,
-        hands: [...others, { stage, seat, duty, person, office, counts: digest }],
+        hands: [...others, { stage, seat, duty, person, office, counts: digest, registrar }],
         signers: known ? history.signers : [...history.signers, { person, stage, seat }],
       };
     }
@@ -158,6 +163,7 @@ function readRevision(history: History, event: Extract<ReviewEvent, { kind: 'rev
   return {
     ...history,
     text: facts,
+    textAt: event.at,
     edits: known ? history.edits : [...history.edits, edit],
     hands,
     request: null,

@@ -1,4 +1,4 @@
-import type { Digest } from '@sanshen/domain/kernel';
+import { type Digest, instant } from '@sanshen/domain/kernel';
 import type { PersonFacts } from '@sanshen/domain/organization';
 import type { Stage } from '@sanshen/domain/policy';
 import type { Command, Facts, PublicationOutcome, ReviewState } from '@sanshen/domain/review';
@@ -152,8 +152,12 @@ function* onPaper(
     const tries = person.appointments.some((one) => one.office === 'registrar' || one.office === 'operator');
     if (!tries && person.id !== signer) continue;
     yield { ...paper, by: person.id, duties: ['review'], round, digest, signedOn: facts.now };
+    yield { ...paper, by: person.id, duties: ['review'], round, digest, signedOn: longAgo };
   }
 }
+
+/** Before any text of any world was written. */
+const longAgo = instant('2000-01-01T00:00:00.000Z');
 
 function* publishing(state: ReviewState, { id: by }: PersonFacts): Generator<Command> {
   const digest = state.digest ?? digestOf('nothing');

@@ -35,6 +35,8 @@ const unusable: readonly RefusalCode[] = [
   'review.dutyNotAsked',
   'review.findingsUnruled',
   'review.paperNotAllowed',
+  'review.signedInFuture',
+  'review.signedBeforeText',
   'review.returnForward',
   'review.reasonMissing',
   'review.notABoard',

@@ -1,9 +1,10 @@
 import { addHours, type Digest } from '../kernel/index.ts';
 import { appointmentInForce, inForce } from '../organization/index.ts';
 import type { Stage } from '../policy/index.ts';
+import { blocks } from './blocks.ts';
 import type { Facts } from './commands.ts';
 import { planOf } from './plan.ts';
-import { barred, blocks, seatAppointment, stageComplete } from './seats.ts';
+import { barred, seatAppointment, stageComplete } from './seats.ts';
 import type { ReviewState, Roster } from './state.ts';
 import { record, type Tape } from './tape.ts';
 

@@ -38,7 +38,7 @@ export function decideRevise(
   switch (state.phase) {
     case 'drafting':
     case 'returned':
-      return { ok: true, events: [revised(state, command, editor)] };
+      return { ok: true, events: [revised(state, command, editor, facts)] };
     case 'inReview':
     case 'released':
       return reviseInReview(state, command, editor, facts);
@@ -52,9 +52,10 @@ export function decideRevise(
   }
 }
 
-function revised(state: ReviewState, command: Of<'revise'>, editor: PersonSnapshot) {
+function revised(state: ReviewState, command: Of<'revise'>, editor: PersonSnapshot, facts: Facts) {
   return {
     kind: 'revised',
+    at: facts.now,
     revision: state.revision + 1,
     previous: state.digest,
     facts: command.revision,
@@ -77,7 +78,7 @@ function reviseInReview(
   const tape = startTape(state);
   if (state.phase === 'released')
     record(tape, { kind: 'releaseRevoked', why: 'authorEdit', by: editor, reason: '' });
-  record(tape, revised(state, command, editor));
+  record(tape, revised(state, command, editor, facts));
   const restart = indexOfStage(state, state.pinned?.procedure.restartAt.authorEdit);
   startRound(tape, restart, 'authorEdit', facts);
   return accept(tape);

@@ -1,5 +1,5 @@
 import type { PersonFacts } from '../organization/index.ts';
-import { chainPlace, memberSnapshot } from './actors.ts';
+import { chainPlace, isEditor, memberSnapshot } from './actors.ts';
 import type { Command, Facts } from './commands.ts';
 import type { ReviewState } from './state.ts';
 import { type Decision, refuse } from './tape.ts';
@@ -37,6 +37,7 @@ export function decideRuleFinding(
   const by = hand(state, actor, facts);
   if (by === null) return refuse({ code: 'review.notASigner' });
   const { finding, ruling, reason } = command;
+  if (ruling === 'overruled' && isEditor(state, actor.id)) return refuse({ code: 'review.authorOverrules' });
   if (ruling === 'overruled' && reason.trim() === '') return refuse({ code: 'review.reasonMissing' });
   return { ok: true, events: [{ kind: 'findingRuled', finding, ruling, reason, by }] };
 }

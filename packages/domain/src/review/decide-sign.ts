@@ -44,6 +44,18 @@ export function decideSignPaper(
     return refuse({ code: 'review.registrarInvolved' });
   if (command.signedOn > facts.now)
     return refuse({ code: 'review.signedInFuture', signedOn: command.signedOn });
+  if (state.revisedAt !== null && command.signedOn < state.revisedAt) {
+    return refuse({
+      code: 'review.signedBeforeText',
+      signedOn: command.signedOn,
+      revisedAt: state.revisedAt,
+    });
+  }
+  // One person with a pen must not be able to carry a text through all stages alone.
+  const other = state.signOffs.find(
+    (s) => s.paper?.registrar.person === actor.id && s.stage !== command.stage,
+  );
+  if (other !== undefined) return refuse({ code: 'review.registrarTwice', stage: other.stage });
   const signer = facts.people.find((person) => person.id === command.signer);
   if (signer === undefined) return refuse({ code: 'review.unknownPerson' });
   return signSeat(
@@ -167,6 +179,7 @@ export function decideCorrect(
   const editor = snapshot(actor, appointment);
   record(tape, {
     kind: 'revised',
+    at: facts.now,
     revision: state.revision + 1,
     previous: state.digest,
     facts: revision,

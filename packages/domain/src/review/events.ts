@@ -23,6 +23,7 @@ export type ReviewEvent =
     }
   | {
       readonly kind: 'revised';
+      readonly at: Instant;
       readonly revision: number;
       readonly previous: Digest | null;
       readonly facts: RevisionFacts;

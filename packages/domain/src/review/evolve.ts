@@ -161,6 +161,7 @@ function revise(state: ReviewState, event: Extract<ReviewEvent, { kind: 'revised
     ...state,
     revision,
     digest: facts.digest,
+    revisedAt: event.at,
     channels: facts.channels,
     notBefore: facts.notBefore,
     missing: facts.missing,

@@ -1,4 +1,5 @@
 export { laterReviewOpen, reviewOpen } from './advance.ts';
+export { type Block, blocks, emptyReason } from './blocks.ts';
 export * from './commands.ts';
 export { decide } from './decide.ts';
 export type { EmptyReason } from './empty-reason.ts';
@@ -8,11 +9,9 @@ export * from './notifications.ts';
 export { planOf, rankOf, stagesFor } from './plan.ts';
 export * from './refusals.ts';
 export {
-  type Block,
-  blocks,
+  barredPeople,
   boardSeatId,
   eligiblePeople,
-  emptyReason,
   mayTakeSeat,
   type OpenSeat,
   openSeats,

@@ -39,6 +39,9 @@ export type Refusal =
   | { readonly code: 'review.notARegistrar' }
   | { readonly code: 'review.registrarInvolved' }
   | { readonly code: 'review.signedInFuture'; readonly signedOn: Instant }
+  | { readonly code: 'review.signedBeforeText'; readonly signedOn: Instant; readonly revisedAt: Instant }
+  | { readonly code: 'review.registrarTwice'; readonly stage: string }
+  | { readonly code: 'review.authorOverrules' }
   | { readonly code: 'review.notASigner' }
   | { readonly code: 'review.returnForward' }
   | { readonly code: 'review.reasonMissing' }
@@ -202,6 +205,18 @@ export const refusalMessages: Readonly<Record<RefusalCode, LocalizedText>> = {
   'review.registrarInvolved': {
     zh: '登记员参与了本稿编写或就是签署人，应由另一名登记员录入。',
     en: 'The registrar wrote this text or is the signer; another registrar must enter it.',
+  },
+  'review.signedBeforeText': {
+    zh: '纸质签署日期早于当前版本的形成时间，签的不是这一版。请核对日期，或请签署人重新签署当前版本。',
+    en: 'The signature on paper is older than the current text, so it was for another one. Check the date, or have the current text signed.',
+  },
+  'review.registrarTwice': {
+    zh: '同一登记员在本轮已录入其他审次的纸质签署。请由另一名登记员录入，或请签署人在系统中签署。',
+    en: 'You entered a paper sign-off of another stage in this round. Another registrar must enter this one, or the signer signs here.',
+  },
+  'review.authorOverrules': {
+    zh: '作者不能否定对自己稿件提出的问题。请采纳修改，或请审校人员作出结论。',
+    en: 'An author cannot overrule a finding on his own text. Accept it, or let a signer rule on it.',
   },
   'review.signedInFuture': {
     zh: '纸质签署日期晚于当前时间。请核对签署日期后再录入。',

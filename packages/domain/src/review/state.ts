@@ -138,6 +138,8 @@ export interface ReviewState {
   readonly phase: Phase;
   readonly revision: number;
   readonly digest: Digest | null;
+  /** When this text was saved: nothing can have been signed before. */
+  readonly revisedAt: Instant | null;
   readonly channels: readonly ChannelId[];
   readonly notBefore: Instant | null;
   /** What is still missing before the text may be submitted. */
@@ -170,6 +172,7 @@ export const unborn: ReviewState = {
   phase: 'unborn',
   revision: 0,
   digest: null,
+  revisedAt: null,
   channels: [],
   notBefore: null,
   missing: [],

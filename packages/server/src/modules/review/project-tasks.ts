@@ -1,6 +1,6 @@
-import { addHours, type Instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
+import { addHours, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
 import type { Facts, OpenSeat, ReviewState } from '@sanshen/domain/review';
-import { openSeats, reviewOpen } from '@sanshen/domain/review';
+import { barredPeople, openSeats, reviewOpen } from '@sanshen/domain/review';
 import { type CompiledQuery, sql } from 'kysely';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
 
@@ -66,17 +66,6 @@ export function taskRows(state: ReviewState, facts: Pick<Facts, 'now' | 'scopes'
 function memberOf(open: OpenSeat): string | null {
   const { composition } = open.stage;
   return composition.kind === 'board' ? open.seat.id.slice(composition.member.id.length + 1) : null;
-}
-
-function barredPeople(state: ReviewState, open: OpenSeat): readonly PersonId[] {
-  const people = new Set<PersonId>();
-  if (state.author !== null) people.add(state.author);
-  for (const edit of state.edits) if (edit.stage !== open.stage.id) people.add(edit.person);
-  for (const signOff of state.signOffs) {
-    const own = signOff.stage === open.stage.id && signOff.seat === open.seat.id;
-    if (!own || open.seat.twoPeople) people.add(signOff.signer.person);
-  }
-  return [...people].sort();
 }
 
 /** Hours after which a run with an empty seat is looked at again: somebody may have come, or left again. */
