@@ -64,6 +64,11 @@ async function writeAndSubmit({ desk, narrator, notice, cover, between }: Stage)
     },
   });
   narrator.step({ zh: '运营人员建立稿件', en: 'the operator opens a manuscript' });
+  await narrator.refused(
+    { zh: '没有封面图就送审（微信不接收）', en: 'submit without the cover that WeChat demands' },
+    ['review.incomplete'],
+    () => submitNow(author, manuscript),
+  );
   await between();
   await save(author, manuscript, { cover: picture });
   narrator.step({ zh: '配封面图，保存新版本', en: 'adds a cover picture: a new revision' });
