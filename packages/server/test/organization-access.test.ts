@@ -151,6 +151,7 @@ describe.each(cases.map((one) => [one.route.id, one] as const))('§11: %s', (_, 
 
 // About one appointment or one leave of one's own; tested with their commands.
 const elsewhere = [
+  'channels.setSecret',
   'organization.endAppointment',
   'organization.delegate',
   'organization.endLeave',
