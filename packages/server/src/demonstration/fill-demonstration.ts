@@ -1,6 +1,7 @@
 import { addHours, brandId, type Instant, type LocalizedText } from '@sanshen/domain/kernel';
 import type { OfficeStanding, OrganizationKind } from '@sanshen/domain/organization';
 import { type Policy, standingOf } from '@sanshen/domain/policy';
+import { sql } from 'kysely';
 import { recordChannels } from '../modules/channels/public.ts';
 import { foundTrees } from '../modules/organization/public.ts';
 import {
@@ -39,6 +40,8 @@ export async function fillDemonstration(context: {
   const policyFiles = await shippedPolicyFiles(ruleBook);
   const { policy } = await shippedPolicy(ruleBook);
   return context.db.transaction().execute(async (trx) => {
+    // Two servers that start together on an empty database: the second waits, and then finds it filled.
+    await sql`select pg_advisory_xact_lock(hashtext('sanshen demonstration'))`.execute(trx);
     if (await isFilled(trx)) return null;
     await requireNoOther(trx);
     const now = context.clock.now();
