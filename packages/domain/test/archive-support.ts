@@ -216,7 +216,7 @@ export const wholeStory: readonly Step[] = [
     digest: state.digest ?? brandId(''),
     opinion: '同意',
     scan: digestOfText(scan),
-    signedOn: at(0),
+    signedOn: at(3),
   }),
   (state) => ({
     kind: 'publish',
