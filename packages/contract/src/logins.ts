@@ -41,7 +41,7 @@ const post = {
 
 export const giveLogin = defineRoute({
   ...post,
-  id: 'login.give',
+  id: 'session.giveLogin',
   path: '/api/v1/people/:person/login',
   summary: {
     zh: '为人员开通登录，一次性密码只显示一次',
@@ -54,7 +54,7 @@ export const giveLogin = defineRoute({
 
 export const resetLogin = defineRoute({
   ...post,
-  id: 'login.reset',
+  id: 'session.resetLogin',
   path: '/api/v1/people/:person/login/reset',
   summary: {
     zh: '重置密码并结束其全部登录，一次性密码只显示一次',
@@ -66,7 +66,7 @@ export const resetLogin = defineRoute({
 
 export const disableLogin = defineRoute({
   ...post,
-  id: 'login.disable',
+  id: 'session.disableLogin',
   path: '/api/v1/people/:person/login/disable',
   summary: { zh: '停用登录并立即结束其全部登录', en: 'Disable a login and end its sessions at once' },
   body: z.strictObject({}),
@@ -76,7 +76,7 @@ export const disableLogin = defineRoute({
 
 export const enableLogin = defineRoute({
   ...post,
-  id: 'login.enable',
+  id: 'session.enableLogin',
   path: '/api/v1/people/:person/login/enable',
   summary: { zh: '恢复已停用的登录', en: 'Enable a disabled login again' },
   body: z.strictObject({}),
