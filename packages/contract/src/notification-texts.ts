@@ -12,6 +12,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '签发已撤销，稿件停止发布。请查看原因。',
     en: 'The release was revoked and nothing goes out. See why.',
   },
+  seatOpened: {
+    zh: '有稿件等待您审校，请查看并签署或退回。',
+    en: 'A manuscript waits for your review. Read it, then sign or return it.',
+  },
   recheckAsked: {
     zh: '您签署过的稿件有修正，请查看改动并确认。',
     en: 'A text that you signed was corrected. Look at the change and confirm it.',
@@ -35,6 +39,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
   reminder: {
     zh: '有稿件即将到审校时限，请及时处理。',
     en: 'A manuscript that waits for you is nearly due.',
+  },
+  stillOverdue: {
+    zh: '审校或补审仍未完成，早已超过时限。请立即处理，或督促、指定代行。',
+    en: 'A review is still not done and long past its deadline. Deal with it now, see that it is done, or name an acting holder.',
   },
   laterReviewOverdue: {
     zh: '应急签发后的补审已超过时限，请立即补审。',

@@ -91,16 +91,21 @@ test('complaint 6: reminders come before the deadline, and what is late is told 
   const signer = () => city.as('jinning', 'platformLead');
   harness.clock.advance(16 * 3_600_000);
   await chaseDue(harness.context);
-  expect(await kindsTold(await signer(), manuscript)).toEqual(['reminder']);
+  expect(await kindsTold(await signer(), manuscript)).toEqual(['reminder', 'seatOpened']);
   await chaseDue(harness.context);
-  expect(await kindsTold(await signer(), manuscript)).toEqual(['reminder']);
+  expect(await kindsTold(await signer(), manuscript)).toEqual(['reminder', 'seatOpened']);
   harness.clock.advance(6 * 3_600_000);
   await chaseDue(harness.context);
-  expect(await kindsTold(await signer(), manuscript)).toEqual(['reminder', 'reminder']);
+  expect(await kindsTold(await signer(), manuscript)).toEqual(['reminder', 'reminder', 'seatOpened']);
   harness.clock.advance(3 * 3_600_000);
   await chaseDue(harness.context);
   await chaseDue(harness.context);
-  expect(await kindsTold(await signer(), manuscript)).toEqual(['deadlinePassed', 'reminder', 'reminder']);
+  expect(await kindsTold(await signer(), manuscript)).toEqual([
+    'deadlinePassed',
+    'reminder',
+    'reminder',
+    'seatOpened',
+  ]);
   expect(await kindsTold(await city.as('kunming', 'deputySecretaryPublicity'), manuscript)).toEqual([
     'deadlinePassed',
   ]);

@@ -1,6 +1,7 @@
 import { compareRevisions, listManuscripts, listRevisions, readManuscript } from '@sanshen/contract/content';
 import * as contract from '@sanshen/contract/review';
 import { expect, test } from 'vitest';
+import type { Caller } from './harness.ts';
 import { organizationIn, personIn, startCity } from './organization-support.ts';
 import { article, paragraphs, revise, sign, submit, tryCorrect, write } from './review-support.ts';
 
@@ -10,6 +11,9 @@ const platformLead = await city.as('wuhua', 'platformLead');
 const publicityLead = await city.as('wuhua', 'publicityLead');
 const leader = await city.as('wuhua', 'leaderInCharge');
 const mainLeader = await city.as('wuhua', 'mainLeader');
+
+const kindsTold = async (caller: Caller) =>
+  (await caller.call(contract.listNotifications, { query: { limit: 100 } })).items.map((one) => one.kind);
 
 test('§5: three reviews and proofreads, a correction that is rechecked, an escalation, and the release', async () => {
   const draft = await write(operator, 'wuhua', { title: '初稿' });
@@ -115,10 +119,12 @@ test('§5: three reviews and proofreads, a correction that is rechecked, an esca
     '五华区分管领导',
     '五华区主要负责人',
   ]);
-  await platformLead.call(contract.readNotification, {
-    params: { notification: told.items[0]?.notification ?? '' },
-  });
-  expect(
-    (await platformLead.call(contract.listNotifications, { query: {} })).items[0]?.readAt,
-  ).not.toBeNull();
+  const notification = told.items[0]?.notification ?? '';
+  await platformLead.call(contract.readNotification, { params: { notification } });
+  const { items } = await platformLead.call(contract.listNotifications, { query: {} });
+  expect(items.filter((one) => one.readAt !== null).map((one) => one.notification)).toEqual([notification]);
+  // Whoever publishes is told of the release too, and each is told once that his seat was reached.
+  expect(items.map((one) => one.kind)).toEqual(['released', 'recheckAsked', 'seatOpened']);
+  for (const person of [publicityLead, leader]) expect(await kindsTold(person)).toEqual(['seatOpened']);
+  expect(await kindsTold(operator)).not.toContain('seatOpened');
 });

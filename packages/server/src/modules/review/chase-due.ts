@@ -1,11 +1,11 @@
-import type { Instant, ManuscriptId } from '@sanshen/domain/kernel';
-import { reviewOpen } from '@sanshen/domain/review';
+import { addHours, type Instant, type ManuscriptId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { execute } from './execute.ts';
-import { remindSigners } from './notify.ts';
-import { chaseAt, remindersOf } from './project-decision.ts';
+import { remind } from './notify.ts';
+import { chaseAt } from './project-decision.ts';
 import { factsAbout } from './read-review.ts';
+import { reminderDue } from './reminders.ts';
 
 /** Runs looked at in one go at most; the next minute takes the rest. */
 const batch = 500;
@@ -49,11 +49,12 @@ async function chaseOne(
   since: Instant,
   now: Instant,
 ): Promise<void> {
-  const { state } = await execute(trx, manuscript, { kind: 'chase', by: null }, now);
-  const remind = remindersOf(state).some((at) => since <= at && at <= now);
-  const late = state.stageDueAt !== null && state.stageDueAt <= now;
-  if (reviewOpen(state) && state.organization !== null && remind && !late) {
-    await remindSigners(trx, state, await factsAbout(context, trx, state, state.organization, null));
+  const { state, events } = await execute(trx, manuscript, { kind: 'chase', by: null }, now);
+  // A moment that is the very one for which the run was to be looked at counts.
+  const why = reminderDue(state, addHours(since, -1 / 3_600_000), now);
+  const justTold = events.some(({ kind }) => kind === 'deadlinePassed' || kind === 'laterReviewOverdue');
+  if (why !== null && !justTold && state.organization !== null) {
+    await remind(trx, state, why, await factsAbout(context, trx, state, state.organization, null));
   }
   await trx
     .updateTable('manuscript')

@@ -29,7 +29,7 @@ import {
   type StandingManuscript,
   streamOf,
 } from './manuscript-store.ts';
-import { notifyOf } from './notify.ts';
+import { notificationsFor } from './notify.ts';
 import { projectionOf } from './project-decision.ts';
 
 /** What came of a command. */
@@ -68,11 +68,11 @@ export async function execute(
     kind: 'review.decided',
     body: recordOf(command, bearingFacts(before, command, facts, events), events),
   };
+  const told = notificationsFor({ before, after, events, facts, actor: command.by });
   const append = prepareAppend(trx, streamOf(manuscript), standing.head, entry);
   const [appended] = await together(trx, [
     append.statement,
-    ...projectionOf(trx, { before, after, events, root, facts, summary }),
-    ...notifyOf(trx, { before, after, events, facts }),
+    ...projectionOf(trx, { before, after, events, root, facts, summary }, told),
   ]);
   append.settle(appended);
   await tellListeners(trx, { before, after, command, facts, events, root, head: append.head });

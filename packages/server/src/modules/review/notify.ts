@@ -1,78 +1,90 @@
-import type { Instant, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
+import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import { appointmentInForce, type Office, onLeave, type PersonFacts } from '@sanshen/domain/organization';
 import type { Scope } from '@sanshen/domain/policy';
 import {
   eligiblePeople,
   type Facts,
-  type NotificationKind,
   openSeats,
   type ReviewEvent,
   type ReviewState,
+  reviewOpen,
 } from '@sanshen/domain/review';
-import type { CompiledQuery } from 'kysely';
-import { type Transaction, toJson } from '../../platform/db/database.ts';
+import type { Transaction } from '../../platform/db/database.ts';
 import { together } from '../../platform/db/round-trips.ts';
-import { newId } from '../../platform/new-id.ts';
+import {
+  insertNotifications,
+  type NotificationRow,
+  notificationRows,
+  type Told,
+} from './notification-rows.ts';
+import type { ReminderReason } from './reminders.ts';
 
-interface Told {
-  readonly kind: NotificationKind;
-  readonly people: readonly PersonId[];
-  readonly details: Readonly<Record<string, unknown>>;
+/** What the people concerned are told of a decision. */
+export function notificationsFor(decided: {
+  readonly before: ReviewState;
+  readonly after: ReviewState;
+  readonly events: readonly ReviewEvent[];
+  readonly facts: Facts;
+  /** Who acted, and so knows; null for the system. */
+  readonly actor: PersonId | null;
+}): readonly NotificationRow[] {
+  const told = [...decided.events.flatMap((event) => toldBy(event, decided)), ...newlyWaitedFor(decided)];
+  return notificationRows(decided.after.manuscript, told, decided.facts.now);
 }
 
-/** The statements that tell the people concerned what a decision means for them. */
-export function notifyOf(
+/** Reminds everybody who could sign now; of what is late the responsible too, and of an objection all who can act on it. */
+export async function remind(
   trx: Transaction,
-  decided: {
-    readonly before: ReviewState;
-    readonly after: ReviewState;
-    readonly events: readonly ReviewEvent[];
-    readonly facts: Facts;
-  },
-): CompiledQuery[] {
-  const told = decided.events.flatMap((event) => toldBy(event, decided));
-  return insertNotifications(trx, decided.after.manuscript, told, decided.facts.now);
+  state: ReviewState,
+  why: ReminderReason,
+  facts: Facts,
+): Promise<void> {
+  const procedure = state.pinned?.procedure;
+  const responsible = procedure === undefined ? [] : holders(facts, [procedure.responsible]);
+  const publishers = procedure === undefined ? [] : holders(facts, [procedure.publishers]);
+  const author = state.author === null ? [] : [state.author];
+  const told: Readonly<Record<ReminderReason, Told>> = {
+    dueSoon: { kind: 'reminder', people: waitedFor(state, facts), details: { dueAt: state.stageDueAt } },
+    overdue: {
+      kind: 'stillOverdue',
+      people: [...responsible, ...waitedFor(state, facts)],
+      details: { dueAt: state.stageDueAt, reviewDueAt: state.emergency?.reviewDueAt ?? null },
+    },
+    objected: {
+      kind: 'laterReviewObjected',
+      people: [...responsible, ...publishers, ...author],
+      details: { stillPublic: true },
+    },
+  };
+  const rows = notificationRows(state.manuscript, [told[why]], facts.now);
+  await together(trx, insertNotifications(trx, rows));
 }
 
-/** Reminds everybody who could sign now. */
-export async function remindSigners(trx: Transaction, state: ReviewState, facts: Facts): Promise<void> {
-  const people = waitedFor(state, facts);
-  const reminders = insertNotifications(
-    trx,
-    state.manuscript,
-    [{ kind: 'reminder', people, details: { dueAt: state.stageDueAt } }],
-    facts.now,
-  );
-  await together(trx, reminders);
+/** Whom a stage that was just entered waits for; who acted knows it. A decision that enters several tells once, of the last. */
+function newlyWaitedFor(decided: {
+  readonly after: ReviewState;
+  readonly events: readonly ReviewEvent[];
+  readonly facts: Facts;
+  readonly actor: PersonId | null;
+}): readonly Told[] {
+  const { after, events, facts, actor } = decided;
+  const entered = events.findLast((event) => event.kind === 'stageEntered');
+  if (entered === undefined || !reviewOpen(after)) return [];
+  const { stage, dueAt } = entered;
+  const people = waitedFor(after, facts, stage).filter((person) => person !== actor);
+  return [{ kind: 'seatOpened', people, details: { stage, dueAt } }];
 }
 
-function waitedFor(state: ReviewState, facts: Facts): readonly PersonId[] {
-  const people = openSeats(state).flatMap((open) => eligiblePeople(state, open, facts));
+function waitedFor(state: ReviewState, facts: Facts, stage: string | null = null): readonly PersonId[] {
+  const people = openSeats(state)
+    .filter((open) => stage === null || open.stage.id === stage)
+    .flatMap((open) => eligiblePeople(state, open, facts));
   return [...new Set(people.map((person) => person.id))];
 }
 
 /** Tells people what no manuscript is the reason of. */
 export async function tell(trx: Transaction, told: Told, at: Instant): Promise<void> {
-  await together(trx, insertNotifications(trx, null, [told], at));
-}
-
-function insertNotifications(
-  trx: Transaction,
-  manuscript: ManuscriptId | null,
-  told: readonly Told[],
-  at: Instant,
-): CompiledQuery[] {
-  const rows = told.flatMap(({ kind, people, details }) =>
-    [...new Set(people)].map((person) => ({
-      notification_id: newId(),
-      person_id: person,
-      manuscript_id: manuscript,
-      kind,
-      details: toJson(details),
-      at,
-    })),
-  );
-  return rows.length === 0 ? [] : [trx.insertInto('notification').values(rows).compile()];
+  await together(trx, insertNotifications(trx, notificationRows(null, [told], at)));
 }
 
 function toldBy(
@@ -97,7 +109,9 @@ function toldBy(
         },
       ];
     case 'released':
-      return [{ kind: 'released', people: author, details: { release: event.release.kind } }];
+      return [
+        { kind: 'released', people: [...author, ...publishers], details: { release: event.release.kind } },
+      ];
     case 'releaseRevoked':
       return [{ kind: 'releaseRevoked', people: author, details: { why: event.why, reason: event.reason } }];
     case 'recheckAsked': {

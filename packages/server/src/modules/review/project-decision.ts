@@ -1,11 +1,13 @@
-import { addHours, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
-import { type Facts, planOf, type ReviewEvent, type ReviewState } from '@sanshen/domain/review';
+import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
+import type { Facts, ReviewEvent, ReviewState } from '@sanshen/domain/review';
 import type { CompiledQuery } from 'kysely';
 import type { Transaction } from '../../platform/db/database.ts';
 import { together } from '../../platform/db/round-trips.ts';
 import { insertManuscript, type ManuscriptSummary, updateManuscript } from './manuscript-store.ts';
+import type { NotificationRow } from './notification-rows.ts';
 import { projectFindings } from './project-findings.ts';
 import { nextChase, projectTasks } from './project-tasks.ts';
+import { remindersAfter } from './reminders.ts';
 
 /** A decision as its projections need it. */
 export interface Projected {
@@ -23,32 +25,24 @@ export async function projectDecision(trx: Transaction, decision: Projected): Pr
   await together(trx, projectionOf(trx, decision));
 }
 
-/** The statements of {@link projectDecision}, for a caller that sends them together with others. */
-export function projectionOf(trx: Transaction, decision: Projected): CompiledQuery<unknown>[] {
+/** The statements of {@link projectDecision} and of what is told of it, for a caller that sends them together with others. */
+export function projectionOf(
+  trx: Transaction,
+  decision: Projected,
+  told: readonly NotificationRow[] = [],
+): CompiledQuery<unknown>[] {
   const { before, after, events, root, facts, summary } = decision;
   const { now } = facts;
   return [
     ...(before.phase === 'unborn'
       ? [insertManuscript(trx, after, root, now)]
       : updateManuscript(trx, before, after, summary, chaseAt(after, now), now)),
-    ...projectTasks(trx, before, after, root, facts),
+    ...projectTasks(trx, before, after, root, facts, told),
     ...projectFindings(trx, after, root, events, now),
   ];
 }
 
 /** When a run has to be looked at next: its next reminder or deadline. */
 export function chaseAt(state: ReviewState, now: Instant): Instant | null {
-  return nextChase(
-    state,
-    now,
-    remindersOf(state).filter((at) => at > now),
-  );
-}
-
-/** The moments at which the signers of the present stage are reminded. */
-export function remindersOf(state: ReviewState): readonly Instant[] {
-  const { stageDueAt } = state;
-  if (stageDueAt === null) return [];
-  const hours = planOf(state)[state.stageIndex]?.remindHours ?? [];
-  return hours.map((before) => addHours(stageDueAt, -before));
+  return nextChase(state, now, remindersAfter(state, now));
 }

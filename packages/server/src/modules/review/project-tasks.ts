@@ -3,17 +3,22 @@ import type { Facts, OpenSeat, ReviewState } from '@sanshen/domain/review';
 import { barredPeople, openSeats, reviewOpen } from '@sanshen/domain/review';
 import { type CompiledQuery, sql } from 'kysely';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
+import { insertNotifications, type NotificationRow } from './notification-rows.ts';
 
-/** The statement that rewrites the rows of the seats that wait; what does not wait any more goes. None where nothing waited or waits. */
+/**
+ * The statement that rewrites the rows of the seats that wait; what does not wait any more goes. None where nothing waited or waits. What
+ * people are told goes with it, since a stage that is entered tells somebody nearly every time.
+ */
 export function projectTasks(
   trx: Transaction,
   before: ReviewState,
   state: ReviewState,
   root: OrganizationId,
   facts: Pick<Facts, 'now' | 'scopes'>,
+  told: readonly NotificationRow[],
 ): CompiledQuery<unknown>[] {
   const rows = taskRows(state, facts);
-  if (rows.length === 0 && !reviewOpen(before)) return [];
+  if (rows.length === 0 && !reviewOpen(before)) return insertNotifications(trx, told);
   const rewrite = sql`
     with wanted as (
       select * from json_to_recordset(${toJson(rows)}::json) as row (
@@ -22,7 +27,7 @@ export function projectTasks(
     ), gone as (
       delete from review_task task where manuscript_id = ${state.manuscript}
         and not exists (select from wanted where wanted.stage = task.stage and wanted.seat = task.seat and wanted.office = task.office)
-    )
+    )${telling(told)}
     insert into review_task
       (manuscript_id, root_id, stage, seat, organization_id, office, person_id, duties, recheck, round, digest, due_at, since, barred,
         employment, qualifications)
@@ -36,6 +41,16 @@ export function projectTasks(
         then review_task.since else excluded.since end,
       barred = excluded.barred, employment = excluded.employment, qualifications = excluded.qualifications`;
   return [rewrite.compile(trx)];
+}
+
+/** A part of a `with` list; absent where nobody is told, as when the seats are filled again from the ledger. */
+function telling(told: readonly NotificationRow[]) {
+  if (told.length === 0) return sql``;
+  return sql`, telling as (
+      insert into notification (notification_id, person_id, manuscript_id, kind, details, at)
+      select notification_id, person_id, manuscript_id, kind, details::json, at from json_to_recordset(${toJson(told)}::json) as row (
+        notification_id uuid, person_id text, manuscript_id uuid, kind text, details text, at timestamptz)
+    )`;
 }
 
 /** The rows of the seats that wait for somebody, one for each office that could take a seat. */
@@ -76,12 +91,14 @@ const blockedHours = 1 / 12;
  * when none waits.
  */
 export function nextChase(state: ReviewState, now: Instant, reminders: readonly Instant[]): Instant | null {
-  if (!reviewOpen(state)) return null;
+  const open = reviewOpen(state);
   const deadlines = [
     ...reminders,
-    ...(state.emptySeats.length > 0 ? [addHours(now, blockedHours)] : []),
-    ...(state.stageDueAt !== null && !state.overdueNoted ? [state.stageDueAt] : []),
-    ...(state.emergency?.reviewDueAt && !state.emergency.overdueNoted ? [state.emergency.reviewDueAt] : []),
+    ...(open && state.emptySeats.length > 0 ? [addHours(now, blockedHours)] : []),
+    ...(open && state.stageDueAt !== null && !state.overdueNoted ? [state.stageDueAt] : []),
+    ...(open && state.emergency?.reviewDueAt && !state.emergency.overdueNoted
+      ? [state.emergency.reviewDueAt]
+      : []),
   ];
   // What is overdue and not yet noted comes first, at once.
   const [first] = deadlines.map((at) => (at < now ? now : at)).sort();
