@@ -29,6 +29,8 @@ export function waitingOf(count: number): number {
  * published, some wait. What the ledger holds of them is left out, since no list reads it. `state` is what a real one looks like.
  */
 export async function fillManuscripts(client: pg.Client, count: number, state: string): Promise<void> {
+  // As a real one names the procedure that its run is pinned to.
+  const { pinned: pin } = JSON.parse(state) as { pinned: string };
   const first = Date.UTC(2021, 0, 1);
   const step = (5 * 365 * 86_400_000) / count;
   const numbers = Array.from({ length: count }, (_, n) => n);
@@ -45,7 +47,7 @@ export async function fillManuscripts(client: pg.Client, count: number, state: s
     taskColumns,
     mapped(
       numbers.filter((n) => seatOf(n) !== null),
-      (n) => taskRow(n, at(n)),
+      (n) => taskRow(n, at(n), pin),
     ),
   );
   // As autovacuum would do some time after such a load, which must not fall into the measurement.
@@ -118,6 +120,8 @@ function manuscriptRow(n: number, at: string, state: string): CopyValue[] {
 const taskColumns = [
   'manuscript_id',
   'root_id',
+  'owner_id',
+  'pin',
   'stage',
   'seat',
   'organization_id',
@@ -134,7 +138,7 @@ const taskColumns = [
   'qualifications',
 ];
 
-function taskRow(n: number, at: string): CopyValue[] {
+function taskRow(n: number, at: string, pin: string): CopyValue[] {
   const seat = seatOf(n) ?? reader;
   const [stage, seatId] = stages[seat.office] ?? ['', ''];
   const me = scatter(n, 1009) % 10 < barredOfTen ? [demonstrationPersonId(seat.key, seat.office)] : [];
@@ -143,6 +147,8 @@ function taskRow(n: number, at: string): CopyValue[] {
   return [
     idOf(n),
     root,
+    place,
+    pin,
     stage,
     seatId,
     place,

@@ -51,6 +51,10 @@ export const contentLines: readonly Line[] = [
     })),
     on: 'drafts of the district',
   },
+  {
+    ...line(content.listManuscripts, 'ok ok ok ok ok ok', () => ({ query: { author: 'me' } })),
+    on: 'own texts',
+  },
   ...readings(content.readManuscript, 'state'),
   ...readings(content.listRevisions, 'text'),
   ...readings(content.readRevision, 'text'),

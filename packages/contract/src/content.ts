@@ -106,10 +106,22 @@ export const listManuscripts = defineRoute({
   id: 'content.list',
   method: 'GET',
   path: '/api/v1/manuscripts',
-  summary: { zh: '稿件列表', en: 'Manuscripts of an organisation, newest change first' },
+  summary: {
+    zh: '稿件列表',
+    en: 'Manuscripts of an organisation, or my own (author=me), newest change first; exactly one of the two is named',
+  },
   capability: 'content',
   access: 'session',
-  query: pageQuery.extend({ organization: z.string().max(100), phase: phaseSchema.optional() }),
+  query: pageQuery
+    .extend({
+      organization: z.string().max(100).optional(),
+      author: z.literal('me').optional(),
+      phase: phaseSchema.optional(),
+    })
+    .refine(
+      ({ organization, author }) => (organization === undefined) !== (author === undefined),
+      'exactly one of organization and author',
+    ),
   response: pageOf(manuscriptLineSchema),
   command: false,
 });

@@ -277,6 +277,14 @@ export const listFindings = defineRoute({
   command: false,
 });
 
+/**
+ * An event with the members of its kind. `text` is what its kind is called; the words of a finding, which has a `text` of its own, are in
+ * `note`.
+ */
+export const historyEventSchema = z
+  .object({ kind: z.string(), text: localizedTextSchema })
+  .catchall(z.json());
+
 export const readHistory = defineRoute({
   id: 'review.history',
   method: 'GET',
@@ -300,7 +308,7 @@ export const readHistory = defineRoute({
         organizationName: z.string().nullable(),
       }),
       kind: z.string(),
-      events: z.array(z.json()),
+      events: z.array(historyEventSchema),
       hash: digestSchema,
     }),
   ),
@@ -311,10 +319,16 @@ export const inboxItemSchema = z.object({
   manuscript: z.string(),
   title: z.string(),
   organization: z.string(),
+  organizationName: z.string(),
+  authorName: z.string(),
   stage: z.string(),
+  stageName: localizedTextSchema,
   seat: z.string(),
+  seatName: localizedTextSchema,
   duties: z.array(dutySchema),
+  /** The seat signed a text that was corrected since, `recheckFrom`, and waits to be confirmed. */
   recheck: z.boolean(),
+  recheckFrom: digestSchema.nullable(),
   importance: z.string().nullable(),
   round: z.number().int(),
   digest: digestSchema,

@@ -33,6 +33,19 @@ const sessionSchema = z.object({
   passwordMustChange: z.boolean(),
 });
 
+/** The session of this request with who the caller is: the offices that he holds now. */
+export const currentSessionSchema = sessionSchema.extend({
+  name: z.string(),
+  appointments: z.array(
+    z.object({
+      organization: z.string(),
+      organizationName: z.string(),
+      office: z.string(),
+      acting: z.boolean(),
+    }),
+  ),
+});
+
 export const logIn = defineRoute({
   id: 'session.logIn',
   method: 'POST',
@@ -50,11 +63,11 @@ export const currentSession = defineRoute({
   id: 'session.current',
   method: 'GET',
   path: '/api/v1/session',
-  summary: { zh: '当前登录', en: 'The session of this request' },
+  summary: { zh: '当前登录', en: 'The session of this request, and who the caller is' },
   capability: 'session',
   access: 'session',
   withOneTimePassword: true,
-  response: sessionSchema,
+  response: currentSessionSchema,
   command: false,
 });
 

@@ -45,6 +45,10 @@ create table review_task (
   root_id text not null,
   stage text not null,
   seat text not null,
+  -- The manuscript's organisation.
+  owner_id text not null,
+  -- The procedure of the run, for the names of stage and seat.
+  pin text not null,
   -- Where the office is looked for; may be another organisation than the manuscript's.
   organization_id text not null,
   office text not null,
@@ -53,6 +57,8 @@ create table review_task (
   duties text[] not null,
   -- True when a signed text was corrected and waits to be confirmed.
   recheck boolean not null,
+  -- The text that this seat signed before the correction.
+  recheck_from text,
   round integer not null,
   digest text not null,
   due_at timestamptz not null,
@@ -65,8 +71,11 @@ create table review_task (
   primary key (manuscript_id, stage, seat, office)
 );
 create index review_task_inbox on review_task (organization_id, office, due_at, manuscript_id, stage, seat);
+create index review_task_of on review_task (owner_id, due_at, manuscript_id, stage, seat);
 comment on column review_task.manuscript_id is '@type ManuscriptId';
 comment on column review_task.root_id is '@type OrganizationId';
+comment on column review_task.owner_id is '@type OrganizationId';
+comment on column review_task.recheck_from is '@type Digest';
 comment on column review_task.organization_id is '@type OrganizationId';
 comment on column review_task.office is '@type Office';
 comment on column review_task.person_id is '@type PersonId';

@@ -30,15 +30,15 @@ test('the inbox reads an index, whatever else waits: 100,000 seats that wait bes
   for (let n = 0; n < 3; n++) await writeAndSubmit(operator, 'wuhua');
   await asOwner(harness.ownerUrl, async (client) => {
     await client.query(`
-      insert into review_task (manuscript_id, root_id, stage, seat, organization_id, office, duties, recheck, round, digest, due_at, since,
+      insert into review_task (manuscript_id, root_id, owner_id, pin, stage, seat, organization_id, office, duties, recheck, round, digest, due_at, since,
         barred, employment, qualifications)
-      select gen_random_uuid(), 'organization-kunming', 'platform', 'platformLead',
+      select gen_random_uuid(), 'organization-kunming', 'organization-wuhua', (select min(pin) from review_task), 'platform', 'platformLead',
         case when n % 50 = 0 then 'organization-wuhua' else 'organization-' || (n % 400) end, 'platformLead', '{review}', false, 1,
         'sha256:' || repeat('0', 64), now() + interval '1 hour' + random() * interval '90 days', now(), '{}', '{formalCadre}', '{}'
       from generate_series(1, 100000) n`);
     await client.query(`
       insert into manuscript (manuscript_id, root_id, organization_id, author_id, phase, revision, round, title, created_at, changed_at, state)
-      select manuscript_id, root_id, organization_id, 'someone', 'inReview', 1, 1, '稿件', now(), now(), '{}'
+      select manuscript_id, root_id, organization_id, '${personIn('wuhua', 'operator', 1)}', 'inReview', 1, 1, '稿件', now(), now(), '{}'
       from review_task where organization_id = 'organization-wuhua' and barred = '{}'`);
     await client.query('vacuum analyze review_task');
     await client.query('vacuum analyze manuscript');

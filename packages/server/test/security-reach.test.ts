@@ -106,7 +106,7 @@ test('complaint 10: nobody is signed for on paper without hearing of it', async 
   expect([await read('wuhua'), await read('panlong')]).toEqual([200, 404]);
   const told = await (await desk.as('wuhua', 'platformLead')).call(listNotifications, { query: {} });
   const about = told.items.filter((one) => one.manuscript === manuscript);
-  expect(about.map((one) => one.kind)).toEqual(['signedOnPaper', 'signedOnPaper']);
+  expect(about.map((one) => one.kind)).toEqual(['signedOnPaper', 'signedOnPaper', 'seatOpened']);
 });
 
 test('demonstration logins open nothing where the server does not run as demonstration', async () => {

@@ -23,7 +23,7 @@ import { requireManuscriptView, viewManuscript } from '../review/public.ts';
 import { correct } from './correct.ts';
 import { create } from './create.ts';
 import { importUpload } from './import-file.ts';
-import { listManuscriptsOf } from './list-manuscripts.ts';
+import { listManuscriptsBy, listManuscriptsOf } from './list-manuscripts.ts';
 import { platformIssuesOf } from './platform-check.ts';
 import { revise } from './revise.ts';
 import { listRevisionsBelow, loadRevision, loadRevisionNumber } from './revision-store.ts';
@@ -49,8 +49,10 @@ export function contentRoutes(app: App, context: AppContext): void {
   });
 
   bindRoute(app, listManuscripts, async ({ query, person }) => {
-    const organization = brandId<OrganizationId>(query.organization);
     const now = context.clock.now();
+    if (query.organization === undefined)
+      return listManuscriptsBy(context.readDb, person, query.phase ?? null, query, now);
+    const organization = brandId<OrganizationId>(query.organization);
     await requireGrant(context.readDb, person, organization, 'readState', now);
     const own = await grantOf(context.readDb, person, organization, 'readManuscript', now);
     const hidden = own === null && ['drafting', 'returned', 'abandoned'].includes(query.phase ?? '');

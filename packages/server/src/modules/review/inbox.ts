@@ -1,31 +1,14 @@
-import type { inboxItemSchema } from '@sanshen/contract/review';
-import type { Digest, Instant, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
-import type { Duty } from '@sanshen/domain/policy';
+import type { PersonId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
-
-/** A seat that waits, as the lists read it. */
-export interface TaskRow {
-  readonly manuscript_id: ManuscriptId;
-  readonly title: string;
-  readonly organization_id: OrganizationId;
-  readonly stage: string;
-  readonly seat: string;
-  readonly duties: readonly Duty[];
-  readonly recheck: boolean;
-  readonly importance: string | null;
-  readonly round: number;
-  readonly digest: Digest;
-  readonly due_at: Instant;
-  readonly since: Instant;
-}
+import { proceduresOf, showTask, type TaskRow, taskColumns, withNames } from './task-rows.ts';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid(), z.string(), z.string()]);
 
 /** Before everything that waits, so that a first page is read like any other. */
-const beginning = ['-infinity', '00000000-0000-0000-0000-000000000000', '', ''] as const;
+export const beginning = ['-infinity', '00000000-0000-0000-0000-000000000000', '', ''] as const;
 
 /**
  * What waits for a person: seats of offices held now, unless on leave, barred or without what the seat asks. For each appointment only
@@ -41,8 +24,7 @@ export async function inboxOf(
   // The case around what a seat asks keeps the planner from taking it for rare, and so from sorting everything that waits.
   const { rows } = await sql<TaskRow>`
     select distinct on (task.due_at, task.manuscript_id, task.stage, task.seat)
-      task.manuscript_id, manuscript.title, manuscript.organization_id, task.stage, task.seat, task.duties, task.recheck,
-      manuscript.importance, task.round, task.digest, task.due_at, task.since
+      ${taskColumns}
     from appointment held cross join lateral (
       select * from review_task
       where organization_id = held.organization_id and office = held.office
@@ -54,30 +36,14 @@ export async function inboxOf(
             and (valid_to is null or valid_to > ${now}))
           then true else false end
       order by due_at, manuscript_id, stage, seat limit ${page.limit + 1}
-    ) task join manuscript using (manuscript_id)
+    ) task ${withNames(now)}
     where held.person_id = ${person} and held.valid_from <= ${now} and (held.valid_to is null or held.valid_to > ${now})
       and not exists (select from leave where leave.person_id = ${person} and leave.valid_from <= ${now}
         and (leave.valid_to is null or leave.valid_to > ${now}))
     order by task.due_at, task.manuscript_id, task.stage, task.seat limit ${page.limit + 1}`.execute(
     context.db,
   );
-  return pageFrom(rows, page.limit, (row) => [row.due_at, row.manuscript_id, row.stage, row.seat], showTask);
-}
-
-/** A row of waiting seats as lists show it. */
-export function showTask(row: TaskRow): z.input<typeof inboxItemSchema> {
-  return {
-    manuscript: row.manuscript_id,
-    title: row.title,
-    organization: row.organization_id,
-    stage: row.stage,
-    seat: row.seat,
-    duties: [...row.duties],
-    recheck: row.recheck,
-    importance: row.importance,
-    round: row.round,
-    digest: row.digest,
-    dueAt: row.due_at,
-    since: row.since,
-  };
+  const key = (row: TaskRow) => [row.due_at, row.manuscript_id, row.stage, row.seat];
+  const procedures = await proceduresOf(context.db, rows);
+  return pageFrom(rows, page.limit, key, (row) => showTask(row, procedures));
 }

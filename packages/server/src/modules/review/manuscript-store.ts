@@ -25,12 +25,13 @@ type StoredState = Omit<ReviewState, 'pinned'> & { readonly pinned: string | nul
 
 /** The text that a state is stored as: the procedure stands in it by its pin. */
 export function stateText(state: ReviewState): string {
-  return toJson({ ...state, pinned: state.pinned === null ? null : cachedPin(state.pinned) });
+  return toJson({ ...state, pinned: state.pinned === null ? null : pinOfRun(state.pinned) });
 }
 
 const pins = new WeakMap<PinnedProcedure, string>();
 
-function cachedPin(pinned: PinnedProcedure): string {
+/** The name under which a run's procedure is kept. */
+export function pinOfRun(pinned: PinnedProcedure): string {
   const pin = pins.get(pinned) ?? pinOf(pinned);
   pins.set(pinned, pin);
   return pin;
@@ -156,8 +157,7 @@ export function updateManuscript(
   at: Instant,
 ): CompiledQuery[] {
   const { pinned } = state;
-  const keep =
-    pinned === null || pinned === before.pinned ? [] : [keepPinned(trx, cachedPin(pinned), pinned)];
+  const keep = pinned === null || pinned === before.pinned ? [] : [keepPinned(trx, pinOfRun(pinned), pinned)];
   const update = trx
     .updateTable('manuscript')
     .set({

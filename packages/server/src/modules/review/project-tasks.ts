@@ -1,8 +1,9 @@
-import { addHours, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
+import { addHours, type Digest, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
 import type { Facts, OpenSeat, ReviewState } from '@sanshen/domain/review';
 import { barredPeople, openSeats, reviewOpen } from '@sanshen/domain/review';
 import { type CompiledQuery, sql } from 'kysely';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
+import { pinOfRun } from './manuscript-store.ts';
 import { insertNotifications, type NotificationRow } from './notification-rows.ts';
 
 /**
@@ -22,21 +23,22 @@ export function projectTasks(
   const rewrite = sql`
     with wanted as (
       select * from json_to_recordset(${toJson(rows)}::json) as row (
-        stage text, seat text, organization_id text, office text, person_id text, duties text[], recheck boolean,
+        stage text, seat text, organization_id text, office text, person_id text, duties text[], recheck boolean, recheck_from text,
         round integer, digest text, due_at timestamptz, since timestamptz, barred text[], employment text[], qualifications text[])
     ), gone as (
       delete from review_task task where manuscript_id = ${state.manuscript}
         and not exists (select from wanted where wanted.stage = task.stage and wanted.seat = task.seat and wanted.office = task.office)
     )${telling(told)}
     insert into review_task
-      (manuscript_id, root_id, stage, seat, organization_id, office, person_id, duties, recheck, round, digest, due_at, since, barred,
+      (manuscript_id, root_id, owner_id, pin, stage, seat, organization_id, office, person_id, duties, recheck, recheck_from, round, digest, due_at, since, barred,
         employment, qualifications)
-    select ${state.manuscript}::uuid, ${root}::text, stage, seat, organization_id, office, person_id, duties, recheck, round, digest,
+    select ${state.manuscript}::uuid, ${root}::text, ${state.organization}::text, ${state.pinned === null ? null : pinOfRun(state.pinned)}::text, stage, seat,
+      organization_id, office, person_id, duties, recheck, recheck_from, round, digest,
       due_at, since, barred, employment, qualifications
     from wanted
     on conflict (manuscript_id, stage, seat, office) do update set
-      organization_id = excluded.organization_id, person_id = excluded.person_id, duties = excluded.duties,
-      recheck = excluded.recheck, round = excluded.round, digest = excluded.digest, due_at = excluded.due_at,
+      pin = excluded.pin, organization_id = excluded.organization_id, person_id = excluded.person_id, duties = excluded.duties,
+      recheck = excluded.recheck, recheck_from = excluded.recheck_from, round = excluded.round, digest = excluded.digest, due_at = excluded.due_at,
       since = case when review_task.round = excluded.round and review_task.recheck = excluded.recheck
         then review_task.since else excluded.since end,
       barred = excluded.barred, employment = excluded.employment, qualifications = excluded.qualifications`;
@@ -66,7 +68,8 @@ export function taskRows(state: ReviewState, facts: Pick<Facts, 'now' | 'scopes'
       office,
       person_id: memberOf(open),
       duties: open.duties,
-      recheck: state.signOffs.some((s) => s.stage === open.stage.id && s.seat === open.seat.id),
+      recheck: recheckFrom(state, open) !== null,
+      recheck_from: recheckFrom(state, open),
       round: state.round,
       digest: state.digest,
       due_at: state.stageDueAt ?? facts.now,
@@ -76,6 +79,14 @@ export function taskRows(state: ReviewState, facts: Pick<Facts, 'now' | 'scopes'
       qualifications: open.seat.qualifications,
     }));
   });
+}
+
+/** The text that this seat signed, if another stands by now and waits to be confirmed. */
+function recheckFrom(state: ReviewState, { stage, seat, duties }: OpenSeat): Digest | null {
+  const signed = state.signOffs.findLast(
+    (one) => one.stage === stage.id && one.seat === seat.id && duties.includes(one.duty),
+  );
+  return signed === undefined || signed.digest === state.digest ? null : signed.digest;
 }
 
 function memberOf(open: OpenSeat): string | null {

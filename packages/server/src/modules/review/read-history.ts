@@ -1,3 +1,5 @@
+import { historyText } from '@sanshen/contract/history-texts';
+import type { historyEventSchema } from '@sanshen/contract/review';
 import type { ManuscriptId } from '@sanshen/domain/kernel';
 import type { Entry } from '@sanshen/domain/ledger';
 import { z } from 'zod';
@@ -40,8 +42,15 @@ export async function historyOf(
   );
 }
 
+const recordedEvent = z.object({ kind: z.string() }).catchall(z.json());
+
+function showEvent(event: z.output<typeof recordedEvent>): z.input<typeof historyEventSchema> {
+  const { pinned: _pinned, text, ...shown } = event;
+  return { ...shown, ...(text === undefined ? {} : { note: text }), text: { ...historyText(event.kind) } };
+}
+
 /** The events of a decision without the pinned rule book, which is long and has a page of its own. */
 function eventsIn(entry: Entry) {
-  const body = z.object({ events: z.array(z.record(z.string(), z.json())) }).safeParse(entry.body);
-  return body.success ? body.data.events.map(({ pinned: _pinned, ...event }) => event) : [];
+  const body = z.object({ events: z.array(recordedEvent) }).safeParse(entry.body);
+  return body.success ? body.data.events.map(showEvent) : [];
 }

@@ -4,36 +4,35 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
-import { showTask, type TaskRow } from './inbox.ts';
+import { beginning } from './inbox.ts';
 import { restoreState } from './manuscript-store.ts';
 import { factsAbout } from './read-review.ts';
+import { proceduresOf, showTask, type TaskRow, taskColumns, withNames } from './task-rows.ts';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid(), z.string(), z.string()]);
 
-/** What waits of an organisation's manuscripts, by what is due first, and for whom. */
+/** What waits of an organisation's manuscripts, by what is due first, and for whom. Reads the first rows of an index, whatever was published. */
 export async function waitingOf(
   context: AppContext,
   organization: OrganizationId,
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  const [dueAt, manuscript, stage, seat] = decodeCursor(page.cursor, cursorKey) ?? [null, null, null, null];
+  const [dueAt, manuscript, stage, seat] = decodeCursor(page.cursor, cursorKey) ?? beginning;
   const { rows } = await sql<TaskRow & { state: unknown }>`
-    select distinct on (task.due_at, task.manuscript_id, task.stage, task.seat)
-      task.manuscript_id, manuscript.title, manuscript.organization_id, task.stage, task.seat, task.duties, task.recheck,
-      manuscript.importance, task.round, task.digest, task.due_at, task.since, manuscript.state
-    from manuscript join review_task task using (manuscript_id)
-    where manuscript.organization_id = ${organization} and manuscript.phase in ('inReview', 'released', 'publishing', 'published', 'takenDown')
-      and (${dueAt}::timestamptz is null or (task.due_at, task.manuscript_id, task.stage, task.seat)
-        > (${dueAt}::timestamptz, ${manuscript}::uuid, ${stage}::text, ${seat}::text))
+    select distinct on (task.due_at, task.manuscript_id, task.stage, task.seat) ${taskColumns}, manuscript.state
+    from review_task task ${withNames(context.clock.now())}
+    where task.owner_id = ${organization} and (task.due_at, task.manuscript_id, task.stage, task.seat)
+      > (${dueAt}::timestamptz, ${manuscript}::uuid, ${stage}::text, ${seat}::text)
     order by task.due_at, task.manuscript_id, task.stage, task.seat limit ${page.limit + 1}`.execute(
     context.db,
   );
+  const procedures = await proceduresOf(context.db, rows);
   const people = new Map<ManuscriptId, Awaited<ReturnType<typeof whoIn>>>();
   for (const row of rows) {
     if (!people.has(row.manuscript_id)) people.set(row.manuscript_id, await whoIn(context, row));
   }
   return pageFrom(rows, page.limit, keyOf, (row) => ({
-    ...showTask(row),
+    ...showTask(row, procedures),
     waitingFor: people.get(row.manuscript_id)?.get(`${row.stage}/${row.seat}`) ?? [],
   }));
 }

@@ -15,6 +15,7 @@ import { platformProblem } from '../../platform/problem.ts';
 import { changePasswordOf } from './change-password.ts';
 import { logInWithPassword } from './log-in.ts';
 import { endSession, listSessionsOf } from './session-store.ts';
+import { whoIs } from './who-is.ts';
 
 /** Binds the routes of logins and sessions. */
 export function sessionRoutes(app: App, context: AppContext): void {
@@ -28,7 +29,10 @@ export function sessionRoutes(app: App, context: AppContext): void {
     return shown(session, session.session);
   });
 
-  bindRoute(app, currentSession, async ({ session }) => shown(session, session.session));
+  bindRoute(app, currentSession, async ({ session, person }) => ({
+    ...shown(session, session.session),
+    ...(await whoIs(context, person)),
+  }));
 
   bindRoute(app, logOut, async ({ session, person, reply }) => {
     await endSession(context.db, person, session.session);

@@ -362,11 +362,14 @@ export interface ReviewTaskTable {
   root_id: OrganizationId;
   stage: string;
   seat: string;
+  owner_id: OrganizationId;
+  pin: string;
   organization_id: OrganizationId;
   office: Office;
   person_id: PersonId | null;
   duties: readonly Duty[];
   recheck: boolean;
+  recheck_from: Digest | null;
   round: number;
   digest: Digest;
   due_at: Instant;
