@@ -3,6 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+// As `npm start` and `npx sanshen` run it.
+// Plain JavaScript that runs before anything is installed, so it has no types.
+// @ts-expect-error
+import { nodeFlags } from '../../scripts/prepare.mjs';
 
 /** The server as `npm start` runs it: worker, demonstration and the platform's simulator in one process. */
 export interface CliServer {
@@ -19,10 +23,14 @@ export async function startCliServer(folder: string): Promise<CliServer> {
   const url = `http://127.0.0.1:${port}`;
   const main = join(import.meta.dirname, '../../packages/cli/src/main.ts');
   const started = performance.now();
-  const child = spawn(process.execPath, [main, 'serve', '--demo', '--data', folder, '--port', String(port)], {
-    stdio: 'ignore',
-    env: { ...process.env, DATABASE_URL: undefined },
-  });
+  const child = spawn(
+    process.execPath,
+    [...nodeFlags, main, 'serve', '--demo', '--data', folder, '--port', String(port)],
+    {
+      stdio: 'ignore',
+      env: { ...process.env, DATABASE_URL: undefined },
+    },
+  );
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error('the server ended before it answered');
     await pause(10);

@@ -1,4 +1,12 @@
-import { type Entry, emptyHead, type Head, parseEntry, parseLink, type StoredEntry } from './entry.ts';
+import {
+  type Entry,
+  emptyHead,
+  type Head,
+  parseEntry,
+  parseLink,
+  type ReadEntry,
+  type StoredEntry,
+} from './entry.ts';
 import { type LedgerProblem, ledgerProblem } from './problem.ts';
 import { hashFor, isDigestOf, type Suites } from './suite.ts';
 
@@ -15,7 +23,7 @@ export class ChainFollower {
   }
 
   /** Checks the next entry against its own hash and its stream's head; gives the bytes of its hash, or what is wrong. */
-  follow(stored: StoredEntry): Uint8Array | LedgerProblem {
+  follow(stored: ReadEntry): Uint8Array | LedgerProblem {
     const { stream, sequence, hash, text } = stored;
     const algorithm = hashFor(this.#suites, hash);
     if (algorithm === undefined) return ledgerProblem('entryUnreadable', { stream, sequence });

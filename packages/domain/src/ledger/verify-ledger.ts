@@ -1,6 +1,6 @@
 import type { Digest } from '../kernel/index.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
-import type { StoredEntry } from './entry.ts';
+import type { ReadEntry } from './entry.ts';
 import { CompactTree, type TreeNode, treeHasher } from './merkle.ts';
 import type { NoteKey } from './note.ts';
 import { type LedgerProblem, ledgerProblem, type Place } from './problem.ts';
@@ -17,7 +17,7 @@ export interface HeldCheckpoint {
 export interface StoredLeaf {
   readonly index: number;
   readonly hash: Digest;
-  readonly entry: StoredEntry | null;
+  readonly entry: ReadEntry | null;
   readonly stream: string;
   readonly sequence: number;
 }
@@ -90,7 +90,7 @@ export class LedgerVerifier {
   }
 
   /** An entry that is committed but not in the tree yet. */
-  waiting(stored: StoredEntry): LedgerProblem | undefined {
+  waiting(stored: ReadEntry): LedgerProblem | undefined {
     const seen = this.#chains.follow(stored);
     if (isProblem(seen)) return seen;
     this.#waiting += 1;
@@ -141,7 +141,7 @@ export class LedgerVerifier {
 export function verifyLedger(
   ledger: LedgerUnderTest,
   leaves: Iterable<StoredLeaf>,
-  waiting: Iterable<StoredEntry> = [],
+  waiting: Iterable<ReadEntry> = [],
 ): LedgerProblem | LedgerSummary {
   const verifier = new LedgerVerifier(ledger);
   const refused = verifier.start();

@@ -1,9 +1,10 @@
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { formatKey, parseKey, type StoredEntry, type StoredLeaf } from '@sanshen/domain/ledger';
+import { formatKey, linkLength, parseKey, type ReadEntry, type StoredLeaf } from '@sanshen/domain/ledger';
 import { z } from 'zod';
 import type { Database } from '../../platform/db/database.ts';
-import { databaseSource, type LedgerSource } from './ledger-source.ts';
+import { databaseSource, type LedgerSource, textOf } from './ledger-source.ts';
 import { suites } from './suites.ts';
 
 const headerSchema = z.object({
@@ -67,22 +68,24 @@ export async function fileSource(path: string): Promise<LedgerSource> {
     if (key === undefined) throw new LedgerFileUnreadable(`${path} has a malformed key: ${text}`);
     return key;
   });
+  // Leaves come first; once they were read, what waits need not be looked for among them again.
+  const place = { waiting: 0 };
   return {
     identity: { origin, suite },
     keys,
     checkpoints,
-    leaves: () => batches(path, (text) => text.startsWith(leafMark), leafOf),
-    waiting: () => batches(path, (text) => !text.startsWith(leafMark), waitingOf),
+    leaves: () => batches(path, place, true, leafOf),
+    waiting: () => batches(path, place, false, waitingOf),
   };
 }
 
 /** How a leaf's line begins; any other line is an entry that waits. */
-const leafMark = '{"leaf":';
+const leafMark = Buffer.from('{"leaf":');
 
 /** How the entry begins, the last member of its line. */
 const entryMark = ',"entry":';
 
-interface FileRow extends StoredEntry {
+interface FileRow extends ReadEntry {
   readonly leaf?: number;
   readonly leafHash?: StoredLeaf['hash'];
 }
@@ -93,8 +96,9 @@ function leafLine({ index, hash, entry, stream, sequence }: StoredLeaf): string 
   return entryLine({ leaf: index, leafHash: hash }, entry);
 }
 
-function entryLine(place: object, { stream, sequence, hash, text }: StoredEntry): string {
-  return `${JSON.stringify({ ...place, stream, sequence, hash }).slice(0, -1)}${entryMark}${text}}\n`;
+function entryLine(place: object, entry: ReadEntry): string {
+  const { stream, sequence, hash } = entry;
+  return `${JSON.stringify({ ...place, stream, sequence, hash }).slice(0, -1)}${entryMark}${textOf(entry)}}\n`;
 }
 
 function leafOf(row: FileRow): StoredLeaf {
@@ -102,40 +106,58 @@ function leafOf(row: FileRow): StoredLeaf {
   return { index: leaf, hash: leafHash, stream, sequence, entry: waitingOf(row) };
 }
 
-function waitingOf({ stream, sequence, hash, text }: FileRow): StoredEntry {
+function waitingOf({ stream, sequence, hash, text }: FileRow): ReadEntry {
   return { stream, sequence, hash, text };
 }
 
 async function* batches<Item>(
   path: string,
-  wanted: (text: string) => boolean,
+  place: { waiting: number },
+  leaves: boolean,
   itemOf: (row: FileRow) => Item,
 ): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];
-  let number = 0;
-  for await (const text of linesOf(path)) {
-    number += 1;
-    if (number === 1 || text === '' || !wanted(text)) continue;
-    batch.push(itemOf(parseLine(path, number, text)));
+  let offset = leaves ? 0 : place.waiting;
+  let first: number | null = null;
+  for await (const line of linesOf(path, offset)) {
+    const at = offset;
+    offset += line.length + 1;
+    // Told from the bytes: a line that is not wanted need not be decoded. The file's first line is its header.
+    const isLeaf = line.subarray(0, leafMark.length).equals(leafMark);
+    if (!isLeaf && at > 0) first ??= at;
+    if (at === 0 || line.length === 0 || isLeaf !== leaves) continue;
+    batch.push(itemOf(parseLine(path, at, line)));
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
+  if (leaves) place.waiting = first ?? offset;
 }
 
-function parseLine(path: string, number: number, text: string): FileRow {
-  const mark = text.indexOf(entryMark);
+function parseLine(path: string, at: number, line: Buffer): FileRow {
+  const mark = line.indexOf(entryMark);
   let row: unknown;
   try {
-    row = { ...JSON.parse(`${text.slice(0, mark)}}`), text: text.slice(mark + entryMark.length, -1) };
+    row = {
+      ...JSON.parse(`${line.toString('utf8', 0, mark)}}`),
+      text: entryIn(line, mark + entryMark.length),
+    };
   } catch {
     row = null;
   }
-  if (mark < 0 || !text.endsWith('}') || !isRow(row)) {
-    throw new LedgerFileUnreadable(`${path}:${number} is not a ledger entry`);
+  if (mark < 0 || line.at(-1) !== closingBrace || !isRow(row)) {
+    throw new LedgerFileUnreadable(`${path}: what stands at byte ${at} is not a ledger entry`);
   }
   return row;
+}
+
+const closingBrace = '}'.charCodeAt(0);
+
+/** The entry in a line, in bytes where its link can be read from them. */
+function entryIn(line: Buffer, from: number): string | Uint8Array {
+  const bytes = line.subarray(from, -1);
+  return isAscii(bytes.subarray(-linkLength)) ? bytes : bytes.toString('utf8');
 }
 
 /** By hand, since a schema would cost more than verifying the line; whether a hash is one is the verifier's question. */
@@ -146,14 +168,15 @@ function isRow(row: unknown): row is FileRow {
     (leaf === undefined || typeof leaf === 'number') &&
     (leafHash === undefined || typeof leafHash === 'string') &&
     typeof sequence === 'number' &&
-    [stream, hash, text].every((value) => typeof value === 'string')
+    [stream, hash].every((value) => typeof value === 'string') &&
+    (typeof text === 'string' || text instanceof Uint8Array)
   );
 }
 
 async function firstLine(path: string): Promise<unknown> {
-  for await (const text of linesOf(path)) {
+  for await (const line of linesOf(path)) {
     try {
-      return JSON.parse(text);
+      return JSON.parse(line.toString('utf8'));
     } catch {
       return undefined;
     }
@@ -162,19 +185,22 @@ async function firstLine(path: string): Promise<unknown> {
 }
 
 /** The file's lines, which end with a line feed and nothing else: a text may hold every other character that ends lines elsewhere. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+async function* linesOf(path: string, start = 0): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   // Chunks of a stream over a file are buffers, since no encoding is set.
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: 2 ** 20,
+    start,
+  }) as AsyncIterable<Buffer>) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let from = 0;
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-      yield bytes.toString('utf8', from, end);
+      yield bytes.subarray(from, end);
       from = end + 1;
     }
     rest = bytes.subarray(from);
   }
-  if (rest.length > 0) yield rest.toString('utf8');
+  if (rest.length > 0) yield rest;
 }
 
 function line(value: unknown): string {

@@ -1,8 +1,13 @@
 import type { Digest } from '@sanshen/domain/kernel';
-import type { NoteKey, StoredEntry, StoredLeaf } from '@sanshen/domain/ledger';
+import type { NoteKey, ReadEntry, StoredEntry, StoredLeaf } from '@sanshen/domain/ledger';
 import { sql } from 'kysely';
 import type { Transaction } from '../../platform/db/database.ts';
 import { type LedgerIdentity, loadIdentity, loadKeys } from './identity.ts';
+
+/** The text of an entry, decoded if the reader left that out. */
+export function textOf({ text }: Pick<ReadEntry, 'text'>): string {
+  return typeof text === 'string' ? text : new TextDecoder().decode(text);
+}
 
 /** Where a ledger is read from, from beginning to end: the database or a file. */
 export interface LedgerSource {
@@ -14,7 +19,7 @@ export interface LedgerSource {
   /** Everything in the tree, in its order, in batches. */
   leaves(): AsyncIterable<readonly StoredLeaf[]>;
   /** What waits for the tree, in the order it was written. */
-  waiting(): AsyncIterable<readonly StoredEntry[]>;
+  waiting(): AsyncIterable<readonly ReadEntry[]>;
   /** What only a database has and a verifier can check on top. */
   readonly extras?: SourceExtras;
 }

@@ -3,11 +3,11 @@ import {
   type LedgerProblem,
   ledgerProblem,
   parseEntry,
-  type StoredEntry,
+  type ReadEntry,
 } from '@sanshen/domain/ledger';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/db/database.ts';
-import { databaseSource, type LedgerSource } from './ledger-source.ts';
+import { databaseSource, type LedgerSource, textOf } from './ledger-source.ts';
 
 /** One table that screens read and that the ledger alone decides. */
 export interface ProjectionTable {
@@ -103,8 +103,8 @@ export async function* readEntries(source: LedgerSource, counted = { entries: 0 
   }
 }
 
-function readable(stored: StoredEntry | null, stream: string, sequence: number): Entry {
-  const entry = stored === null ? undefined : parseEntry(stored.text);
+function readable(stored: ReadEntry | null, stream: string, sequence: number): Entry {
+  const entry = stored === null ? undefined : parseEntry(textOf(stored));
   if (entry === undefined) throw new Error(ledgerProblem('entryUnreadable', { stream, sequence }).en);
   return entry;
 }
