@@ -66,3 +66,11 @@ test.each(['', '{', 'null', '[]', '{}', '{"format":"sanshen-entry/1"}'])(
     expect(parseLink(text)).toBeUndefined();
   },
 );
+
+test('the link of an entry reads the same from its bytes as from its text', () => {
+  const sealed = sealEntry(suite, 'manuscript:a', emptyHead, decision({ 说明: '同意'.repeat(500) }));
+  const bytes = new TextEncoder().encode(sealed.text);
+  expect(parseLink(bytes)).toEqual({ stream: 'manuscript:a', sequence: 1, previous: null });
+  expect(parseLink(bytes)).toEqual(parseLink(sealed.text));
+  expect(parseLink(bytes.subarray(0, -1))).toBeUndefined();
+});

@@ -64,7 +64,7 @@ test('an untouched ledger holds', () => {
 test('one flipped byte in an entry is named', () => {
   const bad = leaves.map((leaf) =>
     leaf.index === 3 && leaf.entry
-      ? { ...leaf, entry: { ...leaf.entry, text: leaf.entry.text.replace('decided', 'decidec') } }
+      ? { ...leaf, entry: { ...leaf.entry, text: leaf.entry.text.toString().replace('decided', 'decidec') } }
       : leaf,
   );
   const result = verifyLedger(ledger(own), bad);
