@@ -1,3 +1,5 @@
+import { isoFromMs } from './calendar.ts';
+
 /** A string or number that only its own constructor can make, so that ids of two kinds cannot be swapped. */
 export type Brand<Base, Name extends string> = Base & { readonly __brand: Name };
 
@@ -48,7 +50,10 @@ export function isDigest(value: string): value is Digest {
 
 /** The instant `hours` after `at` (fractions allowed). */
 export function addHours(at: Instant, hours: number): Instant {
-  const later = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-  // A date of four digits is written as an Instant already; deciding asks for many, and looking at each again would be felt.
-  return later.length === at.length ? brandId<Instant>(later) : instant(later);
+  const later = Math.trunc(Date.parse(at) + hours * 3_600_000);
+  if (later >= firstMs && later <= lastMs) return brandId<Instant>(isoFromMs(later));
+  throw new RangeError(`not an instant of the years 1000 to 9999: ${hours} hours after ${at}`);
 }
+
+const firstMs = Date.parse('1000-01-01T00:00:00.000Z');
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
