@@ -45,20 +45,21 @@ export async function run(options: BenchOptions): Promise<Table> {
   const server = await startBenchServer();
   try {
     options.say('sign: writing and submitting articles …');
-    // Each article is signed twice: half of the blocks are first stages, half are second ones. One block more to warm up.
-    const each = perBlock * (blocks + 1);
+    // Each article is signed twice: half of the blocks are first stages, half are second ones. Those to warm up come before.
+    const warm = options.quick ? perBlock : 150;
+    const each = perBlock * blocks + warm;
     const [alone, ...people] = await Promise.all(
       [aloneCounty, ...counties].map((key) => openCounty(server, key, each)),
     );
     if (alone === undefined) throw new RangeError('no county');
-    await together(people, firstStage, 0, perBlock);
+    await together(people, firstStage, 0, warm);
     options.say('sign: one client …');
     const single = [
       ...(await sequential(alone, firstStage, 0, each)),
       ...(await sequential(alone, secondStage, 0, each)),
     ];
     options.say('sign: eight clients and the bare loop in turns …');
-    const rounds = await inTurns(server, people, { blocks, perBlock });
+    const rounds = await inTurns(server, people, { blocks, perBlock, warm });
     const release = await sequential(alone, thirdStage, 0, each);
     for (const county of [alone, ...people]) for (const signer of county.signers.values()) signer.close();
     return {
@@ -115,7 +116,7 @@ function signerOf(county: County, { office }: Place): Caller {
 async function inTurns(
   server: BenchServer,
   people: readonly County[],
-  { blocks, perBlock }: { readonly blocks: number; readonly perBlock: number },
+  { blocks, perBlock, warm }: { readonly blocks: number; readonly perBlock: number; readonly warm: number },
 ) {
   const sample = people[0]?.manuscripts[0];
   if (sample === undefined) throw new RangeError('nothing to sign');
@@ -128,7 +129,7 @@ async function inTurns(
     const signing: number[] = [];
     const bare: number[] = [];
     const turns = [firstStage, secondStage].flatMap((place) =>
-      Array.from({ length: blocks }, (_, block) => ({ place, from: perBlock * (block + 1) })),
+      Array.from({ length: blocks }, (_, block) => ({ place, from: warm + perBlock * block })),
     );
     for (const { place, from } of turns) {
       signing.push(await together(people, place, from, from + perBlock));
