@@ -1,5 +1,7 @@
-import type { ManuscriptContent } from '@sanshen/domain/content';
 import { z } from 'zod';
+import { checkOutTokenSchema, contentDraftRoutes } from './content-drafts.ts';
+import { contentListRoutes } from './content-list.ts';
+import { contentSchema, manuscriptSchema, personSnapshotSchema } from './content-schemas.ts';
 import { defineProblems } from './problem.ts';
 import { defineRoute, digestSchema, instantSchema, localizedTextSchema, pageOf, pageQuery } from './route.ts';
 
@@ -18,65 +20,15 @@ export const contentProblems = defineProblems({
   'content.importRefused': { status: 422, zh: '文件无法导入。', en: 'The file cannot be imported.' },
 });
 
-/**
- * The shape of a content at the wire: what the document package then reads member by member, so that there is one place
- * that says what is wrong with it.
- */
-export const contentSchema = z.custom<ManuscriptContent>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'an object with title, byline, summary, body, cover, attachments, channels, schedule, source, topic, declarations',
-);
-
-export const phaseSchema = z.enum([
-  'drafting',
-  'inReview',
-  'returned',
-  'released',
-  'publishing',
-  'published',
-  'takenDown',
-  'abandoned',
-]);
-
-export const personSnapshotSchema = z.object({
-  person: z.string(),
-  name: z.string(),
-  office: z.string().nullable(),
-  organization: z.string().nullable(),
-  acting: z.boolean(),
-});
-
-/** One line of a list of manuscripts. */
-export const manuscriptLineSchema = z.object({
-  manuscript: z.string(),
-  organization: z.string(),
-  title: z.string(),
-  topic: z.string(),
-  phase: phaseSchema,
-  importance: z.string().nullable(),
-  revision: z.number().int(),
-  round: z.number().int(),
-  author: z.string(),
-  createdAt: instantSchema,
-  changedAt: instantSchema,
-});
-
-/** What the platform of a channel would refuse (`error`) or change (`warning`), to be read before review and not after the release. */
-export const platformIssueSchema = localizedTextSchema.extend({
-  channel: z.string(),
-  severity: z.enum(['error', 'warning']),
-  code: z.string(),
-  field: z.string(),
-});
-
-/** A manuscript with its newest text; `content` is null for who may see the state only. */
-export const manuscriptSchema = manuscriptLineSchema.extend({
-  digest: digestSchema.nullable(),
-  content: contentSchema.nullable(),
-  /** What keeps it from being submitted; `channels.<id>.<field>` is an error of `platformIssues`. */
-  missing: z.array(z.string()),
-  platformIssues: z.array(platformIssueSchema),
-});
+export { listManuscripts } from './content-list.ts';
+export {
+  contentSchema,
+  manuscriptLineSchema,
+  manuscriptSchema,
+  personSnapshotSchema,
+  phaseSchema,
+  platformIssueSchema,
+} from './content-schemas.ts';
 
 export const revisionLineSchema = z.object({
   number: z.number().int(),
@@ -102,30 +54,6 @@ export const createManuscript = defineRoute({
   status: 201,
 });
 
-export const listManuscripts = defineRoute({
-  id: 'content.list',
-  method: 'GET',
-  path: '/api/v1/manuscripts',
-  summary: {
-    zh: '稿件列表',
-    en: 'Manuscripts of an organisation, or my own (author=me), newest change first; exactly one of the two is named',
-  },
-  capability: 'content',
-  access: 'session',
-  query: pageQuery
-    .extend({
-      organization: z.string().max(100).optional(),
-      author: z.literal('me').optional(),
-      phase: phaseSchema.optional(),
-    })
-    .refine(
-      ({ organization, author }) => (organization === undefined) !== (author === undefined),
-      'exactly one of organization and author',
-    ),
-  response: pageOf(manuscriptLineSchema),
-  command: false,
-});
-
 export const readManuscript = defineRoute({
   id: 'content.read',
   method: 'GET',
@@ -149,7 +77,11 @@ export const reviseManuscript = defineRoute({
   capability: 'content',
   access: 'session',
   params: manuscriptParams,
-  body: z.object({ content: contentSchema }),
+  body: z.object({
+    content: contentSchema,
+    /** Of a check-out; needed only while somebody has the manuscript for editing. */
+    token: checkOutTokenSchema.optional(),
+  }),
   response: manuscriptSchema,
   command: true,
   ifMatch: true,
@@ -230,8 +162,8 @@ export const importFile = defineRoute({
   method: 'POST',
   path: '/api/v1/imports',
   summary: {
-    zh: '导入 Word、HTML 或纯文本',
-    en: 'Turn an uploaded .docx, .html or .txt (form field "file") into a body; its pictures are stored as files',
+    zh: '导入 Word、HTML、Markdown 或纯文本',
+    en: 'Turn an uploaded .docx, .html, .md or .txt (form field "file") into a body; its pictures are stored as files',
   },
   capability: 'content',
   access: 'session',
@@ -250,8 +182,9 @@ export const importFile = defineRoute({
 });
 
 export const contentRoutes = [
+  ...contentListRoutes,
+  ...contentDraftRoutes,
   createManuscript,
-  listManuscripts,
   readManuscript,
   reviseManuscript,
   correctManuscript,

@@ -7,6 +7,7 @@ import { ledgerRoutes } from './ledger.ts';
 import { loginRoutes } from './logins.ts';
 import { organizationRoutes } from './organization.ts';
 import { policyRoutes } from './policy.ts';
+import { previewRoutes } from './preview.ts';
 import { publishingRoutes } from './publishing.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
@@ -22,6 +23,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...organizationRoutes,
   ...channelRoutes,
   ...contentRoutes,
+  ...previewRoutes,
   ...reviewRoutes,
   ...publishingRoutes,
   ...archiveRoutes,
