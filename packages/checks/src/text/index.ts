@@ -1,0 +1,4 @@
+// The text checks' pure core: runs in Node, in a worker and in a browser alike.
+export * from './article.ts';
+export * from './finding.ts';
+export * from './rule.ts';
