@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byPerson } from './organization-reading.ts';
 import { defineProblems } from './problem.ts';
-import { defineRoute, noContent } from './route.ts';
+import { defineRoute, instantSchema, noContent } from './route.ts';
 
 export const loginProblems = defineProblems({
   'login.ownLogin': {
@@ -84,4 +84,31 @@ export const enableLogin = defineRoute({
   status: 204,
 });
 
-export const loginRoutes = [giveLogin, resetLogin, disableLogin, enableLogin] as const;
+/** How a person's login stands, for those who manage it; never with a secret. Null if there is none. */
+export const readLogin = defineRoute({
+  ...byPerson,
+  id: 'session.readLogin',
+  method: 'GET',
+  path: '/api/v1/people/:person/login',
+  summary: { zh: '人员的登录状态', en: 'How the login of a person stands' },
+  capability: 'session',
+  access: 'session',
+  response: z.object({
+    login: z
+      .object({
+        name: z.string(),
+        createdAt: instantSchema,
+        disabledAt: instantSchema.nullable(),
+        /** True while it has a one-time password. */
+        passwordMustChange: z.boolean(),
+        totp: z.boolean(),
+        passkeys: z.number().int(),
+        sessions: z.number().int(),
+        lastSeenAt: instantSchema.nullable(),
+      })
+      .nullable(),
+  }),
+  command: false,
+});
+
+export const loginRoutes = [readLogin, giveLogin, resetLogin, disableLogin, enableLogin] as const;

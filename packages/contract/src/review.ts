@@ -61,7 +61,10 @@ export const sign = command(
   'sign',
   'sign-offs',
   { zh: '签署（审、校）', en: 'Sign duties of a seat on exactly this digest' },
-  seatClaim,
+  seatClaim.extend({
+    /** From session.confirmSigning, where the signer's passkey is asked for; spent with this sign-off. */
+    confirmation: z.uuid().optional(),
+  }),
 );
 
 export const signPaper = command(
@@ -309,6 +312,8 @@ export const readHistory = defineRoute({
       }),
       kind: z.string(),
       events: z.array(historyEventSchema),
+      /** The passkey by which the signer confirmed this sign-off, by its name; null if none was asked for. */
+      confirmedBy: z.string().nullable(),
       hash: digestSchema,
     }),
   ),

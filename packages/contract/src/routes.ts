@@ -2,8 +2,10 @@ import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
 import { channelRoutes } from './channels.ts';
 import { contentRoutes } from './content.ts';
+import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { liveRoutes } from './live.ts';
 import { loginRoutes } from './logins.ts';
 import { organizationRoutes } from './organization.ts';
 import { policyRoutes } from './policy.ts';
@@ -18,6 +20,8 @@ export const allRoutes: readonly RouteShape[] = [
   ...aboutRoutes,
   ...sessionRoutes,
   ...loginRoutes,
+  ...factorRoutes,
+  ...liveRoutes,
   ...fileRoutes,
   ...ledgerRoutes,
   ...organizationRoutes,

@@ -21,7 +21,7 @@ export const sessionProblems = defineProblems({
   },
 });
 
-const sessionSchema = z.object({
+export const sessionSchema = z.object({
   session: z.uuid(),
   person: z.string(),
   createdAt: instantSchema,
@@ -46,15 +46,24 @@ export const currentSessionSchema = sessionSchema.extend({
   ),
 });
 
+/** A right password of a login that asks for a second step: enterCode within five minutes, with this challenge. No session is open yet. */
+export const factorRequiredSchema = z.object({
+  factorRequired: z.object({
+    challenge: z.string(),
+    methods: z.array(z.enum(['totp', 'recoveryCode'])),
+    expiresAt: instantSchema,
+  }),
+});
+
 export const logIn = defineRoute({
   id: 'session.logIn',
   method: 'POST',
   path: '/api/v1/session',
-  summary: { zh: '登录', en: 'Log in' },
+  summary: { zh: '登录', en: 'Log in; answers a session, or which second step is due' },
   capability: 'session',
   access: 'anonymous',
   body: z.object({ name: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
-  response: sessionSchema,
+  response: z.union([sessionSchema, factorRequiredSchema]),
   command: false,
   status: 201,
 });

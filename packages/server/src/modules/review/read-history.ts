@@ -37,6 +37,7 @@ export async function historyOf(
         kind: entry.kind,
         actor: { person, name, office: office ?? null, organizationName: organizationName ?? null },
         events: eventsIn(entry),
+        confirmedBy: null,
       };
     },
   );
