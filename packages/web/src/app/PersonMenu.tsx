@@ -1,0 +1,60 @@
+import { LogoutOutlined, SettingOutlined } from '@ant-design/icons';
+import { logOut } from '@sanshen/contract/session';
+import { Avatar, Button, Dropdown } from 'antd';
+import { defineTexts, useTexts } from '../text/language.ts';
+import { client, queryClient } from './api.ts';
+import { destinations, navigationTexts } from './navigation.tsx';
+import styles from './PersonMenu.module.css';
+import { router } from './router-access.ts';
+import { useSession } from './session.tsx';
+
+const texts = defineTexts({
+  me: { zh: (name: string) => `${name}的菜单`, en: (name: string) => `Menu of ${name}` },
+  settings: { zh: '设置与安全', en: 'Settings and security' },
+  logOut: { zh: '退出登录', en: 'Log out' },
+});
+
+/** Who I am and for which organisation; settings, and what has no room in a phone's bar. */
+export function PersonMenu() {
+  const session = useSession();
+  const t = useTexts(texts);
+  const names = useTexts(navigationTexts);
+  const open = (to: string) => router().navigate({ to });
+  const others = destinations
+    .filter(({ onPhone }) => !onPhone)
+    .map(({ to, name, icon }) => ({
+      key: to,
+      icon,
+      label: names[name],
+      className: styles.phoneOnly ?? '',
+      onClick: () => open(to),
+    }));
+  const items = [
+    ...others,
+    { key: 'settings', icon: <SettingOutlined />, label: t.settings, onClick: () => open('/settings') },
+    { key: 'logOut', icon: <LogoutOutlined />, label: t.logOut, onClick: leave },
+  ];
+  const [first] = session.appointments;
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="topLeft">
+      <Button type="text" className={styles.button ?? ''} aria-label={t.me(session.name)}>
+        <Avatar size={28} className={styles.avatar ?? ''}>
+          {[...session.name].at(-1)}
+        </Avatar>
+        <span className={styles.names}>
+          <span>{session.name}</span>
+          {first !== undefined && <span className={styles.unit}>{first.organizationName}</span>}
+        </span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+/** Ends the session here; nothing of it stays in the page. */
+async function leave(): Promise<void> {
+  await client.call(logOut, {}).catch(() => {
+    // Without a connection the cookie stays until the server ends the session; the page forgets everything all the same.
+  });
+  await router().navigate({ to: '/login' });
+  queryClient.clear();
+}

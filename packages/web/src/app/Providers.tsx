@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { type ReactNode, useEffect } from 'react';
+import { LanguageContext } from '../text/language.ts';
+import { queryClient } from './api.ts';
+import { useDark, usePreferences } from './preferences.ts';
+import { themeOf } from './theme.ts';
+
+/** The number that the page's policy lets our style elements carry. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+
+/** Everything that all screens stand in: data, language, theme, messages. */
+export function Providers({ children }: { readonly children: ReactNode }) {
+  const { language } = usePreferences();
+  const dark = useDark();
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  }, [language, dark]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <LanguageContext value={language}>
+        <ConfigProvider
+          locale={language === 'zh' ? zhCN : enUS}
+          theme={themeOf(dark)}
+          csp={{ nonce }}
+          button={{ autoInsertSpace: false }}
+        >
+          <App component={false}>{children}</App>
+        </ConfigProvider>
+      </LanguageContext>
+    </QueryClientProvider>
+  );
+}

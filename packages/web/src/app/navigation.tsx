@@ -1,0 +1,56 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BellOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  PartitionOutlined,
+  SafetyCertificateOutlined,
+  SendOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { defineTexts } from '../text/language.ts';
+
+export const navigationTexts = defineTexts({
+  product: { zh: '三审', en: 'Sanshen' },
+  brand: { zh: '三审，回到工作台', en: 'Sanshen, back to the workbench' },
+  navigation: { zh: '主导航', en: 'Main navigation' },
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  workbench: { zh: '工作台', en: 'Workbench' },
+  manuscripts: { zh: '稿件', en: 'Manuscripts' },
+  publications: { zh: '发布', en: 'Publications' },
+  notifications: { zh: '消息', en: 'Messages' },
+  organization: { zh: '组织', en: 'Organisation' },
+  policy: { zh: '规则', en: 'Rule book' },
+  ledger: { zh: '台账', en: 'Ledger' },
+  regulation: { zh: '制度对照', en: 'Regulation' },
+});
+
+/** A page that the navigation leads to, with the keys that open it from anywhere. */
+export interface Destination {
+  readonly to:
+    | '/'
+    | '/manuscripts'
+    | '/publications'
+    | '/notifications'
+    | '/organization'
+    | '/policy'
+    | '/ledger'
+    | '/regulation';
+  readonly name: Exclude<keyof typeof navigationTexts, 'product' | 'brand' | 'navigation' | 'skip'>;
+  readonly icon: ReactNode;
+  readonly keys: string;
+  /** On a phone only these stand in the bar; the others are in the person's menu. */
+  readonly onPhone: boolean;
+}
+
+export const destinations: readonly Destination[] = [
+  { to: '/', name: 'workbench', icon: <HomeOutlined />, keys: 'g w', onPhone: true },
+  { to: '/manuscripts', name: 'manuscripts', icon: <FileTextOutlined />, keys: 'g m', onPhone: true },
+  { to: '/publications', name: 'publications', icon: <SendOutlined />, keys: 'g p', onPhone: true },
+  { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },
+  { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
+  { to: '/policy', name: 'policy', icon: <PartitionOutlined />, keys: 'g r', onPhone: false },
+  { to: '/ledger', name: 'ledger', icon: <SafetyCertificateOutlined />, keys: 'g l', onPhone: false },
+  { to: '/regulation', name: 'regulation', icon: <AuditOutlined />, keys: 'g z', onPhone: false },
+];

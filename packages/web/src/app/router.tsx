@@ -1,0 +1,168 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { NotFoundState } from '../components/states.tsx';
+import { RouteError } from './RouteError.tsx';
+import { holdRouter } from './router-access.ts';
+import { SignedIn } from './SignedIn.tsx';
+
+// One route, one page; a page is loaded when it is first opened, or when a link to it is pointed at.
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundState });
+
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: (search): { from?: string } =>
+    typeof search.from === 'string' && isInside(search.from) ? { from: search.from } : {},
+  component: lazyRouteComponent(() => import('../features/session/LoginPage.tsx'), 'LoginPage'),
+});
+
+/** Pages that need a login, inside the shell. */
+const insideRoute = createRoute({ getParentRoute: () => rootRoute, id: 'inside', component: SignedIn });
+
+const workbenchRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/workbench/WorkbenchPage.tsx'), 'WorkbenchPage'),
+});
+
+const manuscriptsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/manuscripts',
+  component: lazyRouteComponent(
+    () => import('../features/manuscripts/ManuscriptsPage.tsx'),
+    'ManuscriptsPage',
+  ),
+});
+
+const editorRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/manuscripts/$manuscript/edit',
+  component: lazyRouteComponent(() => import('../features/editor/EditorPage.tsx'), 'EditorPage'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/manuscripts/$manuscript',
+  component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/manuscripts/$manuscript/comparison',
+  component: lazyRouteComponent(() => import('../features/review/ComparePage.tsx'), 'ComparePage'),
+});
+
+const publicationRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/manuscripts/$manuscript/publication',
+  component: lazyRouteComponent(
+    () => import('../features/publishing/PublicationPage.tsx'),
+    'PublicationPage',
+  ),
+});
+
+const publicationsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/publications',
+  component: lazyRouteComponent(
+    () => import('../features/publishing/PublicationsPage.tsx'),
+    'PublicationsPage',
+  ),
+});
+
+const organizationRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/organization',
+  component: lazyRouteComponent(
+    () => import('../features/organization/OrganizationPage.tsx'),
+    'OrganizationPage',
+  ),
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('../features/policy/PolicyPage.tsx'), 'PolicyPage'),
+});
+
+const ledgerRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/LedgerPage.tsx'), 'LedgerPage'),
+});
+
+const regulationRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/regulation',
+  component: lazyRouteComponent(() => import('../features/regulation/RegulationPage.tsx'), 'RegulationPage'),
+});
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => import('../features/notifications/NotificationsPage.tsx'),
+    'NotificationsPage',
+  ),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+/** Old and typed-in addresses. */
+const workbenchAlias = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/workbench',
+  beforeLoad: () => {
+    throw redirect({ to: '/' });
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  loginRoute,
+  workbenchAlias,
+  insideRoute.addChildren([
+    workbenchRoute,
+    manuscriptsRoute,
+    editorRoute,
+    reviewRoute,
+    compareRoute,
+    publicationRoute,
+    publicationsRoute,
+    organizationRoute,
+    policyRoute,
+    ledgerRoute,
+    regulationRoute,
+    notificationsRoute,
+    settingsRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: RouteError,
+  scrollRestoration: true,
+});
+
+holdRouter(router);
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** True for a path of this application: never another host, whatever stands in the address. */
+function isInside(path: string): boolean {
+  return path.startsWith('/') && new URL(path, location.origin).origin === location.origin;
+}

@@ -1,0 +1,34 @@
+import { type ThemeConfig, theme } from 'antd';
+
+/** Fonts of the system first, which need no download; ours where a system has no Chinese font. */
+const fontFamily =
+  "'PingFang SC', 'HarmonyOS Sans SC', MiSans, 'Microsoft YaHei', 'Noto Sans SC Variable', system-ui, sans-serif";
+
+/** Ant Design's tokens; docs/design-system.md says what each colour is for. Contrast is AA in both themes. */
+export function themeOf(dark: boolean): ThemeConfig {
+  return {
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily,
+      colorPrimary: dark ? '#5aa5cf' : '#1d5f85',
+      colorLink: dark ? '#7cbce0' : '#1d5f85',
+      colorError: dark ? '#f0776a' : '#b3261e',
+      colorWarning: dark ? '#e0ac45' : '#8a5a00',
+      colorSuccess: dark ? '#6cc08b' : '#1f7a45',
+      colorBgLayout: dark ? '#131517' : '#f6f5f1',
+      colorBgContainer: dark ? '#1b1e21' : '#ffffff',
+      colorBgElevated: dark ? '#24282c' : '#ffffff',
+      colorTextDescription: dark ? 'rgba(255,255,255,0.65)' : 'rgba(0,0,0,0.62)',
+      colorTextTertiary: dark ? 'rgba(255,255,255,0.65)' : 'rgba(0,0,0,0.62)',
+      colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.6)',
+      borderRadius: 8,
+      fontSize: 14,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+    components: {
+      Layout: { siderBg: 'transparent', headerBg: 'transparent', bodyBg: 'transparent' },
+      Menu: { itemBg: 'transparent', subMenuItemBg: 'transparent', activeBarBorderWidth: 0 },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { phaseSchema } from '@sanshen/contract/content';
+import type { z } from 'zod';
+import { defineTexts, useTexts } from '../text/language.ts';
+import styles from './PhaseTag.module.css';
+
+export type Phase = z.output<typeof phaseSchema>;
+
+export const phaseTexts = defineTexts({
+  drafting: { zh: '撰写中', en: 'Drafting' },
+  inReview: { zh: '审校中', en: 'In review' },
+  returned: { zh: '已退回', en: 'Returned' },
+  released: { zh: '已签发', en: 'Released' },
+  publishing: { zh: '发布中', en: 'Publishing' },
+  published: { zh: '已发布', en: 'Published' },
+  takenDown: { zh: '已撤稿', en: 'Taken down' },
+  abandoned: { zh: '已终止', en: 'Abandoned' },
+});
+
+const tone: Readonly<Record<Phase, string | undefined>> = {
+  drafting: styles.plain,
+  inReview: styles.accent,
+  returned: styles.cinnabar,
+  released: styles.jade,
+  publishing: styles.accent,
+  published: styles.jade,
+  takenDown: styles.amber,
+  abandoned: styles.plain,
+};
+
+/** Where a manuscript stands. The word says it; the colour only helps. */
+export function PhaseTag({ phase }: { readonly phase: Phase }) {
+  const t = useTexts(phaseTexts);
+  return <span className={`${styles.tag} ${tone[phase]}`}>{t[phase]}</span>;
+}

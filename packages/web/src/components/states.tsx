@@ -1,0 +1,90 @@
+import { CloudOutlined, FileSearchOutlined, InboxOutlined, LockOutlined } from '@ant-design/icons';
+import { RefusedRequest } from '@sanshen/contract/client';
+import { Button, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useExplain } from '../app/refusal.ts';
+import { defineTexts, useTexts } from '../text/language.ts';
+import styles from './states.module.css';
+
+const texts = defineTexts({
+  loading: { zh: '正在读取……', en: 'Reading …' },
+  failed: { zh: '没有读出来', en: 'This could not be read' },
+  forbidden: { zh: '您不能查看这里', en: 'You may not see this' },
+  retry: { zh: '重试', en: 'Try again' },
+  reference: { zh: (id: string) => `编号：${id}`, en: (id: string) => `Number: ${id}` },
+  notFound: { zh: '没有这个页面', en: 'There is no such page' },
+  notFoundHint: {
+    zh: '地址可能写错了，或内容已经移走。',
+    en: 'The address may be wrong, or the page has moved.',
+  },
+  home: { zh: '回到工作台', en: 'Back to the workbench' },
+});
+
+interface StateProps {
+  readonly icon?: ReactNode;
+  readonly title: string;
+  readonly hint?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** Nothing is here yet: says why, and what to do next. */
+export function EmptyState({ icon = <InboxOutlined />, title, hint, action }: StateProps) {
+  return (
+    <div className={styles.state}>
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      <h2 className={styles.title}>{title}</h2>
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** Something could not be read. A refusal says itself what to do; anything else can be tried again. */
+export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  const t = useTexts(texts);
+  const { text, reference } = useExplain()(error);
+  const forbidden = error instanceof RefusedRequest && [403, 404].includes(error.problem.status);
+  const hint = reference === null ? text : `${text} ${t.reference(reference)}`;
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={forbidden ? <LockOutlined /> : <CloudOutlined />}
+        title={forbidden ? t.forbidden : t.failed}
+        hint={hint}
+        action={retry !== undefined && !forbidden && <Button onClick={retry}>{t.retry}</Button>}
+      />
+    </div>
+  );
+}
+
+/** Something is being read; `page` if a whole page waits. */
+export function LoadingState({
+  page = false,
+  rows = 4,
+}: {
+  readonly page?: boolean;
+  readonly rows?: number;
+}) {
+  const t = useTexts(texts);
+  return (
+    <div className={page ? styles.page : undefined} role="status" aria-live="polite">
+      <span className="visually-hidden">{t.loading}</span>
+      <Skeleton active title={page} paragraph={{ rows }} />
+    </div>
+  );
+}
+
+/** An address that leads nowhere. */
+export function NotFoundState() {
+  const t = useTexts(texts);
+  return (
+    <EmptyState
+      icon={<FileSearchOutlined />}
+      title={t.notFound}
+      hint={t.notFoundHint}
+      action={<a href="/">{t.home}</a>}
+    />
+  );
+}

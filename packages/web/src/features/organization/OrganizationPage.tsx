@@ -1,0 +1,5 @@
+import { LoadingState } from '../../components/states.tsx';
+
+export function OrganizationPage() {
+  return <LoadingState page />;
+}
