@@ -8,6 +8,7 @@ import { policyModule } from './modules/policy/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
+import { webModule } from './modules/web/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
 import type { ServerModule } from './platform/context.ts';
 import { filesModule } from './platform/files/files-module.ts';
@@ -26,4 +27,5 @@ export const modules: readonly ServerModule[] = [
   contentModule,
   publishingModule,
   archiveModule,
+  webModule,
 ];

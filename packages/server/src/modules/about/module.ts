@@ -4,16 +4,14 @@ import { allRoutes } from '@sanshen/contract/routes';
 import { z } from 'zod';
 import type { ServerModule } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
-import { welcomePage } from './welcome-page.ts';
 
 const openApiShape = z.record(z.string(), z.json());
 
-/** What the server says of itself to whoever opens its address. */
+/** What the server says of itself to programs. */
 export const aboutModule: ServerModule = {
   name: 'about',
   routes(app) {
     const description = openApiShape.parse(JSON.parse(openApiText(allRoutes)));
     bindRoute(app, readOpenApi, async () => description);
-    app.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(welcomePage));
   },
 };

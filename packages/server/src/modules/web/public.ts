@@ -1,0 +1,1 @@
+export { createWebModule, webModule } from './module.ts';
