@@ -4,6 +4,7 @@ import { type EntryDraft, emptyHead, type Head, type StoredEntry, sealEntries } 
 import { type CompiledQuery, type QueryResult, type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
+import { organizationOf } from './stream-organization.ts';
 import { ledgerSuite } from './suites.ts';
 
 /** Somebody else appended to the stream since the caller read its head. */
@@ -87,7 +88,7 @@ export function prepareAppend(
   const last = sealed.at(-1);
   if (last === undefined) throw new RangeError('nothing to append');
   return {
-    statement: appendStatement(head, last, sealed).compile(trx),
+    statement: appendStatement(head, last, sealed, drafts).compile(trx),
     head: { sequence: last.sequence, hash: last.hash },
     settle: ({ rows }) => {
       if (rows.length !== sealed.length) throw new LedgerConflict(stream, head.sequence);
@@ -95,25 +96,37 @@ export function prepareAppend(
   };
 }
 
-/** The stream's row is moved only from `head`; entries and queue follow only if it moved. */
-function appendStatement(head: Head, last: StoredEntry, sealed: readonly StoredEntry[]): RawBuilder<unknown> {
+/**
+ * The stream's row is moved only from `head`; entries and queue follow only if it moved. What finds an entry stands in columns beside its
+ * text; its organisation comes from the stream's row, so that only a stream's first entry has to tell it.
+ */
+function appendStatement(
+  head: Head,
+  last: StoredEntry,
+  sealed: readonly StoredEntry[],
+  drafts: readonly [EntryDraft, ...EntryDraft[]],
+): RawBuilder<unknown> {
+  const organization = head.sequence === 0 ? organizationOf(last.stream, drafts[0]) : null;
   return sql`
     with moved as (
-      insert into ledger_stream (stream, sequence, hash)
-      select ${last.stream}::text, ${last.sequence}::integer, ${last.hash}::text
+      insert into ledger_stream (stream, sequence, hash, organization_id)
+      select ${last.stream}::text, ${last.sequence}::integer, ${last.hash}::text, ${organization}::text
       where ${head.sequence}::integer = 0
         or exists (select from ledger_stream where stream = ${last.stream}::text)
       on conflict (stream) do update set sequence = excluded.sequence, hash = excluded.hash
         where ledger_stream.sequence = ${head.sequence}::integer and ledger_stream.hash = ${head.hash}::text
-      returning stream
+      returning stream, organization_id
     ), entry as (
-      insert into ledger_entry (stream, sequence, hash, text)
-      select moved.stream, added.sequence, added.hash, added.text
+      insert into ledger_entry (stream, sequence, hash, text, at, actor_id, kind, organization_id)
+      select moved.stream, added.sequence, added.hash, added.text, added.at, added.actor, added.kind, moved.organization_id
       from moved, unnest(
         ${sealed.map((one) => one.sequence)}::integer[],
         ${sealed.map((one) => one.hash)}::text[],
-        ${sealed.map((one) => one.text)}::text[]
-      ) as added (sequence, hash, text)
+        ${sealed.map((one) => one.text)}::text[],
+        ${drafts.map((one) => one.at)}::timestamptz[],
+        ${drafts.map((one) => one.actor.person)}::text[],
+        ${drafts.map((one) => one.kind)}::text[]
+      ) as added (sequence, hash, text, at, actor, kind)
       returning stream, sequence
     )
     insert into ledger_unsequenced (stream, sequence)

@@ -134,6 +134,10 @@ export interface LedgerEntryTable {
   sequence: number;
   hash: Digest;
   text: string;
+  at: Instant | null;
+  actor_id: string | null;
+  kind: string | null;
+  organization_id: OrganizationId | null;
 }
 
 export interface LedgerIdentityTable {
@@ -165,6 +169,7 @@ export interface LedgerStreamTable {
   stream: string;
   sequence: number;
   hash: Digest;
+  organization_id: OrganizationId | null;
 }
 
 export interface LedgerUnsequencedTable {
@@ -180,6 +185,18 @@ export interface LedgerVerificationTable {
   entries: number;
   streams: number;
   milliseconds: number;
+  problem: NullableJsonColumn;
+}
+
+export interface LedgerVerificationRunTable {
+  verification_id: string;
+  state: string;
+  checked: Generated<number>;
+  total: Generated<number>;
+  started_at: Instant;
+  ended_at: Instant | null;
+  started_by: PersonId;
+  cancel_asked: Generated<boolean>;
   problem: NullableJsonColumn;
 }
 
@@ -219,6 +236,27 @@ export interface ManuscriptTable {
   chase_at: Instant | null;
 }
 
+export interface ManuscriptCheckOutTable {
+  manuscript_id: ManuscriptId;
+  root_id: OrganizationId;
+  token: string;
+  person_id: PersonId;
+  since: Instant;
+  expires_at: Instant;
+}
+
+export interface ManuscriptDraftTable {
+  manuscript_id: ManuscriptId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  base: Digest | null;
+  content: JsonColumn;
+  files: readonly Digest[];
+  token: string;
+  sequence: number;
+  saved_at: Instant;
+}
+
 export interface NotificationTable {
   notification_id: string;
   person_id: PersonId;
@@ -243,6 +281,33 @@ export interface OrganizationChangeTable {
   recorded_at: Instant;
   recorded_by: PersonId | null;
   change: JsonColumn;
+}
+
+export interface OrganizationImportTable {
+  import_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  person_id: PersonId;
+  state: string;
+  file_name: string;
+  digest: Digest;
+  standing: string;
+  planned_at: Instant;
+  expires_at: Instant;
+  rows: number;
+  error_rows: number;
+  counts: JsonColumn;
+  done: Generated<number>;
+  total: number;
+  problem: NullableJsonColumn;
+}
+
+export interface OrganizationImportRowTable {
+  import_id: string;
+  position: number;
+  failed: boolean;
+  changes: boolean;
+  body: JsonColumn;
 }
 
 export interface OrganizationStateTable {
@@ -397,6 +462,14 @@ export interface RevisionFileTable {
   manuscript_id: ManuscriptId;
 }
 
+export interface SavedViewTable {
+  person_id: PersonId;
+  view_id: string;
+  name: string;
+  query: string;
+  created_at: Instant;
+}
+
 export interface SessionTable {
   token_hash: Buffer;
   session_id: string;
@@ -440,12 +513,17 @@ export interface Tables {
   ledger_stream: LedgerStreamTable;
   ledger_unsequenced: LedgerUnsequencedTable;
   ledger_verification: LedgerVerificationTable;
+  ledger_verification_run: LedgerVerificationRunTable;
   login: LoginTable;
   login_failure: LoginFailureTable;
   manuscript: ManuscriptTable;
+  manuscript_check_out: ManuscriptCheckOutTable;
+  manuscript_draft: ManuscriptDraftTable;
   notification: NotificationTable;
   organization: OrganizationTable;
   organization_change: OrganizationChangeTable;
+  organization_import: OrganizationImportTable;
+  organization_import_row: OrganizationImportRowTable;
   organization_state: OrganizationStateTable;
   person: PersonTable;
   pinned_procedure: PinnedProcedureTable;
@@ -459,6 +537,7 @@ export interface Tables {
   review_task: ReviewTaskTable;
   revision: RevisionTable;
   revision_file: RevisionFileTable;
+  saved_view: SavedViewTable;
   session: SessionTable;
   verification: VerificationTable;
 }
