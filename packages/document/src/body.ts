@@ -1,6 +1,6 @@
 import type { Digest, Json } from '@sanshen/domain/kernel';
 import { canonicalJson } from '@sanshen/domain/kernel';
-import { type Attrs, type MarkType, Node, type NodeType } from 'prosemirror-model';
+import { type Attrs, type MarkType, Node, type NodeType, type Schema } from 'prosemirror-model';
 import { DocumentError } from './messages.ts';
 import { manuscriptSchema } from './schema.ts';
 import { cleanStyle } from './style.ts';
@@ -13,6 +13,7 @@ interface JsonObject {
 }
 
 interface Budget {
+  readonly schema: Schema;
   nodes: number;
   textUnits: number;
 }
@@ -28,19 +29,28 @@ const isList = (value: Json | undefined): value is readonly Json[] => Array.isAr
  * {@link bodyLimits}.
  */
 export function canonicalBody(body: Json): Json {
-  const tidy = tidyNode(body, 0, { nodes: 0, textUnits: 0 });
-  checked(tidy);
+  const tidy = tidied(body, manuscriptSchema);
+  checked(tidy, manuscriptSchema);
   return tidy;
 }
 
 /** Tidies as {@link canonicalBody} does without holding the result against the schema; for pictures still on the way. */
 export function tidyBody(body: Json): Json {
-  return tidyNode(body, 0, { nodes: 0, textUnits: 0 });
+  return tidied(body, manuscriptSchema);
 }
 
 /** The body as a document of the schema. Errors as {@link canonicalBody}. */
 export function parseBody(body: Json): Node {
-  return checked(tidyNode(body, 0, { nodes: 0, textUnits: 0 }));
+  return parseBodyAs(body, manuscriptSchema);
+}
+
+/** As {@link parseBody} for a schema that adds to a manuscript's, as that of tracked changes does. */
+export function parseBodyAs(body: Json, schema: Schema): Node {
+  return checked(tidied(body, schema), schema);
+}
+
+function tidied(body: Json, schema: Schema): JsonObject {
+  return tidyNode(body, 0, { nodes: 0, textUnits: 0, schema });
 }
 
 /** The canonical JSON of a document, such as the editor holds it. */
@@ -49,11 +59,10 @@ export function bodyOf(doc: Node): Json {
   return canonicalBody(doc.toJSON() as Json);
 }
 
-function checked(tidy: Json): Node {
+function checked(tidy: Json, schema: Schema): Node {
   try {
-    const doc = Node.fromJSON(manuscriptSchema, tidy);
-    if (doc.type !== manuscriptSchema.topNodeType)
-      throw new DocumentError('document.malformed', 'not a document');
+    const doc = Node.fromJSON(schema, tidy);
+    if (doc.type !== schema.topNodeType) throw new DocumentError('document.malformed', 'not a document');
     doc.check();
     doc.descendants((node) => {
       if (node.type.name === 'image' || node.type.name === 'video' || node.type.name === 'audio')
@@ -83,9 +92,11 @@ function tidyNode(json: Json, depth: number, budget: Budget): JsonObject {
   const unknown = Object.keys(rest)[0];
   if (unknown !== undefined) throw new DocumentError('document.malformed', `unknown member ${unknown}`);
   const type =
-    typeof name === 'string' && Object.hasOwn(manuscriptSchema.nodes, name) ? nodeType(name) : undefined;
+    typeof name === 'string' && Object.hasOwn(budget.schema.nodes, name)
+      ? budget.schema.nodes[name]
+      : undefined;
   if (!type) throw new DocumentError('document.malformed', `unknown node ${String(name)}`);
-  const tidyMarkList = marks === undefined ? [] : tidyMarks(marks);
+  const tidyMarkList = marks === undefined ? [] : tidyMarks(marks, budget.schema);
   const node: Record<string, Json> = { type: type.name };
   if (type.isText) {
     if (typeof text !== 'string') throw new DocumentError('document.malformed', 'a text without text');
@@ -101,10 +112,6 @@ function tidyNode(json: Json, depth: number, budget: Budget): JsonObject {
   }
   if (tidyMarkList.length > 0) node.marks = tidyMarkList;
   return node;
-}
-
-function nodeType(name: string): NodeType | undefined {
-  return manuscriptSchema.nodes[name];
 }
 
 function tidyContent(content: Json | undefined, depth: number, budget: Budget): readonly Json[] {
@@ -126,21 +133,19 @@ function sameMarks(a: JsonObject, b: JsonObject): boolean {
   return canonicalJson(a.marks ?? []) === canonicalJson(b.marks ?? []);
 }
 
-function tidyMarks(marks: Json): readonly Json[] {
+function tidyMarks(marks: Json, schema: Schema): readonly Json[] {
   if (!isList(marks)) throw new DocumentError('document.malformed', 'marks are not a list');
   const tidy = marks.map((mark) => {
     const name = isObject(mark) ? mark.type : mark;
     const type: MarkType | undefined =
-      typeof name === 'string' && Object.hasOwn(manuscriptSchema.marks, name)
-        ? manuscriptSchema.marks[name]
-        : undefined;
+      typeof name === 'string' && Object.hasOwn(schema.marks, name) ? schema.marks[name] : undefined;
     if (!type) throw new DocumentError('document.malformed', `unknown mark ${String(name)}`);
     const attrs = tidyAttrs(isObject(mark) ? mark.attrs : undefined, type);
     return { type, json: Object.keys(attrs).length > 0 ? { type: type.name, attrs } : { type: type.name } };
   });
   // A span without style says nothing.
   const telling = tidy.filter(({ type, json }) => type.name !== 'span' || 'attrs' in json);
-  const order = Object.keys(manuscriptSchema.marks);
+  const order = Object.keys(schema.marks);
   return telling
     .sort((a, b) => order.indexOf(a.type.name) - order.indexOf(b.type.name))
     .map(({ json }) => json);

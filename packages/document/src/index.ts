@@ -1,6 +1,7 @@
 // What runs in a browser as well as in Node. `importWord` and `nodeHash` have entries of their own:
 // `@sanshen/document/import-word` and `@sanshen/document/node-hash`.
 export * from './address.ts';
+export * from './anchor.ts';
 export * from './body.ts';
 export * from './canonical.ts';
 export * from './compare-published.ts';
@@ -17,4 +18,6 @@ export * from './plain-text.ts';
 export * from './read-content.ts';
 export * from './schema.ts';
 export * from './style.ts';
+export * from './suggestions.ts';
+export * from './suggestions-schema.ts';
 export * from './text-runs.ts';
