@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildWeb } from './build-web.mjs';
 import { prepare, projectNode, root, step } from './prepare.mjs';
 
 const args = process.argv.slice(2);
@@ -15,6 +16,8 @@ if (unknown !== undefined) {
 }
 
 prepare();
+// The browser's tests open what is built.
+if (only === null || only.includes('tests')) buildWeb();
 
 /** Every TypeScript project: packages, their tests where those need other types, tests and benchmarks. */
 function typeProjects() {
