@@ -68,4 +68,17 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '已发布的内容与签发稿不一致或已不可见，请立即核查。',
     en: 'What is public differs from what was released, or is gone. Look into it at once.',
   },
+  mentioned: {
+    zh: '有人在批注中提到了您，请查看并回复。',
+    en: 'You were mentioned in a comment. Read it and answer.',
+  },
+  replied: { zh: '您参与的批注有新回复。', en: 'Somebody answered in a thread that you take part in.' },
+  suggested: {
+    zh: '有人对您的稿件提出了修改建议，请查看并采纳或不采纳。',
+    en: 'Somebody suggested changes to your manuscript. Look at them and take or leave each.',
+  },
+  suggestionsSettled: {
+    zh: '您提出的修改建议已有处理结果。',
+    en: 'The changes that you suggested were dealt with.',
+  },
 };

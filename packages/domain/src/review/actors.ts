@@ -110,3 +110,11 @@ export function publisherSnapshot(
   const appointment = seatAppointment(state.pinned.procedure.publishers, person, facts);
   return 'code' in appointment ? null : snapshot(person, appointment);
 }
+
+/**
+ * By which office a person has a hand in a manuscript: a seat of its chain, else any office of the organisation that writes it. Null for
+ * everybody else. Who has one may note findings, comment and suggest changes.
+ */
+export function handIn(state: ReviewState, person: PersonFacts, facts: Facts): PersonSnapshot | null {
+  return chainPlace(state, person, facts)?.snapshot ?? memberSnapshot(person, state.organization, facts);
+}

@@ -1,5 +1,5 @@
 import type { PersonFacts } from '../organization/index.ts';
-import { chainPlace, isEditor, memberSnapshot } from './actors.ts';
+import { handIn, isEditor } from './actors.ts';
 import type { Command, Facts } from './commands.ts';
 import type { ReviewState } from './state.ts';
 import { type Decision, refuse } from './tape.ts';
@@ -13,7 +13,7 @@ export function decideNoteFinding(
   actor: PersonFacts,
   facts: Facts,
 ): Decision {
-  const by = hand(state, actor, facts);
+  const by = handIn(state, actor, facts);
   if (by === null) return refuse({ code: 'review.notASigner' });
   if (state.phase === 'unborn' || state.phase === 'abandoned')
     return refuse({ code: 'review.wrongPhase', phase: state.phase });
@@ -34,14 +34,10 @@ export function decideRuleFinding(
   const known = state.findings.find((finding) => finding.id === command.finding);
   if (known === undefined) return refuse({ code: 'review.unknownFinding' });
   if (known.ruled) return refuse({ code: 'review.alreadyRuled' });
-  const by = hand(state, actor, facts);
+  const by = handIn(state, actor, facts);
   if (by === null) return refuse({ code: 'review.notASigner' });
   const { finding, ruling, reason } = command;
   if (ruling === 'overruled' && isEditor(state, actor.id)) return refuse({ code: 'review.authorOverrules' });
   if (ruling === 'overruled' && reason.trim() === '') return refuse({ code: 'review.reasonMissing' });
   return { ok: true, events: [{ kind: 'findingRuled', finding, ruling, reason, by }] };
-}
-
-function hand(state: ReviewState, actor: PersonFacts, facts: Facts) {
-  return chainPlace(state, actor, facts)?.snapshot ?? memberSnapshot(actor, state.organization, facts);
 }

@@ -1,3 +1,4 @@
+export { handIn, isEditor } from './actors.ts';
 export { laterReviewOpen, reviewOpen } from './advance.ts';
 export { type Block, blocks, emptyReason } from './blocks.ts';
 export * from './commands.ts';

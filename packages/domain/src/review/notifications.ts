@@ -16,4 +16,8 @@ export type NotificationKind =
   | 'emergencyRequested'
   | 'publicationHandedOver'
   | 'publicationRejected'
-  | 'publicationDiffers';
+  | 'publicationDiffers'
+  | 'mentioned'
+  | 'replied'
+  | 'suggested'
+  | 'suggestionsSettled';
