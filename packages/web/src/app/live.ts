@@ -102,6 +102,8 @@ function holdStream(tell: (message: Message) => void, signal: AbortSignal): Prom
         const change = readChange(data);
         if (change !== null) tell({ change });
       });
+      // The session ended, or the server stops: what is shown is asked for again, which tells which of the two.
+      source.addEventListener('end', () => tell({ all: true }));
       source.onerror = () => {
         // The browser's own repetition gives up on some answers; ours does not, and waits longer each time.
         source.close();
