@@ -1,4 +1,12 @@
 export { type ManuscriptRow, requireManuscriptView, viewManuscript } from '../review/public.ts';
+export { documentProblem } from './document-problem.ts';
 export { contentModule } from './module.ts';
 export { type PlatformIssue, registerPlatformCheck } from './platform-check.ts';
-export { filesOf, loadRevision, loadRevisionNumber, type StoredRevision } from './revision-store.ts';
+export {
+  filesOf,
+  keepFilesOf,
+  loadRevision,
+  loadRevisionNumber,
+  type StoredRevision,
+} from './revision-store.ts';
+export { requireFiles } from './save-revision.ts';

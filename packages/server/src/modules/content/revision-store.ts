@@ -39,7 +39,15 @@ export async function insertRevision(
       at: revision.at,
     })
     .execute();
-  const files = filesOf(content);
+  await keepFilesOf(trx, manuscript, filesOf(content));
+}
+
+/** Makes files those of a manuscript: who may read its text may look at them. */
+export async function keepFilesOf(
+  trx: Transaction,
+  manuscript: ManuscriptId,
+  files: readonly Digest[],
+): Promise<void> {
   if (files.length === 0) return;
   await trx
     .insertInto('revision_file')

@@ -14,6 +14,7 @@ import { missingFor } from './completeness.ts';
 import { documentProblem } from './document-problem.ts';
 import { platformIssuesOf, refusedFields } from './platform-check.ts';
 import { filesOf, insertRevision } from './revision-store.ts';
+import { putText } from './search/text-store.ts';
 
 /** A content that was read and found sound, with what rules need to know of it. */
 export interface CheckedContent {
@@ -54,7 +55,7 @@ export async function checkContent(
 }
 
 /** A file may be used by whom brought it, by whom may read it, or again in the manuscript that has it already. */
-async function requireFiles(
+export async function requireFiles(
   context: AppContext,
   files: readonly Digest[],
   person: PersonId,
@@ -101,6 +102,8 @@ export async function saveRevision(
     reason: revised.reason,
     at: now,
   });
+  const { organization, author } = executed.state;
+  if (author !== null) await putText(trx, manuscript, { organization, root, author }, content);
   return executed;
 }
 
