@@ -1,5 +1,89 @@
-import { LoadingState } from '../../components/states.tsx';
+import { listNotifications, readNotification } from '@sanshen/contract/review';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { client, keyOf, useCommand } from '../../app/api.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { Time } from '../../components/time.tsx';
+import { useMessages } from '../../components/useMessages.ts';
+import { defineTexts, useLocalized, useTexts } from '../../text/language.ts';
+import styles from './NotificationsPage.module.css';
 
+const texts = defineTexts({
+  title: { zh: '消息', en: 'Messages' },
+  lead: { zh: '系统告知您的事项，最近的在前。', en: 'What you were told, newest first.' },
+  none: { zh: '没有消息', en: 'No messages' },
+  noneHint: {
+    zh: '轮到您审校、稿件被退回或签发、发布核验有异常时，会在这里告知。',
+    en: 'You are told here when it is your turn, when a text is returned or released, and when a publication differs.',
+  },
+  unread: { zh: '未读', en: 'Unread' },
+  markRead: { zh: '标为已读', en: 'Mark as read' },
+  open: { zh: '打开稿件', en: 'Open the manuscript' },
+  more: { zh: '更早的消息', en: 'Older messages' },
+});
+
+/** What the person was told. */
 export function NotificationsPage() {
-  return <LoadingState page />;
+  const t = useTexts(texts);
+  const say = useLocalized();
+  const messages = useMessages();
+  const read = useCommand(readNotification);
+  const list = useInfiniteQuery({
+    queryKey: [...keyOf(listNotifications), 'pages'],
+    queryFn: ({ pageParam }) =>
+      client.call(listNotifications, {
+        query: { limit: 30, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    // The first page has no cursor.
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const mark = (notification: string) =>
+    read.mutate({ params: { notification } }, { onError: messages.refused });
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t.title} lead={t.lead} />
+      <Panel flush>
+        {list.isPending && <LoadingState />}
+        {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+        {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+        <ul className={styles.list}>
+          {items.map(({ notification, manuscript, text, at, readAt }) => (
+            <li key={notification} className={styles.item}>
+              <div className={readAt === null ? styles.unread : styles.text}>
+                {readAt === null && <span className="visually-hidden">{t.unread}：</span>}
+                {say(text)}
+              </div>
+              <div className={styles.meta}>
+                <Time at={at} relative />
+                {manuscript !== null && (
+                  <Link
+                    to="/manuscripts/$manuscript"
+                    params={{ manuscript }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.open}
+                  </Link>
+                )}
+                {readAt === null && (
+                  <Button type="link" size="small" onClick={() => mark(notification)}>
+                    {t.markRead}
+                  </Button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+        {list.hasNextPage && (
+          <Button type="link" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t.more}
+          </Button>
+        )}
+      </Panel>
+    </div>
+  );
 }
