@@ -4,8 +4,8 @@ import {
   correctManuscript,
   createManuscript,
   importFile,
-  listManuscripts,
   listRevisions,
+  listManuscripts as listRoute,
   readManuscript,
   readRevision,
   reviseManuscript,
@@ -18,15 +18,15 @@ import { bindRoute } from '../../platform/http/bind-route.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 import { setEtag } from '../../platform/http/etag.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
-import { grantOf, requireGrant } from '../organization/public.ts';
+import { requireGrant } from '../organization/public.ts';
 import { requireManuscriptView, viewManuscript } from '../review/public.ts';
 import { correct } from './correct.ts';
 import { create } from './create.ts';
 import { importUpload } from './import-file.ts';
-import { listManuscriptsBy, listManuscriptsOf } from './list-manuscripts.ts';
 import { platformIssuesOf } from './platform-check.ts';
 import { revise } from './revise.ts';
 import { listRevisionsBelow, loadRevision, loadRevisionNumber } from './revision-store.ts';
+import { listManuscripts } from './search/list-manuscripts.ts';
 import { showManuscript } from './show-manuscript.ts';
 
 /** Binds the routes of manuscripts and their revisions. */
@@ -48,17 +48,7 @@ export function contentRoutes(app: App, context: AppContext): void {
     return show(person, manuscript);
   });
 
-  bindRoute(app, listManuscripts, async ({ query, person }) => {
-    const now = context.clock.now();
-    if (query.organization === undefined)
-      return listManuscriptsBy(context.readDb, person, query.phase ?? null, query, now);
-    const organization = brandId<OrganizationId>(query.organization);
-    await requireGrant(context.readDb, person, organization, 'readState', now);
-    const own = await grantOf(context.readDb, person, organization, 'readManuscript', now);
-    const hidden = own === null && ['drafting', 'returned', 'abandoned'].includes(query.phase ?? '');
-    if (hidden) throw platformProblem('access.forbidden');
-    return listManuscriptsOf(context.readDb, organization, query.phase ?? null, query, own !== null);
-  });
+  bindRoute(app, listRoute, ({ query, person }) => listManuscripts(context, person, query));
 
   bindRoute(app, readManuscript, async ({ params, person, reply }) => {
     const shown = await show(person, brandId<ManuscriptId>(params.manuscript));
@@ -68,7 +58,8 @@ export function contentRoutes(app: App, context: AppContext): void {
 
   bindRoute(app, reviseManuscript, async ({ params, body, person, command, ifMatch, reply }) => {
     const manuscript = brandId<ManuscriptId>(params.manuscript);
-    await revise(context, command, { manuscript, person, content: body.content, basedOn: ifMatch });
+    const { content, token = null } = body;
+    await revise(context, command, { manuscript, person, content, basedOn: ifMatch, token });
     const shown = await show(person, manuscript);
     setEtag(reply, shown.digest ?? 'none');
     return shown;

@@ -42,7 +42,7 @@ export function withNames(now: Instant) {
 /** The procedures of the rows by their pins; each is read once by a process. */
 export async function proceduresOf(
   db: Database,
-  rows: readonly TaskRow[],
+  rows: readonly Pick<TaskRow, 'pin'>[],
 ): Promise<ReadonlyMap<string, Procedure>> {
   const procedures = new Map<string, Procedure>();
   for (const { pin } of rows) {
@@ -77,7 +77,7 @@ export function showTask(
 }
 
 /** The names of a stage and of a seat in a procedure; every member of a board sits under the name of its seat. */
-function namesIn(
+export function namesIn(
   procedure: Procedure | undefined,
   row: Pick<TaskRow, 'stage' | 'seat'>,
 ): { readonly stageName: LocalizedText; readonly seatName: LocalizedText } {

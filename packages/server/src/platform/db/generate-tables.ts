@@ -30,6 +30,7 @@ const typescript: Readonly<Record<string, string>> = {
   bpchar: 'string',
   uuid: 'string',
   bytea: 'Buffer',
+  tsvector: 'string',
   date: 'string',
   timestamptz: 'Instant',
   json: 'JsonColumn',

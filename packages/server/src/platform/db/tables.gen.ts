@@ -62,6 +62,36 @@ export interface ChannelTokenTable {
   expires_at: Instant;
 }
 
+export interface CommentMessageTable {
+  manuscript_id: ManuscriptId;
+  thread_id: string;
+  number: number;
+  message_id: string;
+  root_id: OrganizationId;
+  kind: string;
+  author_id: PersonId;
+  author: JsonColumn;
+  text: string;
+  mentions: JsonColumn;
+  at: Instant;
+}
+
+export interface CommentThreadTable {
+  manuscript_id: ManuscriptId;
+  thread_id: string;
+  root_id: OrganizationId;
+  revision: number;
+  digest: Digest;
+  field: string | null;
+  anchor_from: number | null;
+  anchor_to: number | null;
+  quote: string | null;
+  opened_at: Instant;
+  messages: number;
+  resolved_by: NullableJsonColumn;
+  resolved_at: Instant | null;
+}
+
 export interface EmploymentTable {
   employment_id: string;
   root_id: OrganizationId;
@@ -209,6 +239,18 @@ export interface LoginTable {
   changed_at: Instant;
   disabled_at: Instant | null;
   must_change_password: Generated<boolean>;
+  passkey_at_sign_off: Generated<boolean>;
+}
+
+export interface LoginChallengeTable {
+  challenge_hash: Buffer;
+  kind: string;
+  person_id: PersonId | null;
+  session_id: string | null;
+  webauthn: string | null;
+  manuscript_id: ManuscriptId | null;
+  digest: Digest | null;
+  expires_at: Instant;
 }
 
 export interface LoginFailureTable {
@@ -216,6 +258,14 @@ export interface LoginFailureTable {
   failures: number;
   last_at: Instant;
   blocked_until: Instant | null;
+}
+
+export interface LoginTotpTable {
+  person_id: PersonId;
+  secret: Buffer;
+  created_at: Instant;
+  confirmed_at: Instant | null;
+  last_step: number | null;
 }
 
 export interface ManuscriptTable {
@@ -255,6 +305,30 @@ export interface ManuscriptDraftTable {
   token: string;
   sequence: number;
   saved_at: Instant;
+}
+
+export interface ManuscriptSeenTable {
+  manuscript_id: ManuscriptId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  revision: number;
+  at: Instant;
+}
+
+export interface ManuscriptTextTable {
+  manuscript_id: ManuscriptId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  form: string;
+  channels: readonly ChannelId[];
+  schedule: Instant | null;
+  folded_title: string;
+  folded: string;
+  search: string;
+}
+
+export interface ManuscriptTextBacklogTable {
+  manuscript_id: ManuscriptId;
 }
 
 export interface NotificationTable {
@@ -322,6 +396,19 @@ export interface OrganizationStateTable {
   status: OrganizationStatus;
   merged_into: OrganizationId | null;
   path: readonly OrganizationId[];
+}
+
+export interface PasskeyTable {
+  passkey_id: string;
+  person_id: PersonId;
+  credential_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: readonly string[];
+  backed_up: boolean;
+  name: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
 }
 
 export interface PersonTable {
@@ -412,6 +499,11 @@ export interface QualificationTable {
   valid_to: Instant | null;
 }
 
+export interface RecoveryCodeTable {
+  person_id: PersonId;
+  code_hash: Buffer;
+}
+
 export interface ReleaseCertificateTable {
   release_id: string;
   manuscript_id: ManuscriptId;
@@ -481,6 +573,50 @@ export interface SessionTable {
   address: string | null;
 }
 
+export interface SignOffConfirmationTable {
+  confirmation_id: string;
+  person_id: PersonId;
+  manuscript_id: ManuscriptId;
+  digest: Digest;
+  passkey_id: string;
+  passkey_name: string;
+  public_key: Buffer;
+  evidence: JsonColumn;
+  confirmed_at: Instant;
+  expires_at: Instant;
+  sequence: number | null;
+}
+
+export interface SuggestionSetTable {
+  manuscript_id: ManuscriptId;
+  set_id: string;
+  root_id: OrganizationId;
+  author_id: PersonId;
+  author: JsonColumn;
+  base_revision: number;
+  base_digest: Digest;
+  body: JsonColumn;
+  suggestions: JsonColumn;
+  note: string;
+  state: string;
+  suggested: number;
+  accepted: Generated<number>;
+  rejected: Generated<number>;
+  saved_at: Instant;
+}
+
+export interface SuggestionVerdictTable {
+  manuscript_id: ManuscriptId;
+  set_id: string;
+  suggestion_id: string;
+  root_id: OrganizationId;
+  verdict: string;
+  reason: string;
+  by: JsonColumn;
+  revision: number | null;
+  at: Instant;
+}
+
 export interface VerificationTable {
   verification_id: string;
   publication_id: PublicationId;
@@ -498,6 +634,8 @@ export interface Tables {
   channel: ChannelTable;
   channel_secret: ChannelSecretTable;
   channel_token: ChannelTokenTable;
+  comment_message: CommentMessageTable;
+  comment_thread: CommentThreadTable;
   employment: EmploymentTable;
   file: FileTable;
   file_upload: FileUploadTable;
@@ -515,16 +653,22 @@ export interface Tables {
   ledger_verification: LedgerVerificationTable;
   ledger_verification_run: LedgerVerificationRunTable;
   login: LoginTable;
+  login_challenge: LoginChallengeTable;
   login_failure: LoginFailureTable;
+  login_totp: LoginTotpTable;
   manuscript: ManuscriptTable;
   manuscript_check_out: ManuscriptCheckOutTable;
   manuscript_draft: ManuscriptDraftTable;
+  manuscript_seen: ManuscriptSeenTable;
+  manuscript_text: ManuscriptTextTable;
+  manuscript_text_backlog: ManuscriptTextBacklogTable;
   notification: NotificationTable;
   organization: OrganizationTable;
   organization_change: OrganizationChangeTable;
   organization_import: OrganizationImportTable;
   organization_import_row: OrganizationImportRowTable;
   organization_state: OrganizationStateTable;
+  passkey: PasskeyTable;
   person: PersonTable;
   pinned_procedure: PinnedProcedureTable;
   policy_choice: PolicyChoiceTable;
@@ -533,12 +677,16 @@ export interface Tables {
   publication: PublicationTable;
   publication_schedule: PublicationScheduleTable;
   qualification: QualificationTable;
+  recovery_code: RecoveryCodeTable;
   release_certificate: ReleaseCertificateTable;
   review_task: ReviewTaskTable;
   revision: RevisionTable;
   revision_file: RevisionFileTable;
   saved_view: SavedViewTable;
   session: SessionTable;
+  sign_off_confirmation: SignOffConfirmationTable;
+  suggestion_set: SuggestionSetTable;
+  suggestion_verdict: SuggestionVerdictTable;
   verification: VerificationTable;
 }
 
