@@ -370,6 +370,8 @@ export const readWaiting = defineRoute({
 export const notificationSchema = z.object({
   notification: z.string(),
   manuscript: z.string().nullable(),
+  /** The manuscript's title now; null if it concerns none. */
+  title: z.string().nullable(),
   kind: z.string(),
   text: localizedTextSchema,
   details: z.json(),

@@ -6,6 +6,7 @@ import type { CommandKey } from '../../platform/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { platformProblem } from '../../platform/problem.ts';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -19,7 +20,8 @@ export async function notificationsOf(
   const after = decodeCursor(page.cursor, cursorKey);
   const rows = await context.db
     .selectFrom('notification')
-    .select(['notification_id', 'manuscript_id', 'kind', 'details', 'at', 'read_at'])
+    .leftJoin('manuscript', 'manuscript.manuscript_id', 'notification.manuscript_id')
+    .select(['notification_id', 'notification.manuscript_id', 'title', 'kind', 'details', 'at', 'read_at'])
     .where('person_id', '=', person)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(at, notification_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
@@ -36,6 +38,7 @@ export async function notificationsOf(
     (row) => ({
       notification: row.notification_id,
       manuscript: row.manuscript_id,
+      title: row.title,
       kind: row.kind,
       text: notificationTexts[row.kind],
       details: z.json().parse(row.details),
@@ -60,5 +63,7 @@ export async function markRead(
       .where('person_id', '=', person)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw platformProblem('request.notFound');
+    // His other screens count it as read too.
+    await announce(trx, { kind: 'notification', id: person });
   });
 }

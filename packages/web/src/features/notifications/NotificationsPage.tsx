@@ -52,7 +52,7 @@ export function NotificationsPage() {
         {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
         <ul className={styles.list}>
-          {items.map(({ notification, manuscript, text, at, readAt }) => (
+          {items.map(({ notification, manuscript, title, text, at, readAt }) => (
             <li key={notification} className={styles.item}>
               <div className={readAt === null ? styles.unread : styles.text}>
                 {readAt === null && <span className="visually-hidden">{t.unread}：</span>}
@@ -66,7 +66,7 @@ export function NotificationsPage() {
                     params={{ manuscript }}
                     onClick={() => readAt === null && mark(notification)}
                   >
-                    {t.open}
+                    {title ?? t.open}
                   </Link>
                 )}
                 {readAt === null && (
