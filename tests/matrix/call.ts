@@ -19,7 +19,7 @@ export async function send(
   const { params, query, body, ifMatch, file } = request;
   const part = file === undefined ? null : upload(file, 'text/plain', Buffer.from('正文'));
   const version = route.ifMatch === true ? (ifMatch ?? (await currentVersion(city, resources, route))) : null;
-  return city.harness.inject({
+  const answer = await city.harness.inject({
     method: route.method,
     url: routeUrl(route, { params, query }),
     headers: {
@@ -30,7 +30,15 @@ export async function send(
       ...(part === null ? {} : { 'content-type': part.contentType }),
     },
     ...(part === null ? (body === undefined ? {} : { payload: body }) : { payload: part.payload }),
+    // A stream of events has no end to wait for.
+    ...(opensStream(route) && cookie !== null ? { payloadAsStream: true } : {}),
   });
+  if (opensStream(route) && cookie !== null) answer.stream().destroy();
+  return answer;
+}
+
+function opensStream({ responseMedia }: RouteShape): boolean {
+  return responseMedia === 'text/event-stream';
 }
 
 async function currentVersion({ harness }: City, resources: Resources, route: RouteShape): Promise<string> {

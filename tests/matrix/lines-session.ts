@@ -1,6 +1,7 @@
 import { readOpenApi } from '@sanshen/contract/about';
 import { readFile, uploadFile } from '@sanshen/contract/files';
 import * as ledger from '@sanshen/contract/ledger';
+import { liveStream } from '@sanshen/contract/live';
 import * as session from '@sanshen/contract/session';
 import { demonstrationPassword } from '../../packages/server/src/demonstration/index.ts';
 import type { Line } from './lines.ts';
@@ -10,6 +11,7 @@ const login = { name: 'wuhua.operator1', password: demonstrationPassword };
 
 /** What is one's own, or anybody's. */
 export const sessionLines: readonly Line[] = [
+  { route: liveStream, on: 'own screens', own: 'operator', expected: everybody, request: () => ({}) },
   { route: readOpenApi, on: 'server', own: 'operator', expected: everybody, request: () => ({}) },
   {
     route: session.logIn,

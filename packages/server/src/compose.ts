@@ -42,6 +42,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const context: AppContext = {
     db,
     readDb: options.readPool === undefined ? db : openDatabase(options.readPool),
+    connect: () => options.pool.connect(),
     clock,
     log,
     files: await openLocalFileStore(join(options.dataFolder, 'files')),

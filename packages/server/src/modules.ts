@@ -3,6 +3,7 @@ import { archiveModule } from './modules/archive/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
+import { liveModule } from './modules/live/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { policyModule } from './modules/policy/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
@@ -27,5 +28,6 @@ export const modules: readonly ServerModule[] = [
   contentModule,
   publishingModule,
   archiveModule,
+  liveModule,
   webModule,
 ];

@@ -1,5 +1,6 @@
 import type { SuiteId } from '@sanshen/domain/ledger';
 import type { FastifyInstance } from 'fastify';
+import type { PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
@@ -8,11 +9,16 @@ import type { FileStore } from './files/file-store.ts';
 import type { Session } from './http/session.ts';
 import type { ScheduledTask, Tasks } from './jobs/tasks.ts';
 
+/** A connection to the database that is used for one thing only and given back at its end; with `true` it is closed. */
+export type ListeningConnection = Pick<PoolClient, 'on' | 'query' | 'release'>;
+
 /** What every module stands on. */
 export interface AppContext {
   readonly db: Database;
   /** A replica where one is configured, else the same database; may lag, so never read it to decide. */
   readonly readDb: Database;
+  /** A connection of one's own, for LISTEN. */
+  readonly connect: () => Promise<ListeningConnection>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly files: FileStore;

@@ -1,8 +1,9 @@
 import type { ChannelId, Instant, Json } from '@sanshen/domain/kernel';
 import type { Actor } from '@sanshen/domain/ledger';
 import type { Transaction } from '../../platform/db/database.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { appendEntry } from '../ledger/public.ts';
-import { type ChannelEvent, channelStream, projectChannel } from './channel-store.ts';
+import { type ChannelEvent, channelStream, findChannel, projectChannel } from './channel-store.ts';
 
 /** Records a decision about a channel: ledger entry and row, in the caller's transaction. */
 export async function recordChannel(
@@ -21,6 +22,11 @@ export async function recordChannel(
     body: event as unknown as Json,
   });
   await projectChannel(trx, event, at);
+  const organization =
+    event.kind === 'registered'
+      ? event.channel.organization
+      : (await findChannel(trx, channel))?.organization;
+  if (organization !== undefined) await announce(trx, { kind: 'organization', id: organization });
 }
 
 /** Records decisions about several channels, one after another, in the caller's transaction. */

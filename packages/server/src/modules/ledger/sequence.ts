@@ -12,6 +12,7 @@ import {
 import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Transaction } from '../../platform/db/database.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { loadIdentity } from './identity.ts';
 import type { KeyStore } from './key-store.ts';
 import { ledgerSuite, suites } from './suites.ts';
@@ -57,6 +58,7 @@ async function sequenceBatch(trx: Transaction, context: SequencerContext, wait: 
   const checkpoint: Checkpoint = { origin: identity.origin, size: tree.size, root: tree.root() };
   const note = signCheckpoint(checkpoint, [context.keys.signer]);
   await storeCheckpoint(trx, { size: tree.size, note, at: context.clock.now() });
+  await announce(trx, { kind: 'ledger', id: String(tree.size) });
   return queued.length;
 }
 

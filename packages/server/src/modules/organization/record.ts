@@ -11,6 +11,7 @@ import {
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { requireVersion } from '../../platform/http/etag.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { appendEntries, loadHead } from '../ledger/public.ts';
 import { type EventContext, project, refreshStandings } from './project.ts';
@@ -100,6 +101,7 @@ export async function record(scene: Scene, events: readonly OrganizationEvent[])
     .where('organization_id', '=', organization)
     .where('root_id', '=', root)
     .execute();
+  await announce(trx, { kind: 'organization', id: organization });
 }
 
 /** The ledger stream of an organisation's decisions. */

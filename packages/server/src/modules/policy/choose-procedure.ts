@@ -3,6 +3,7 @@ import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
 import type { Actor } from '@sanshen/domain/ledger';
 import { procedureFor } from '@sanshen/domain/policy';
 import type { Transaction } from '../../platform/db/database.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { appendEntry } from '../ledger/public.ts';
 import { rootOf } from '../organization/public.ts';
@@ -35,4 +36,5 @@ export async function chooseProcedure(
     body,
   });
   await projectChoice(trx, body, { sequence, at, actor });
+  await announce(trx, { kind: 'organization', id: organization });
 }

@@ -3,6 +3,7 @@ import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
 import type { Actor } from '@sanshen/domain/ledger';
 import { type Difference, policyKey } from '@sanshen/domain/policy';
 import type { Database, Transaction } from '../../platform/db/database.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { appendEntry, loadHead } from '../ledger/public.ts';
 import { rootOf, superiorOf } from '../organization/public.ts';
@@ -92,5 +93,6 @@ export async function proposePolicy(
   const { sequence } = await appendEntry(trx, { stream, head, at, actor, kind: 'policy.filed', body });
   await keepText(trx, root, digest, policy);
   const filed = await projectFiling(trx, body, { sequence, at, actor });
+  await announce(trx, { kind: 'organization', id: organization });
   return { ...filed, differences };
 }

@@ -16,6 +16,7 @@ import type {
 import type { PublicationStatus, Verdict } from '@sanshen/domain/review';
 import { sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
+import { announce } from '../../platform/live/announce.ts';
 
 /** By which way the outcome of a publication came: an event, a look at the task, settling a lost answer, a person. */
 export type LearntBy = 'event' | 'check' | 'reconciliation' | 'person';
@@ -187,7 +188,7 @@ export async function keep(
   at: Instant,
 ): Promise<void> {
   const json = (value: unknown) => (value === null ? null : toJson(value));
-  await db
+  const kept = await db
     .updateTable('publication')
     .set({
       changed_at: at,
@@ -206,7 +207,10 @@ export async function keep(
       ...(change.verifiedAt === undefined ? {} : { verified_at: change.verifiedAt }),
     })
     .where('publication_id', '=', id)
-    .execute();
+    .returning(['manuscript_id', 'organization_id'])
+    .executeTakeFirst();
+  if (kept === undefined || Object.keys(change).length === 0) return;
+  await announce(db, { kind: 'publication', id: kept.manuscript_id, organization: kept.organization_id });
 }
 
 /** All that is known of a publication on its platform; the address that a person entered counts where the platform gave none. */

@@ -15,10 +15,12 @@ import {
 } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
 import { together } from '../../platform/db/round-trips.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { prepareAppend } from '../ledger/public.ts';
 import { rootOf } from '../organization/public.ts';
 import { pinProcedure } from '../policy/public.ts';
+import { announcementsOf } from './announcements.ts';
 import { bearingFacts } from './bearing-facts.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { tellListeners } from './listeners.ts';
@@ -75,6 +77,7 @@ export async function execute(
     ...projectionOf(trx, { before, after, events, root, facts, summary }, told),
   ]);
   append.settle(appended);
+  await announce(trx, ...announcementsOf({ before, after, events, facts }, told));
   await tellListeners(trx, { before, after, command, facts, events, root, head: append.head });
   return { state: after, events };
 }

@@ -6,6 +6,7 @@ import {
   type ReadingState,
 } from '@sanshen/domain/organization';
 import type { Phase } from '@sanshen/domain/review';
+import { sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { platformProblem } from '../../platform/problem.ts';
@@ -36,7 +37,8 @@ async function loadRow(db: Database | Transaction, manuscript: ManuscriptId) {
     .executeTakeFirst();
 }
 
-const readingStates: Readonly<Record<Phase, ReadingState>> = {
+/** How far a manuscript of each phase has come, as far as reading it is concerned. */
+export const readingStates: Readonly<Record<Phase, ReadingState>> = {
   unborn: 'draft',
   drafting: 'draft',
   returned: 'draft',
@@ -47,6 +49,30 @@ const readingStates: Readonly<Record<Phase, ReadingState>> = {
   published: 'published',
   takenDown: 'published',
 };
+
+/** What decides who sees a manuscript: whose it is, how far it has come and which organisations have or had a seat. */
+export interface ManuscriptReading {
+  readonly organization: OrganizationId;
+  readonly state: ReadingState;
+  readonly seats: readonly OrganizationId[];
+}
+
+/** The reading of a manuscript for many people at once, in one query; null if there is none. */
+export async function loadReading(
+  db: Database | Transaction,
+  manuscript: ManuscriptId,
+): Promise<ManuscriptReading | null> {
+  const { rows } = await sql<{ organization: OrganizationId; phase: Phase; seats: OrganizationId[] }>`
+    select organization_id as organization, phase,
+      array(select distinct organization_id from review_task task where task.manuscript_id = ${manuscript})
+      || array(select signed #>> '{signer,organization}' from json_array_elements(state -> 'signOffs') signed
+        where signed #>> '{signer,organization}' is not null) as seats
+    from manuscript where manuscript_id = ${manuscript}`.execute(db);
+  const [row] = rows;
+  return row === undefined
+    ? null
+    : { organization: row.organization, state: readingStates[row.phase], seats: row.seats };
+}
 
 /** What a person sees of a manuscript now, with its row; the row is null when there is no such manuscript. */
 export async function viewManuscript(

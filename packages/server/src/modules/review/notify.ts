@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@sanshen/domain/kernel';
+import type { Instant, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import { appointmentInForce, type Office, onLeave, type PersonFacts } from '@sanshen/domain/organization';
 import type { Scope } from '@sanshen/domain/policy';
 import {
@@ -11,6 +11,7 @@ import {
 } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
 import { together } from '../../platform/db/round-trips.ts';
+import { announce } from '../../platform/live/announce.ts';
 import {
   insertNotifications,
   type NotificationRow,
@@ -57,7 +58,12 @@ export async function remind(
     },
   };
   const rows = notificationRows(state.manuscript, [told[why]], facts.now);
+  await insertAndAnnounce(trx, rows);
+}
+
+async function insertAndAnnounce(trx: Transaction, rows: readonly NotificationRow[]): Promise<void> {
   await together(trx, insertNotifications(trx, rows));
+  await announce(trx, ...rows.map((row) => ({ kind: 'notification' as const, id: row.person_id })));
 }
 
 /** Whom a stage that was just entered waits for; who acted knows it. A decision that enters several tells once, of the last. */
@@ -82,9 +88,14 @@ function waitedFor(state: ReviewState, facts: Facts, stage: string | null = null
   return [...new Set(people.map((person) => person.id))];
 }
 
-/** Tells people what no manuscript is the reason of. */
-export async function tell(trx: Transaction, told: Told, at: Instant): Promise<void> {
-  await together(trx, insertNotifications(trx, notificationRows(null, [told], at)));
+/** Tells people what no decision is the reason of; `manuscript` is what it is about, if any. */
+export async function tell(
+  trx: Transaction,
+  told: Told,
+  at: Instant,
+  manuscript: ManuscriptId | null = null,
+): Promise<void> {
+  await insertAndAnnounce(trx, notificationRows(manuscript, [told], at));
 }
 
 function toldBy(

@@ -3,6 +3,7 @@ import { addHours, type Instant, type PersonId } from '@sanshen/domain/kernel';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import type { Session } from '../../platform/http/session.ts';
+import { announce } from '../../platform/live/announce.ts';
 import { newId } from '../../platform/new-id.ts';
 
 /** Hours after which a session ends whatever happens: one working day. */
@@ -101,6 +102,21 @@ export async function findSession(db: Database, clock: Clock, token: string): Pr
   return fromRow(row);
 }
 
+/** Those of some sessions that are in force, without noting that they were seen. */
+export async function sessionsInForce(
+  db: Database,
+  clock: Clock,
+  sessions: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const now = clock.now();
+  const rows = await selectSessions(db)
+    .where('session_id', 'in', sessions)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', addHours(now, -idleHours))
+    .execute();
+  return new Set(rows.map((row) => row.session_id));
+}
+
 /** The sessions of a person that are in force, newest first. */
 export async function listSessionsOf(
   db: Database,
@@ -129,6 +145,7 @@ export async function endSession(
     .where('session_id', '=', session)
     .where('person_id', '=', person)
     .executeTakeFirst();
+  await announce(db, { kind: 'session', id: person });
   return result.numDeletedRows > 0n;
 }
 
@@ -141,6 +158,7 @@ export async function endSessionsOf(
   let query = db.deleteFrom('session').where('person_id', '=', person);
   if (except !== null) query = query.where('session_id', '<>', except);
   await query.execute();
+  await announce(db, { kind: 'session', id: person });
 }
 
 /** Deletes what has ended. */

@@ -1,5 +1,5 @@
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   PostgresDialect,
   type PostgresDialectConfig,
@@ -33,7 +33,7 @@ const closing = new WeakMap<DatabaseConnection, CompiledQuery>();
 
 /**
  * Lets a statement, whose result nobody needs, be the last of a transaction and travel with its COMMIT. One for each transaction; it is
- * not run when the transaction is undone. Should it fail, the transaction fails.
+ * not run when the transaction is undone. Should it fail, the transaction fails. An insert, update or delete without a `with` of its own.
  */
 export function runWithCommit(trx: QueryExecutorProvider, statement: CompiledQuery): Promise<void> {
   return trx.getExecutor().provideConnection(async (connection) => {
@@ -42,10 +42,36 @@ export function runWithCommit(trx: QueryExecutorProvider, statement: CompiledQue
   });
 }
 
+/** The channel of PostgreSQL's LISTEN and NOTIFY over which servers tell one another what changed. */
+export const liveChannel = 'sanshen_live';
+
+const announced = new WeakMap<DatabaseConnection, Set<string>>();
+
+/** Lets payloads be sent over {@link liveChannel} when the transaction commits, in one statement that travels with COMMIT. */
+export function announceWithCommit(trx: QueryExecutorProvider, payloads: readonly string[]): Promise<void> {
+  return trx.getExecutor().provideConnection(async (connection) => {
+    announced.set(connection, new Set([...(announced.get(connection) ?? []), ...payloads]));
+  });
+}
+
+/** The last statement of a transaction with its announcements: one for both, where there are both. */
+function closingOf(connection: DatabaseConnection): CompiledQuery | undefined {
+  const last = closing.get(connection);
+  const payloads = announced.get(connection);
+  closing.delete(connection);
+  announced.delete(connection);
+  if (payloads === undefined) return last;
+  const notify = (n: number) =>
+    `select pg_notify('${liveChannel}', payload) from unnest($${n}::text[]) payload`;
+  if (last === undefined) return CompiledQuery.raw(notify(1), [[...payloads]]);
+  // The last statement changes rows, so it runs as a part of `with` although nothing reads it.
+  const text = `with last as (${last.sql}) ${notify(last.parameters.length + 1)}`;
+  return CompiledQuery.raw(text, [...last.parameters, [...payloads]]);
+}
+
 class FewTripsDriver extends PostgresDriver {
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    const last = closing.get(connection);
-    closing.delete(connection);
+    const last = closingOf(connection);
     if (last === undefined) return super.commitTransaction(connection);
     // If the statement fails, the COMMIT behind it undoes the transaction and says so.
     await Promise.all([connection.executeQuery(last), super.commitTransaction(connection)]);
@@ -55,6 +81,7 @@ class FewTripsDriver extends PostgresDriver {
     connection: Parameters<PostgresDriver['rollbackTransaction']>[0],
   ): Promise<void> {
     closing.delete(connection);
+    announced.delete(connection);
     await super.rollbackTransaction(connection);
   }
 }

@@ -1,0 +1,1 @@
+export { createLiveModule, liveModule } from './module.ts';
