@@ -1,7 +1,9 @@
 import type { RouteShape } from '@sanshen/contract/route';
 import { contentLines } from './lines-content.ts';
+import { discussionLines } from './lines-discussion.ts';
 import { organizationLines } from './lines-organization.ts';
 import { publishingLines } from './lines-publishing.ts';
+import { readingLines } from './lines-reading.ts';
 import { reviewLines } from './lines-review.ts';
 import { sessionLines } from './lines-session.ts';
 import type { Resources } from './resources.ts';
@@ -36,5 +38,7 @@ export const lines: readonly Line[] = [
   ...organizationLines,
   ...contentLines,
   ...reviewLines,
+  ...discussionLines,
   ...publishingLines,
+  ...readingLines,
 ];

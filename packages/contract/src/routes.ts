@@ -2,6 +2,7 @@ import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
 import { channelRoutes } from './channels.ts';
 import { contentRoutes } from './content.ts';
+import { discussionRoutes } from './discussion.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -14,6 +15,7 @@ import { publishingRoutes } from './publishing.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
+import { workbenchRoutes } from './workbench.ts';
 
 /** Every route of the server. A capability adds its own list here, in one line. */
 export const allRoutes: readonly RouteShape[] = [
@@ -29,7 +31,9 @@ export const allRoutes: readonly RouteShape[] = [
   ...contentRoutes,
   ...previewRoutes,
   ...reviewRoutes,
+  ...discussionRoutes,
   ...publishingRoutes,
   ...archiveRoutes,
   ...policyRoutes,
+  ...workbenchRoutes,
 ];

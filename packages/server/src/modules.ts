@@ -2,6 +2,7 @@ import { aboutModule } from './modules/about/public.ts';
 import { archiveModule } from './modules/archive/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { contentModule } from './modules/content/public.ts';
+import { discussionModule } from './modules/discussion/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { liveModule } from './modules/live/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
@@ -10,6 +11,7 @@ import { publishingModule } from './modules/publishing/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { webModule } from './modules/web/public.ts';
+import { workbenchModule } from './modules/workbench/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
 import type { ServerModule } from './platform/context.ts';
 import { filesModule } from './platform/files/files-module.ts';
@@ -26,8 +28,10 @@ export const modules: readonly ServerModule[] = [
   policyModule,
   reviewModule,
   contentModule,
+  discussionModule,
   publishingModule,
   archiveModule,
+  workbenchModule,
   liveModule,
   webModule,
 ];
