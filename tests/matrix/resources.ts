@@ -1,4 +1,5 @@
 import { createManuscript } from '@sanshen/contract/content';
+import { openThread, saveSuggestions } from '@sanshen/contract/discussion';
 import { uploadFile } from '@sanshen/contract/files';
 import { disableLogin, giveLogin } from '@sanshen/contract/logins';
 import * as organization from '@sanshen/contract/organization';
@@ -10,6 +11,7 @@ import { demonstrationChannelId } from '../../packages/server/src/demonstration/
 import { sequenceNow } from '../../packages/server/src/modules/ledger/public.ts';
 import { type City, organizationIn, personIn } from '../../packages/server/test/organization-support.ts';
 import { article, type Shown, sign, submit } from '../../packages/server/test/review-support.ts';
+import { marked } from './lines-discussion.ts';
 
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
 export interface Resources {
@@ -26,6 +28,9 @@ export interface Resources {
   takedown(): Promise<string>;
   /** Manuscripts whose streams stand in the ledger's tree. */
   readonly sequenced: { readonly inReview: string; readonly released: string };
+  thread(): Promise<{ readonly manuscript: string; readonly thread: string }>;
+  /** Of the platform's lead; one suggestion, `1`. */
+  suggestions(): Promise<{ readonly manuscript: string; readonly set: string }>;
   finding(): Promise<{ readonly manuscript: string; readonly finding: string }>;
   /** Asked for by one, so that another may confirm. */
   emergency(): Promise<Shown>;
@@ -118,6 +123,17 @@ export async function prepareResources(city: City): Promise<Resources> {
     draft,
     inReview,
     released: () => releasedWith(false),
+    thread: async () => {
+      const { manuscript } = await inReview();
+      const said = { params: { manuscript }, body: { revision: 1, text: fresh() } };
+      return { manuscript, thread: (await platformLead.call(openThread, said)).thread };
+    },
+    suggestions: async () => {
+      const { manuscript, digest, content } = await inReview();
+      const body = { base: digest ?? '', body: marked(content?.body) as never };
+      const { set } = await platformLead.call(saveSuggestions, { params: { manuscript }, body });
+      return { manuscript, set };
+    },
     finding: async () => {
       const { manuscript } = await inReview();
       const params = { manuscript };
