@@ -103,5 +103,7 @@ export function tokenize(text: string, alphabet: Alphabet): Tokens {
 }
 
 function isPassedOver(unit: number): boolean {
-  return unit <= 0x20 || unit === 0x3000 || unit === 0xa0 || (unit >= 0x200b && unit <= 0x200f) || unit === 0xfeff;
+  return (
+    unit <= 0x20 || unit === 0x3000 || unit === 0xa0 || (unit >= 0x200b && unit <= 0x200f) || unit === 0xfeff
+  );
 }

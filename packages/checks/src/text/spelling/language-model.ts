@@ -10,10 +10,14 @@ export const SLOTS_PER_BUCKET = 4;
 export const PROBABILITY_STEP = 0.125;
 export const BACKOFF_STEP = 0.0625;
 
-/** The table and its unigrams as they lie in the file. */
-export interface LanguageModel {
+/** A cuckoo table: each slot has an 18-bit fingerprint above 14 bits of value. */
+export interface SlotTable {
   readonly buckets: number;
   readonly slots: Uint32Array;
+}
+
+/** The n-grams with the unigrams beside them. */
+export interface LanguageModel extends SlotTable {
   /** ln p of each token, and ln of its back-off weight. */
   readonly unigram: Float32Array;
   readonly unigramBackoff: Float32Array;
@@ -45,7 +49,7 @@ export function bucketB(b: number, buckets: number): number {
 }
 
 /** The slot of the n-gram with these hashes, or 0. */
-export function lookUp(model: LanguageModel, a: number, b: number): number {
+export function lookUp(model: SlotTable, a: number, b: number): number {
   const slots = model.slots;
   const print = fingerprint(a, b);
   let at = bucketA(a, model.buckets) * SLOTS_PER_BUCKET;

@@ -1,0 +1,5 @@
+export * from './fold.ts';
+export * from './lexicon.ts';
+export * from './matcher.ts';
+export * from './readings.ts';
+export * from './term.ts';

@@ -1,0 +1,16 @@
+/**
+ * What each character may have been meant to be. Kinds: 0 the same sound, 1 the same but for the tone, 2 and 3 a near
+ * sound, 4 and 5 a like shape (5 less so), 6 only seen in corrected texts.
+ */
+export interface Confusions {
+  /** First place in `entries` of the candidates of a token; one more than there are tokens. */
+  readonly offsets: Uint32Array;
+  /** Token (13 bits) with the kind (3 bits) above. */
+  readonly entries: Uint16Array;
+  /** How often, in steps of ln, a candidate was the correction in corrected texts; beside `entries`. */
+  readonly seen: Uint8Array;
+}
+
+export const SEEN_STEP = 0.1;
+export const tokenOf = (entry: number): number => entry & 8191;
+export const kindOf = (entry: number): number => entry >>> 13;

@@ -1,0 +1,31 @@
+import type { FindingSource } from '../finding.ts';
+
+/** What the rules rest on, by its full name. */
+export const sources = {
+  punctuation: { kind: 'standard', name: '《标点符号用法》（GB/T 15834—2011）' },
+  numerals: { kind: 'standard', name: '《出版物上数字用法》（GB/T 15835—2011）' },
+  documents: { kind: 'standard', name: '《党政机关公文格式》（GB/T 9704—2012）' },
+  documentRegulation: { kind: 'law', name: '《党政机关公文处理工作条例》（中办发〔2012〕14号）' },
+  language: { kind: 'law', name: '《中华人民共和国国家通用语言文字法》' },
+  characters: { kind: 'standard', name: '《通用规范汉字表》（国发〔2013〕23号）' },
+  variants: { kind: 'standard', name: '《第一批异形词整理表》（GF 1001—2001）' },
+  usage: { kind: 'register', name: '现代汉语通行用法' },
+  wrongPhrases: { kind: 'statistics', name: 'macro-correct 常见错词表（Apache-2.0），经语料核对' },
+  calendar: { kind: 'standard', name: '公历与《农历的编算和颁行》（GB/T 33661—2017）' },
+  arithmetic: { kind: 'standard', name: '文内数据核算' },
+  consistency: { kind: 'statistics', name: '文内前后对照' },
+  identity: { kind: 'standard', name: '《公民身份号码》（GB 11643—1999）' },
+  bankCard: { kind: 'standard', name: '《识别卡 发卡者标识》（GB/T 15694）校验位' },
+  privacy: { kind: 'law', name: '《中华人民共和国个人信息保护法》' },
+  minors: { kind: 'law', name: '《中华人民共和国未成年人保护法》' },
+  secrecy: { kind: 'law', name: '《中华人民共和国保守国家秘密法》' },
+  advertising: { kind: 'law', name: '《中华人民共和国广告法》' },
+  divisions: { kind: 'register', name: '国家统计局统计用区划代码（2023年）' },
+  laws: { kind: 'register', name: '法律法规名称与条数（公开法律文本，2026年整理）' },
+  wordings: { kind: 'register', name: '规范表述登记表' },
+  newsWords: { kind: 'register', name: '新闻报道禁用词和慎用词登记表' },
+  rulebook: { kind: 'register', name: '团属新媒体内容管理规定（昆明，2023年）' },
+  encoding: { kind: 'standard', name: 'Unicode 标准' },
+  links: { kind: 'standard', name: 'RFC 3986 统一资源标识符' },
+  platform: { kind: 'register', name: '发布平台要求登记表' },
+} as const satisfies Readonly<Record<string, FindingSource>>;

@@ -1,0 +1,16 @@
+import type { LocalizedText } from '@sanshen/domain/kernel';
+
+/** A text in both languages. */
+export function say(zh: string, en: string): LocalizedText {
+  return { zh, en };
+}
+
+/** Whether a UTF-16 unit is a Han character of the basic plane. */
+export function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+}
+
+/** A short piece of text for a message, cut in the middle if it is long. */
+export function short(text: string): string {
+  return text.length <= 24 ? text : `${text.slice(0, 12)}…${text.slice(-8)}`;
+}
