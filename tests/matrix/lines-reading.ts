@@ -1,13 +1,75 @@
+import * as ledger from '@sanshen/contract/ledger-reading';
 import { readWorkbench } from '@sanshen/contract/workbench';
 import type { Line } from './lines.ts';
 
-/** Routes of the screens that read across: everybody gets his own workbench. */
+const everybody = 'ok ok ok ok ok ok';
+const unknown = { verification: '01990000-0000-7000-8000-000000000000' };
+const running = 'ledger.verificationRunning';
+
+/** Routes of the screens that read across. */
 export const readingLines: readonly Line[] = [
   {
     route: readWorkbench,
     on: 'his own workbench',
     own: 'operator',
-    expected: 'ok ok ok ok ok ok',
+    expected: everybody,
     request: () => ({}),
+  },
+  {
+    route: ledger.searchLedger,
+    on: 'the district',
+    own: 'mainLeader',
+    expected: 'ok ok no no no no',
+    request: (resources) => ({ query: { organization: resources.organization } }),
+  },
+  {
+    route: ledger.searchLedger,
+    on: 'the district',
+    own: 'operator',
+    expected: 'no ok no no no no',
+    request: (resources) => ({ query: { organization: resources.organization } }),
+  },
+  {
+    route: ledger.listLedgerKinds,
+    on: 'every kind',
+    own: 'operator',
+    expected: everybody,
+    request: () => ({}),
+  },
+  {
+    route: ledger.checkpointStatus,
+    on: 'the ledger',
+    own: 'operator',
+    expected: everybody,
+    request: () => ({}),
+  },
+  {
+    // Each of them leads some organisation; the operator is refused before anything is looked at.
+    route: ledger.startVerification,
+    on: 'the ledger',
+    own: 'operator',
+    expected: `no ok ${running} ${running} ${running} ${running}`,
+    request: () => ({}),
+  },
+  {
+    route: ledger.readVerification,
+    on: 'one that is unknown',
+    own: 'operator',
+    expected: 'nf nf nf nf nf nf',
+    request: () => ({ params: unknown }),
+  },
+  {
+    route: ledger.listVerificationRuns,
+    on: 'the ledger',
+    own: 'operator',
+    expected: everybody,
+    request: () => ({ query: {} }),
+  },
+  {
+    route: ledger.cancelVerification,
+    on: 'one that is unknown',
+    own: 'operator',
+    expected: 'no nf nf nf nf nf',
+    request: () => ({ params: unknown }),
   },
 ];

@@ -6,6 +6,7 @@ import { discussionRoutes } from './discussion.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { ledgerReadingRoutes } from './ledger-reading.ts';
 import { liveRoutes } from './live.ts';
 import { loginRoutes } from './logins.ts';
 import { organizationRoutes } from './organization.ts';
@@ -36,4 +37,5 @@ export const allRoutes: readonly RouteShape[] = [
   ...archiveRoutes,
   ...policyRoutes,
   ...workbenchRoutes,
+  ...ledgerReadingRoutes,
 ];

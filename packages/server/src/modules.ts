@@ -4,6 +4,7 @@ import { channelsModule } from './modules/channels/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
+import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
 import { liveModule } from './modules/live/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { policyModule } from './modules/policy/public.ts';
@@ -32,6 +33,7 @@ export const modules: readonly ServerModule[] = [
   publishingModule,
   archiveModule,
   workbenchModule,
+  ledgerReadingModule,
   liveModule,
   webModule,
 ];

@@ -48,6 +48,27 @@ export async function organizationsFor(
     .sort((a, b) => (a.order < b.order ? -1 : 1));
 }
 
+/** The trees in which a person holds offices at `at`, and where in them he may do something; closed organisations count, for their records. */
+export async function reachOf(
+  db: Database | Transaction,
+  person: PersonId,
+  at: Instant,
+): Promise<{
+  readonly tree: OrganizationTree;
+  readonly where: (action: Action) => readonly OrganizationId[];
+}> {
+  const [facts] = await loadPersonFacts(db, { people: [person] }, at);
+  const appointments = (facts?.appointments ?? []).filter((one) => inForce(one, at));
+  const tree = await loadTreesOf(
+    db,
+    appointments.map((one) => one.organization),
+    at,
+  );
+  const where = (action: Action) =>
+    [...tree.keys()].filter((id) => grantOf(tree, appointments, id, action, at) !== null);
+  return { tree, where };
+}
+
 /** The whole trees that some organisations belong to. */
 async function loadTreesOf(
   db: Database | Transaction,

@@ -1,5 +1,5 @@
 export { type Founding, foundTrees } from './founding.ts';
-export { organizationsFor, type VisibleOrganization } from './list-organizations.ts';
+export { organizationsFor, reachOf, type VisibleOrganization } from './list-organizations.ts';
 export { organizationModule } from './module.ts';
 export { openPersonScene } from './person-scene.ts';
 export { loadPersonFacts, type OfficesOf, type PersonSelection } from './person-store.ts';

@@ -1,0 +1,278 @@
+import type { LocalizedText } from '@sanshen/domain/kernel';
+import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/domain/organization';
+import { z } from 'zod';
+import { historyText } from './history-texts.ts';
+
+/** Kinds of entries that the ledger holds. */
+export type LedgerKind =
+  | 'review.decided'
+  | `organization.${OrganizationEventKind}`
+  | 'policy.filed'
+  | 'policy.procedureChosen'
+  | `channels.${'registered' | 'changed' | 'secretSet'}`
+  | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
+
+/** What each kind of entry is called; a missing kind does not compile. */
+export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
+  'review.decided': { zh: '稿件流转', en: 'Manuscript' },
+  'organization.treeChanged': { zh: '机构变动', en: 'Organisation changed' },
+  'organization.rosterRecorded': { zh: '登记人员', en: 'People registered' },
+  'organization.appointed': { zh: '任命', en: 'Appointment' },
+  'organization.appointmentEnded': { zh: '免职或结束代行', en: 'Appointment ended' },
+  'organization.employmentSet': { zh: '登记用工性质', en: 'Employment recorded' },
+  'organization.qualificationAdded': { zh: '登记资格', en: 'Qualification recorded' },
+  'organization.qualificationEnded': { zh: '取消资格', en: 'Qualification withdrawn' },
+  'organization.leaveRecorded': { zh: '登记休假', en: 'Leave recorded' },
+  'organization.leaveEnded': { zh: '销假', en: 'Leave ended' },
+  'policy.filed': { zh: '备案规则', en: 'Rule book filed' },
+  'policy.procedureChosen': { zh: '选用规程', en: 'Procedure chosen' },
+  'channels.registered': { zh: '登记账号', en: 'Channel registered' },
+  'channels.changed': { zh: '变更账号', en: 'Channel changed' },
+  'channels.secretSet': { zh: '设置账号密钥', en: 'Channel secret set' },
+  'login.created': { zh: '开通登录', en: 'Login given' },
+  'login.reset': { zh: '重置登录', en: 'Login reset' },
+  'login.disabled': { zh: '停用登录', en: 'Login disabled' },
+  'login.enabled': { zh: '恢复登录', en: 'Login enabled' },
+};
+
+const byKind = new Map<string, LocalizedText>(Object.entries(ledgerKindTexts));
+
+/** What a recorded kind of entry is called; one that this version does not know is shown by its own name. */
+export function ledgerKindText(kind: string): LocalizedText {
+  return byKind.get(kind) ?? { zh: kind, en: kind };
+}
+
+/** What ids are called now; null where it is not known, and the id is shown. */
+export interface LedgerNames {
+  readonly manuscript: (id: string) => string | null;
+  readonly person: (id: string) => string | null;
+  readonly organization: (id: string) => string | null;
+  readonly channel: (id: string) => string | null;
+  /** The office that an appointment is to. */
+  readonly appointment: (id: string) => { readonly office: string } | null;
+  readonly office: (id: string) => LocalizedText | null;
+  readonly qualification: (id: string) => LocalizedText | null;
+}
+
+/** An entry as far as a sentence needs it. */
+export interface ToldEntry {
+  readonly stream: string;
+  readonly kind: string;
+  readonly actor: { readonly name: string };
+  readonly body: unknown;
+}
+
+/** What an entry records, in one sentence; of a manuscript's entry never the text, a reason or an opinion. */
+export function ledgerSentence(entry: ToldEntry, names: LedgerNames): LocalizedText {
+  const told = tell(entry, names) ?? ledgerKindText(entry.kind);
+  return { zh: `${entry.actor.name}：${told.zh}。`, en: `${entry.actor.name}: ${told.en}.` };
+}
+
+const text = z.string();
+const period = { from: text, to: text.nullable() };
+const bodies = {
+  review: z.object({ events: z.array(z.object({ kind: text })) }),
+  tree: z.object({
+    change: z.object({
+      kind: z.enum(['founded', 'renamed', 'moved', 'merged', 'closed']),
+      name: text.optional(),
+      parent: text.nullable().optional(),
+      into: text.optional(),
+    }),
+  }),
+  roster: z.object({ people: z.array(z.object({ name: text })) }),
+  appointed: z.object({
+    appointment: z.object({ person: text, office: text, acting: z.boolean(), ...period }),
+  }),
+  appointmentEnded: z.object({ appointment: text, person: text, to: text }),
+  ofPerson: z.object({ person: text }),
+  employment: z.object({ person: text, employment: text }),
+  qualification: z.object({ person: text, qualification: z.object({ kind: text }) }),
+  filed: z.object({ policy: text, version: z.number() }),
+  chosen: z.object({ procedure: text }),
+  channel: z.object({ channel: z.union([text, z.object({ name: text })]) }),
+};
+
+function tell(entry: ToldEntry, names: LedgerNames): LocalizedText | null {
+  const subject = entry.stream.slice(entry.stream.indexOf(':') + 1);
+  switch (entry.kind) {
+    case 'review.decided':
+      return when(bodies.review, entry, ({ events }) => tellReview(names.manuscript(subject), events));
+    case 'organization.treeChanged':
+      return when(bodies.tree, entry, ({ change }) => tellTree(subject, change, names));
+    case 'organization.rosterRecorded':
+      return when(bodies.roster, entry, ({ people }) => {
+        if (people.length === 0) return null;
+        const some = people.slice(0, 3).map(({ name }) => name);
+        const more = people.length > some.length;
+        return {
+          zh: `登记人员${some.join('、')}${more ? `等 ${people.length} 人` : ''}`,
+          en: `registered ${some.join(', ')}${more ? ` and others, ${people.length} in all` : ''}`,
+        };
+      });
+    case 'organization.appointed':
+      return when(bodies.appointed, entry, ({ appointment }) => {
+        const who = names.person(appointment.person) ?? appointment.person;
+        const office = officeName(appointment.office, names);
+        const [zh, en] = appointment.acting ? ['代行', 'acting '] : ['担任', ''];
+        const until = appointment.to === null ? null : dayText(appointment.to);
+        const from = dayText(appointment.from);
+        return {
+          zh: `任命${who}${zh}${office.zh}（${from}起${until === null ? '' : `，至${until}`}）`,
+          en: `appointed ${who} as ${en}${office.en} (from ${from}${until === null ? '' : ` to ${until}`})`,
+        };
+      });
+    case 'organization.appointmentEnded':
+      return when(bodies.appointmentEnded, entry, ({ appointment, person, to }) => {
+        const who = names.person(person) ?? person;
+        const held = names.appointment(appointment);
+        const office = held === null ? { zh: '任职', en: 'an office' } : officeName(held.office, names);
+        return {
+          zh: `${who}不再担任${office.zh}（${dayText(to)}起）`,
+          en: `${who} no longer holds ${office.en} (from ${dayText(to)})`,
+        };
+      });
+    case 'organization.qualificationAdded':
+      return when(bodies.qualification, entry, ({ person, qualification }) => {
+        const kind = names.qualification(qualification.kind) ?? both(qualification.kind);
+        const who = names.person(person) ?? person;
+        return { zh: `登记${who}的资格：${kind.zh}`, en: `recorded a qualification of ${who}: ${kind.en}` };
+      });
+    case 'policy.filed':
+      return when(bodies.filed, entry, ({ policy, version }) => {
+        const owner = names.organization(subject) ?? subject;
+        return {
+          zh: `${owner}备案规则 ${policy} 第 ${version} 版`,
+          en: `${owner} filed the rule book ${policy}, version ${version}`,
+        };
+      });
+    case 'policy.procedureChosen':
+      return when(bodies.chosen, entry, ({ procedure }) => {
+        const owner = names.organization(subject) ?? subject;
+        return { zh: `${owner}选用规程 ${procedure}`, en: `${owner} chose the procedure ${procedure}` };
+      });
+    case 'channels.registered':
+    case 'channels.changed':
+    case 'channels.secretSet': {
+      const kind = ledgerKindText(entry.kind);
+      return when(bodies.channel, entry, ({ channel }) => {
+        const name = names.channel(subject) ?? (typeof channel === 'string' ? channel : channel.name);
+        return { zh: `${kind.zh}“${name}”`, en: `${kind.en}: “${name}”` };
+      });
+    }
+    default:
+      // What is left concerns one person: employment, leave, the end of a qualification, a login.
+      return when(bodies.ofPerson, entry, ({ person }) => {
+        const kind = ledgerKindText(entry.kind);
+        const who = names.person(person) ?? person;
+        return { zh: `${kind.zh}（${who}）`, en: `${kind.en} (${who})` };
+      });
+  }
+}
+
+/** The sentence of a body that has the form of its kind; null for any other, which is then called by its kind only. */
+function when<Body>(
+  schema: z.ZodType<Body>,
+  entry: ToldEntry,
+  say: (body: Body) => LocalizedText | null,
+): LocalizedText | null {
+  const read = schema.safeParse(entry.body);
+  return read.success ? say(read.data) : null;
+}
+
+function tellReview(title: string | null, events: readonly { readonly kind: string }[]): LocalizedText {
+  const happened = [...new Set(events.map(({ kind }) => kind))].map(historyText);
+  const zh = happened.map((one) => one.zh).join('、');
+  const en = happened.map((one) => one.en.charAt(0).toLowerCase() + one.en.slice(1)).join(', ');
+  return title === null || title === '' ? { zh, en } : { zh: `《${title}》${zh}`, en: `“${title}”: ${en}` };
+}
+
+function tellTree(
+  subject: string,
+  change: {
+    readonly kind: OrganizationChangeKind;
+    readonly name?: string | undefined;
+    readonly parent?: string | null | undefined;
+    readonly into?: string | undefined;
+  },
+  names: LedgerNames,
+): LocalizedText {
+  const own = names.organization(subject) ?? subject;
+  const nameOf = (id: string | null | undefined) => (id == null ? '' : (names.organization(id) ?? id));
+  switch (change.kind) {
+    case 'founded':
+      return { zh: `设立${change.name ?? own}`, en: `founded ${change.name ?? own}` };
+    case 'renamed':
+      return { zh: `更名为${change.name ?? own}`, en: `renamed to ${change.name ?? own}` };
+    case 'moved':
+      return { zh: `${own}划归${nameOf(change.parent)}`, en: `${own} moved under ${nameOf(change.parent)}` };
+    case 'merged':
+      return { zh: `${own}并入${nameOf(change.into)}`, en: `${own} merged into ${nameOf(change.into)}` };
+    case 'closed':
+      return { zh: `撤销${own}`, en: `closed ${own}` };
+  }
+}
+
+function both(id: string): LocalizedText {
+  return { zh: id, en: id };
+}
+
+function officeName(id: string, names: LedgerNames): LocalizedText {
+  return names.office(id) ?? both(id);
+}
+
+/** The day of an instant in China. */
+function dayText(at: string): string {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** What a verification's state means. */
+export const verificationTexts: Readonly<
+  Record<'waiting' | 'running' | 'held' | 'failed' | 'cancelled' | 'broken', LocalizedText>
+> = {
+  waiting: { zh: '等待开始。', en: 'Waiting to begin.' },
+  running: { zh: '正在逐条核验。', en: 'Verifying entry by entry.' },
+  held: {
+    zh: '核验通过：全部记录、链接、总树与检查点一致。',
+    en: 'It holds: every entry, link, the tree and the checkpoints agree.',
+  },
+  failed: {
+    zh: '核验未通过：请保留现场，立即报告并与见证副本比对。',
+    en: 'It does not hold: keep everything as it is, report it and compare with a witness’s copy.',
+  },
+  cancelled: { zh: '已取消，未得出结论。', en: 'Stopped before it came to a result.' },
+  broken: {
+    zh: '核验中断，未得出结论，请重新开始。',
+    en: 'It broke off before it came to a result; begin again.',
+  },
+};
+
+/** How fresh the last checkpoint is. */
+export function checkpointLine(status: {
+  readonly size: number;
+  readonly waiting: number;
+  readonly ageSeconds: number | null;
+  readonly stale: boolean;
+}): LocalizedText {
+  const { size, waiting, ageSeconds, stale } = status;
+  if (ageSeconds === null) {
+    return { zh: '还没有检查点。', en: 'There is no checkpoint yet.' };
+  }
+  const minutes = Math.floor(ageSeconds / 60);
+  const age =
+    minutes === 0
+      ? { zh: '不到 1 分钟前', en: 'less than a minute ago' }
+      : { zh: `${minutes} 分钟前`, en: `${minutes} min ago` };
+  const rest = stale
+    ? {
+        zh: `另有 ${waiting} 条迟迟未写入总树，请管理员检查后台任务`,
+        en: `${waiting} more have waited too long: an administrator should look at the jobs`,
+      }
+    : waiting === 0
+      ? { zh: '全部记录已写入总树', en: 'every entry is in the tree' }
+      : { zh: `另有 ${waiting} 条即将写入`, en: `${waiting} more are about to be added` };
+  return {
+    zh: `最近一次检查点在${age.zh}，覆盖 ${size} 条记录；${rest.zh}。`,
+    en: `The last checkpoint was signed ${age.en} over ${size} entries; ${rest.en}.`,
+  };
+}

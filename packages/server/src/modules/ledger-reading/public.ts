@@ -1,0 +1,1 @@
+export { ledgerReadingModule } from './module.ts';
