@@ -50,7 +50,7 @@ export async function findManuscripts(
 ): Promise<readonly Found[]> {
   if (scope.listed.length === 0) return [];
   const lexemes = lexemeQuery(scope, narrowing);
-  const rare = lexemes !== null && (await countLexemes(db, lexemes)) <= mostCounted;
+  const rare = lexemes !== null && (await areRare(db, lexemes));
   const conditions = [...conditionsOf(scope, narrowing), ...textConditions(scope, narrowing, lexemes)];
   const source = rare ? gathered(scope, conditions, page) : walked(scope, narrowing, conditions, page);
   const { rows } = await sql<Found>`select id, key from ${source} found
@@ -76,12 +76,12 @@ export async function countManuscripts(
   return rows[0]?.count ?? 0;
 }
 
-async function countLexemes(db: Database, lexemes: string): Promise<number> {
+async function areRare(db: Database, lexemes: string): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
     select from manuscript_text where search @@ ${lexemes}::tsquery limit ${sql.lit(mostCounted + 1)}) counted`.execute(
     db,
   );
-  return rows[0]?.count ?? 0;
+  return (rows[0]?.count ?? 0) <= mostCounted;
 }
 
 /** What the index is asked for: where, and whatever else stands in the lexemes. Null if that is only where. */
@@ -195,22 +195,20 @@ function textConditions(
   if (form.length > 0) conditions.push(sql`t.form = any(${form}::text[])`);
   if (channel.length > 0) conditions.push(sql`t.channels && ${channel}::text[]`);
   if (text !== null) {
-    conditions.push(sql`case when ${mayReadText(scope)}
-      then ${matches(text.words, text.pairs, sql`t.folded`, text.terms)}
-      else ${matches(text.titleWords, text.titlePairs, sql`t.folded_title`, text.terms)} end`);
+    const inText = matches(text.words, sql`t.folded`, text.terms);
+    const inTitle = matches(text.titleWords, sql`t.folded_title`, text.terms);
+    const ownOnly = scope.listed.every((one) => scope.everything.includes(one));
+    conditions.push(
+      ownOnly ? inText : sql`case when ${mayReadText(scope)} then ${inText} else ${inTitle} end`,
+    );
   }
   return conditions;
 }
 
-function matches(
-  words: string | null,
-  pairs: string,
-  folded: Condition,
-  terms: readonly string[],
-): Condition {
+/** The pairs were asked of the index; whether the terms stand there literally is seen in the text. */
+function matches(words: string | null, folded: Condition, terms: readonly string[]): Condition {
   const literally = every(terms.map((term) => sql`strpos(${folded}, ${term}) > 0`));
-  const byPairs = sql`(t.search @@ ${pairs}::tsquery and ${literally})`;
-  return words === null ? byPairs : sql`(t.search @@ ${words}::tsquery or ${byPairs})`;
+  return words === null ? literally : sql`(t.search @@ ${words}::tsquery or (${literally}))`;
 }
 
 /** SQL: the caller may read the text of `m`. */

@@ -43,7 +43,10 @@ export function pairsOf(folded: string): readonly string[] {
   return [...pairs];
 }
 
-/** The lexemes of a manuscript; see migration 0014 for the letters in front. */
+/**
+ * The lexemes of a manuscript, each with a letter in front: w word, W word of the title, g two characters, o organisation, r root, a author, t
+ * topic, f form, c channel.
+ */
 export function lexemesOf(about: Searchable): readonly string[] {
   const title = fold(about.title);
   const text = `${title}\n${fold(about.body.slice(0, searchedCharacters))}`;
@@ -55,7 +58,6 @@ export function lexemesOf(about: Searchable): readonly string[] {
     `f${about.form}`,
     ...about.channels.map((channel) => `c${channel}`),
     ...wordsOf(title).map((word) => `W${word}`),
-    ...pairsOf(title).map((pair) => `G${pair}`),
   ];
   const ofText = [...wordsOf(text).map((word) => `w${word}`), ...pairsOf(text).map((pair) => `g${pair}`)];
   return [...fixed, ...within(ofText, mostBytes)];

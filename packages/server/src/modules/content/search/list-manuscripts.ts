@@ -42,14 +42,16 @@ export async function listManuscripts(
   const cursor = decodeCursor(query.cursor, cursorKey);
   const after =
     cursor === null ? null : ([brandId<Instant>(cursor[0]), brandId<ManuscriptId>(cursor[1])] as const);
-  const found = await findManuscripts(db, scope, narrowing, { sort, after, limit: query.limit + 1 });
+  const [found, count] = await Promise.all([
+    findManuscripts(db, scope, narrowing, { sort, after, limit: query.limit + 1 }),
+    after === null ? countManuscripts(db, scope, narrowing, sort) : null,
+  ]);
   const page = pageFrom(
     found,
     query.limit,
     ({ key, id }) => [key, id],
     ({ id }) => id,
   );
-  const count = after === null ? await countManuscripts(db, scope, narrowing, sort) : null;
   return {
     items: [...(await linesOf(db, page.items, { scope, text: narrowing.text, now }))],
     next: page.next,

@@ -8,9 +8,8 @@ export interface TextQuery {
   /** tsquery: every word of every term is a word of the text; of the title. Null if the terms have no words. */
   readonly words: string | null;
   readonly titleWords: string | null;
-  /** tsquery: every pair of characters of every term stands in the text; of the title. To be held against the text itself. */
+  /** tsquery: every pair of characters of every term stands in the text. To be held against the text itself. */
   readonly pairs: string;
-  readonly titlePairs: string;
 }
 
 /** Reads a query; null if it has no letter and no digit, so that nothing can be found by it. */
@@ -26,19 +25,18 @@ export function readTextQuery(text: string): TextQuery | null {
     terms,
     words: inWords('w'),
     titleWords: inWords('W'),
-    pairs: allOf(terms.flatMap((term) => pairQueries('g', term))),
-    titlePairs: allOf(terms.flatMap((term) => pairQueries('G', term))),
+    pairs: allOf(terms.flatMap(pairQueries)),
   };
 }
 
 /** The pairs of a term; the last character of a run may have another behind it in the text, so it is asked for as a beginning. */
-function pairQueries(letter: string, term: string): readonly string[] {
+function pairQueries(term: string): readonly string[] {
   const pairs = pairsOf(term);
   const asked = pairs.filter((pair) => [...pair].length === 2);
   const single = pairs.filter(
     (pair) => [...pair].length === 1 && !asked.some((other) => other.endsWith(pair)),
   );
-  return [...asked.map((pair) => quote(letter + pair)), ...single.map((pair) => `${quote(letter + pair)}:*`)];
+  return [...asked.map((pair) => quote(`g${pair}`)), ...single.map((pair) => `${quote(`g${pair}`)}:*`)];
 }
 
 /** A lexeme as it is written in a tsquery. */

@@ -46,7 +46,7 @@ export async function hasBacklog(db: Database): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Reads the texts that still have to be; several processes may do so at once. */
+/** Reads the texts that still have to be. */
 export async function workOffBacklog(db: Database): Promise<void> {
   let done = batch;
   while (done > 0) done = await db.transaction().execute(readBatch);
@@ -56,12 +56,7 @@ async function readBatch(trx: Transaction): Promise<number> {
   const taken = await trx
     .deleteFrom('manuscript_text_backlog')
     .where('manuscript_id', 'in', (waiting) =>
-      waiting
-        .selectFrom('manuscript_text_backlog')
-        .select('manuscript_id')
-        .limit(batch)
-        .forUpdate()
-        .skipLocked(),
+      waiting.selectFrom('manuscript_text_backlog').select('manuscript_id').limit(batch),
     )
     .returning('manuscript_id')
     .execute();
