@@ -1,4 +1,7 @@
 import * as content from '@sanshen/contract/content';
+import * as drafts from '@sanshen/contract/content-drafts';
+import * as list from '@sanshen/contract/content-list';
+import * as preview from '@sanshen/contract/preview';
 import type { RouteShape } from '@sanshen/contract/route';
 import { article, paragraphs } from '../../packages/server/test/review-support.ts';
 import type { Line, Request } from './lines.ts';
@@ -30,6 +33,9 @@ export function readings(route: RouteShape, seen: 'text' | 'state', query: objec
     request: async (it) => ({ params: { manuscript: (await it[where]()).manuscript, number: 1 }, query }),
   }));
 }
+
+// A token and a view that nobody has.
+const nobodys = '00000000-0000-4000-8000-000000000000';
 
 function line(
   route: RouteShape,
@@ -95,4 +101,56 @@ export const contentLines: readonly Line[] = [
     query: { organization: it.organization },
     file: '稿件.txt',
   })),
+  line(list.exportManuscripts, 'ok ok ok no no no', (it) => ({
+    body: { query: { organization: it.organization } },
+  })),
+  {
+    ...line(list.exportManuscripts, 'ok ok ok ok ok ok', async (it) => ({
+      // What may not be seen is left out of the file.
+      body: { ids: [(await it.draft()).manuscript] },
+    })),
+    on: 'named manuscripts',
+  },
+  {
+    ...line(list.listManuscripts, 'ok ok ok no no no', (it) => ({
+      query: { organization: it.organization, subtree: 'true', q: '志愿' },
+    })),
+    on: 'search below the district',
+  },
+  line(list.listViews, 'ok ok ok ok ok ok', () => ({})),
+  line(list.saveView, 'ok ok ok ok ok ok', (it) => ({ body: { name: it.fresh(), query: 'phase=drafting' } })),
+  line(list.deleteView, 'ok ok ok ok ok ok', () => ({ params: { view: nobodys } })),
+  ...states.flatMap((where) => editing(where)),
+  line(preview.listPlatforms, 'ok ok ok ok ok ok', () => ({})),
+  line(preview.previewContent, 'ok no no no no no', (it) => ({
+    body: { content: article('wuhua'), channel: it.channel },
+  })),
+  ...states.map((where) => ({
+    ...line(preview.previewManuscript, textOf[where], async (it) => ({
+      params: { manuscript: (await it[where]()).manuscript },
+      query: { channel: it.channel },
+    })),
+    on: where,
+  })),
 ];
+
+/** Editing together: for those alone who may write; what others may not even read does not exist for them. */
+function editing(where: Where): Line[] {
+  const others = { draft: 'nf nf nf nf nf', inReview: 'no no nf nf nf', released: 'no no nf nf nf' }[where];
+  const on = (route: RouteShape, own: string, more: object = {}): Line => ({
+    ...line(route, `${own} ${others}`, async (it) => ({
+      params: { manuscript: (await it[where]()).manuscript },
+      ...more,
+    })),
+    on: where,
+  });
+  const copy = { token: nobodys, base: 'none', content: {}, sequence: 1 };
+  return [
+    on(drafts.checkOutManuscript, 'ok', { body: {} }),
+    on(drafts.readCheckOut, 'ok'),
+    on(drafts.checkInManuscript, 'ok', { query: { token: nobodys } }),
+    on(drafts.saveDraft, 'content.checkOutExpired', { body: copy }),
+    on(drafts.readDraft, 'ok'),
+    on(drafts.discardDraft, 'ok'),
+  ];
+}

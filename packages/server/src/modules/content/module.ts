@@ -9,6 +9,7 @@ import { draftRoutes } from './drafts/routes.ts';
 import { mayReadFileOfManuscript } from './file-access.ts';
 import { keepEvidence } from './keep-evidence.ts';
 import { contentRoutes, importRoutes } from './routes.ts';
+import { listRoutes } from './search/routes.ts';
 import { hasBacklog, workOffBacklog } from './search/text-store.ts';
 
 onDecision(keepEvidence);
@@ -24,6 +25,7 @@ export const contentModule: ServerModule = {
     context.fileAccess.register((person, file) => mayReadFileOfDraft(context, person, file));
     contentRoutes(app, context);
     draftRoutes(app, context);
+    listRoutes(app, context);
     app.register(async (scope) => {
       await scope.register(multipart);
       importRoutes(scope, context);

@@ -5,7 +5,6 @@ import {
   createManuscript,
   importFile,
   listRevisions,
-  listManuscripts as listRoute,
   readManuscript,
   readRevision,
   reviseManuscript,
@@ -26,7 +25,6 @@ import { importUpload } from './import-file.ts';
 import { platformIssuesOf } from './platform-check.ts';
 import { revise } from './revise.ts';
 import { listRevisionsBelow, loadRevision, loadRevisionNumber } from './revision-store.ts';
-import { listManuscripts } from './search/list-manuscripts.ts';
 import { showManuscript } from './show-manuscript.ts';
 
 /** Binds the routes of manuscripts and their revisions. */
@@ -47,8 +45,6 @@ export function contentRoutes(app: App, context: AppContext): void {
     const manuscript = await create(context, command, { organization, person, content: body.content });
     return show(person, manuscript);
   });
-
-  bindRoute(app, listRoute, ({ query, person }) => listManuscripts(context, person, query));
 
   bindRoute(app, readManuscript, async ({ params, person, reply }) => {
     const shown = await show(person, brandId<ManuscriptId>(params.manuscript));

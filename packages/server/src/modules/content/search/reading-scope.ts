@@ -21,6 +21,16 @@ export interface ReadingScope {
   readonly root: OrganizationId | null;
 }
 
+/** Of no organisation anything: for lines whose texts are not looked into. */
+export const nothingReadable: ReadingScope = {
+  listed: [],
+  everything: [],
+  released: [],
+  published: [],
+  author: null,
+  root: null,
+};
+
 /** Phases that only the manuscript's own organisation sees. */
 export const draftPhases: readonly Phase[] = ['drafting', 'returned', 'abandoned'];
 
@@ -31,14 +41,24 @@ export async function scopeOfOrganization(
   organization: OrganizationId,
   at: Instant,
 ): Promise<ReadingScope> {
-  const { tree, facts } = await standpoint(db, person, [organization], at);
-  const scope = divide([organization], (one, action) =>
-    Boolean(grantOf(tree, facts?.appointments ?? [], one, action, at)),
-  );
+  const scope = await scopeOfSeveral(db, person, [organization], at);
   if (scope.listed.length === 0) {
     throw platformProblem('access.forbidden', { organization, action: 'readState' });
   }
   return scope;
+}
+
+/** What a person may see of the manuscripts of some organisations, which may be nothing. */
+export async function scopeOfSeveral(
+  db: Database,
+  person: PersonId,
+  organizations: readonly OrganizationId[],
+  at: Instant,
+): Promise<ReadingScope> {
+  const { tree, facts } = await standpoint(db, person, organizations, at);
+  return divide(organizations, (one, action) =>
+    Boolean(grantOf(tree, facts?.appointments ?? [], one, action, at)),
+  );
 }
 
 /** As {@link scopeOfOrganization}, with everything below it that he may see. */
