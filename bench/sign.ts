@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { countyStages, type Place, type Submitted, signBoth, submitArticle } from './support/articles.ts';
-import { BareLoop, bareWrites } from './support/bare-loop.ts';
+import { BareLoop } from './support/bare-loop.ts';
 import {
   atLeast,
   atMost,
@@ -59,7 +59,7 @@ export async function run(options: BenchOptions): Promise<Table> {
       ...(await sequential(alone, secondStage, 0, each)),
     ];
     options.say('sign: eight clients and the bare loop in turns …');
-    const rounds = await inTurns(server, people, { blocks, perBlock, warm });
+    const rounds = await inTurns(server, alone, people, { blocks, perBlock, warm });
     const release = await sequential(alone, thirdStage, 0, each);
     for (const county of [alone, ...people]) for (const signer of county.signers.values()) signer.close();
     return {
@@ -72,7 +72,7 @@ export async function run(options: BenchOptions): Promise<Table> {
         plain('bare loop on eight connections', median(rounds.bare), 'transactions/s', 0),
         atLeast('eight clients ÷ bare loop', median(rounds.ratio), 0.35, ''),
         plain('rows that a sign-off writes', rounds.writes, '', 1),
-        plain('rows that the bare loop writes', bareWrites, '', 1),
+        plain('rows that the bare loop writes', rounds.bareWrites, '', 1),
       ],
     };
   } finally {
@@ -115,43 +115,56 @@ function signerOf(county: County, { office }: Place): Caller {
 
 async function inTurns(
   server: BenchServer,
+  alone: County,
   people: readonly County[],
   { blocks, perBlock, warm }: { readonly blocks: number; readonly perBlock: number; readonly warm: number },
 ) {
-  const sample = people[0]?.manuscripts[0];
-  if (sample === undefined) throw new RangeError('nothing to sign');
-  const bareLoop = await BareLoop.open(server.ownerUrl, people.length, sample.manuscript);
+  const each = perBlock * 3;
+  // Second stages ask more people than first ones: each has a bare loop of its own. Their samples' last sign-offs are of that stage.
+  const open = (schema: string, sample: Submitted | undefined) => {
+    if (sample === undefined) throw new RangeError('nothing to sign');
+    const connections = people.length;
+    const manuscripts = connections * each * (blocks + 1);
+    return BareLoop.open(server.ownerUrl, schema, { connections, manuscripts, ...sample });
+  };
+  const stages = [
+    { place: firstStage, bareLoop: await open('bare_first', people[0]?.manuscripts[0]) },
+    { place: secondStage, bareLoop: await open('bare_second', alone.manuscripts[0]) },
+  ];
   const counter = new pg.Client({ connectionString: server.ownerUrl });
   await counter.connect();
   try {
-    await bareLoop.run(perBlock);
+    for (const { bareLoop } of stages) await bareLoop.run(each);
     const before = await rowsWritten(counter);
     const signing: number[] = [];
     const bare: number[] = [];
-    const turns = [firstStage, secondStage].flatMap((place) =>
-      Array.from({ length: blocks }, (_, block) => ({ place, from: warm + perBlock * block })),
-    );
-    for (const { place, from } of turns) {
-      signing.push(await together(people, place, from, from + perBlock));
-      bare.push(await bareLoop.run(perBlock * 3));
+    for (const { place, bareLoop } of stages) {
+      for (let from = warm; from < warm + perBlock * blocks; from += perBlock) {
+        signing.push(await together(people, place, from, from + perBlock));
+        bare.push(await bareLoop.run(each));
+      }
     }
     const after = await rowsWritten(counter);
     const ratio = signing.map((rate, turn) => rate / (bare[turn] ?? Number.NaN));
-    const signOffs = people.length * perBlock * turns.length;
-    return { signing, bare, ratio, writes: (after - before) / signOffs };
+    const turns = people.length * signing.length;
+    const writes = (after.signing - before.signing) / (turns * perBlock);
+    const bareWrites = (after.bare - before.bare) / (turns * each);
+    return { signing, bare, ratio, writes, bareWrites };
   } finally {
     await counter.end();
-    await bareLoop.close();
+    for (const { bareLoop } of stages) await bareLoop.close();
   }
 }
 
-/** Rows written so far to the tables that a sign-off writes. What the sequencer later takes from its queue is not counted. */
-async function rowsWritten(client: pg.Client): Promise<number> {
+/** Rows written so far to the tables that a sign-off writes, and to their copies. What the sequencer later takes from its queue is not counted. */
+async function rowsWritten(client: pg.Client): Promise<{ readonly signing: number; readonly bare: number }> {
   // PostgreSQL's processes report what they did when they have been idle for ten seconds.
   await pause(11_000);
   const { rows } = await client.query(`
-    select sum(n_tup_ins + n_tup_upd + case relname when 'review_task' then n_tup_del else 0 end)::int as written
-    from pg_stat_user_tables where schemaname = 'public' and relname <> all (array[
-      'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'session', 'login_failure'])`);
-  return rows[0].written;
+    select coalesce(sum(written) filter (where schemaname = 'public'), 0)::int as signing,
+      coalesce(sum(written) filter (where schemaname like 'bare%'), 0)::int as bare
+    from (select schemaname, n_tup_ins + n_tup_upd + case relname when 'review_task' then n_tup_del else 0 end as written
+      from pg_stat_user_tables where relname <> all (array[
+        'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'session', 'login_failure']))`);
+  return rows[0];
 }
