@@ -3,6 +3,9 @@ import { useCallback } from 'react';
 import { defineTexts, type Language, textsIn, useLanguage } from '../text/language.ts';
 import { Unreachable } from './api.ts';
 
+/** A reason that is already worded for the person who reads it. */
+export class Told extends Error {}
+
 const texts = defineTexts({
   unreachable: {
     zh: '网络不通，操作没有完成。请检查网络后重试；您填写的内容还在。',
@@ -24,6 +27,7 @@ export function explain(
     const { messages, instance } = error.problem;
     return { text: messages[language], reference: error.problem.status >= 500 ? (instance ?? null) : null };
   }
+  if (error instanceof Told) return { text: error.message, reference: null };
   if (error instanceof Unreachable) return { text: t.unreachable, reference: null };
   return { text: t.unexpected, reference: error instanceof Error ? error.message.slice(0, 200) : null };
 }

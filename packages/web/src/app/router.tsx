@@ -43,6 +43,11 @@ const manuscriptsRoute = createRoute({
 const editorRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/manuscripts/$manuscript/edit',
+  // `stage` and `seat`: a signer mends the text himself. `suggest`: a reader suggests changes.
+  validateSearch: ({ stage, seat, suggest }): { stage?: string; seat?: string; suggest?: boolean } => ({
+    ...(typeof stage === 'string' && typeof seat === 'string' ? { stage, seat } : {}),
+    ...(suggest === true ? { suggest } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/editor/EditorPage.tsx'), 'EditorPage'),
 });
 
@@ -55,6 +60,10 @@ const reviewRoute = createRoute({
 const compareRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/manuscripts/$manuscript/comparison',
+  validateSearch: ({ from, to }): { from?: number; to?: number } => ({
+    ...(isRevision(from) ? { from } : {}),
+    ...(isRevision(to) ? { to } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/review/ComparePage.tsx'), 'ComparePage'),
 });
 
@@ -165,4 +174,8 @@ declare module '@tanstack/react-router' {
 /** True for a path of this application: never another host, whatever stands in the address. */
 function isInside(path: string): boolean {
   return path.startsWith('/') && new URL(path, location.origin).origin === location.origin;
+}
+
+function isRevision(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }

@@ -9,12 +9,13 @@ import { Button, Switch } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { client, queryClient } from '../../app/api.ts';
+import { Told } from '../../app/refusal.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { createPasskey, PasskeyNotUsed, passkeysWork } from '../session/passkey.ts';
-import { SecretPrompt, type Secrets, Told } from './SecretPrompt.tsx';
+import { SecretPrompt, type Secrets } from './SecretPrompt.tsx';
 import styles from './SettingsPage.module.css';
 import { settingsTexts } from './texts.ts';
 

@@ -40,7 +40,7 @@ export function SecretPrompt({
       await act({ password, code: code.trim(), name: name.trim() });
       onClose();
     } catch (error) {
-      setProblem(error instanceof Error && error.name === 'Told' ? error.message : explain(error).text);
+      setProblem(explain(error).text);
     } finally {
       setBusy(false);
     }
@@ -73,9 +73,4 @@ export function SecretPrompt({
       </Form>
     </Modal>
   );
-}
-
-/** A reason that is already worded for the person. */
-export class Told extends Error {
-  override readonly name = 'Told';
 }

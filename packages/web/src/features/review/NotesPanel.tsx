@@ -1,0 +1,61 @@
+import { Tabs } from 'antd';
+import { useState } from 'react';
+import { Panel } from '../../components/Panel.tsx';
+import { useTexts } from '../../text/language.ts';
+import { CommentsList } from './CommentsList.tsx';
+import { FindingsList } from './FindingsList.tsx';
+import type { Passage } from './ReadingView.tsx';
+import { SuggestionsList } from './SuggestionsList.tsx';
+import { reviewTexts } from './texts.ts';
+import type { Finding, Manuscript, Review, Thread } from './useManuscript.ts';
+
+/** What was found, said and suggested about the text, each with its place. */
+export function NotesPanel({
+  manuscript,
+  review,
+  findings,
+  threads,
+  passage,
+  onUsed,
+  onShow,
+}: {
+  readonly manuscript: Manuscript;
+  readonly review: Review;
+  readonly findings: readonly Finding[];
+  readonly threads: readonly Thread[];
+  readonly passage: Passage | null;
+  readonly onUsed: () => void;
+  readonly onShow: (from: number, to: number) => void;
+}) {
+  const t = useTexts(reviewTexts);
+  const [tab, setTab] = useState('findings');
+  const unruled = findings.filter(({ ruling }) => ruling === null).length;
+  const open = threads.filter(({ resolved }) => resolved === null).length;
+  const counted = (name: string, count: number) => (count === 0 ? name : `${name} ${count}`);
+  const shared = { manuscript, passage, onUsed, onShow };
+  return (
+    <Panel>
+      <Tabs
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'findings',
+            label: counted(t.findings, unruled),
+            children: <FindingsList {...shared} review={review} findings={findings} />,
+          },
+          {
+            key: 'comments',
+            label: counted(t.comments, open),
+            children: <CommentsList {...shared} threads={threads} />,
+          },
+          {
+            key: 'suggestions',
+            label: t.suggestions,
+            children: <SuggestionsList manuscript={manuscript} />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,51 @@
+import { Form, Input, Modal } from 'antd';
+import { useTexts } from '../../text/language.ts';
+import { reviewTexts } from './texts.ts';
+
+/** Says what an act does and cannot undo, and asks for the reason that goes into the record. */
+export function ReasonDialog({
+  title,
+  hint,
+  danger = false,
+  busy,
+  onReason,
+  onClose,
+}: {
+  readonly title: string;
+  readonly hint: string;
+  readonly danger?: boolean;
+  readonly busy: boolean;
+  readonly onReason: (reason: string) => void;
+  readonly onClose: () => void;
+}) {
+  const t = useTexts(reviewTexts);
+  const [form] = Form.useForm<{ reason: string }>();
+  return (
+    <Modal
+      open
+      title={title}
+      okText={title}
+      okButtonProps={{ danger }}
+      cancelText={t.cancel}
+      confirmLoading={busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p>{hint}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ reason }) => onReason(reason.trim())}
+      >
+        <Form.Item
+          name="reason"
+          label={t.importanceReason}
+          rules={[{ required: true, whitespace: true, message: t.reasonsMissing }]}
+        >
+          <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

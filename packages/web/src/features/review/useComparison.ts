@@ -1,0 +1,33 @@
+import { readRevision } from '@sanshen/contract/content';
+import { type BlockRow, diffBlocks, diffContents, type FieldChange } from '@sanshen/document';
+import { useMemo } from 'react';
+import { useRead } from '../../app/api.ts';
+
+/** What differs between two revisions; revisions never change, so they are read once. */
+export interface Comparison {
+  readonly fields: readonly FieldChange[];
+  readonly rows: readonly BlockRow[];
+}
+
+/** Compares two revisions in the browser. `data` is undefined while they are read, and while either number is null. */
+export function useComparison(manuscript: string, from: number | null, to: number | null) {
+  const old = useRead(
+    readRevision,
+    { params: { manuscript, number: from ?? 0 } },
+    { enabled: from !== null, staleTime: Number.POSITIVE_INFINITY },
+  );
+  const fresh = useRead(
+    readRevision,
+    { params: { manuscript, number: to ?? 0 } },
+    { enabled: to !== null, staleTime: Number.POSITIVE_INFINITY },
+  );
+  const data = useMemo((): Comparison | undefined => {
+    if (old.data === undefined || fresh.data === undefined) return undefined;
+    const [before, after] = [old.data.content, fresh.data.content];
+    return {
+      fields: diffContents(before, after).filter(({ field }) => field !== 'body'),
+      rows: diffBlocks(before.body, after.body),
+    };
+  }, [old.data, fresh.data]);
+  return { data, error: old.error ?? fresh.error };
+}
