@@ -69,7 +69,9 @@ function withBlockMarks(): Record<string, NodeSpec> {
 
 function entriesOf<Spec>(specs: { forEach(f: (name: string, spec: Spec) => void): void }): [string, Spec][] {
   const entries: [string, Spec][] = [];
-  specs.forEach((name, spec) => entries.push([name, spec]));
+  specs.forEach((name, spec) => {
+    entries.push([name, spec]);
+  });
   return entries;
 }
 

@@ -9,15 +9,15 @@ export interface TextRun {
 }
 
 /** Latin words and numbers are compared whole, everything else by character, so that no surrogate pair is split. */
-const token = /[A-Za-z\u00c0-\u024f]+|\d+|./gsu;
+export const textToken = /[A-Za-z\u00c0-\u024f]+|\d+|./gsu;
 
 /**
  * How `after` came from `before`, as runs that give both texts when read in order. `beforeStart` and `afterStart` are
  * added to the offsets.
  */
 export function textRuns(before: string, after: string, beforeStart = 0, afterStart = 0): readonly TextRun[] {
-  const a = before.match(token) ?? [];
-  const b = after.match(token) ?? [];
+  const a = before.match(textToken) ?? [];
+  const b = after.match(textToken) ?? [];
   const runs: TextRun[] = [];
   let [atA, atB] = [beforeStart, afterStart];
   const push = (kind: TextRun['kind'], tokens: readonly string[]): void => {
