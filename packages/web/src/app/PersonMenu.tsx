@@ -9,7 +9,7 @@ import { router } from './router-access.ts';
 import { useSession } from './session.tsx';
 
 const texts = defineTexts({
-  me: { zh: (name: string) => `${name}的菜单`, en: (name: string) => `Menu of ${name}` },
+  menu: { zh: '的菜单', en: '’s menu' },
   settings: { zh: '设置与安全', en: 'Settings and security' },
   logOut: { zh: '退出登录', en: 'Log out' },
 });
@@ -37,12 +37,15 @@ export function PersonMenu() {
   const [first] = session.appointments;
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="topLeft">
-      <Button type="text" className={styles.button ?? ''} aria-label={t.me(session.name)}>
-        <Avatar size={28} className={styles.avatar ?? ''}>
+      <Button type="text" className={styles.button ?? ''}>
+        <Avatar size={28} className={styles.avatar ?? ''} aria-hidden>
           {[...session.name].at(-1)}
         </Avatar>
         <span className={styles.names}>
-          <span>{session.name}</span>
+          <span>
+            {session.name}
+            <span className="visually-hidden">{t.menu}</span>
+          </span>
           {first !== undefined && <span className={styles.unit}>{first.organizationName}</span>}
         </span>
       </Button>
