@@ -69,8 +69,18 @@ function closingOf(connection: DatabaseConnection): CompiledQuery | undefined {
   return CompiledQuery.raw(text, [...last.parameters, [...payloads]]);
 }
 
+const opening = new WeakMap<DatabaseConnection, Promise<void>>();
+
 class FewTripsDriver extends PostgresDriver {
+  /** BEGIN is not waited for: it travels with the first statement. It fails only with its connection, which takes the statement with it. */
+  override async beginTransaction(...begin: Parameters<PostgresDriver['beginTransaction']>): Promise<void> {
+    const begun = super.beginTransaction(...begin);
+    begun.catch(() => {});
+    opening.set(begin[0], begun);
+  }
+
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await opening.get(connection);
     const last = closingOf(connection);
     if (last === undefined) return super.commitTransaction(connection);
     // If the statement fails, the COMMIT behind it undoes the transaction and says so.
@@ -86,7 +96,7 @@ class FewTripsDriver extends PostgresDriver {
   }
 }
 
-/** PostgreSQL as Kysely speaks it, with {@link runWithCommit}. */
+/** PostgreSQL as Kysely speaks it, with {@link runWithCommit} and without a round trip for BEGIN. */
 export class FewTripsDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
 
