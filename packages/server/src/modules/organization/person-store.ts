@@ -52,20 +52,19 @@ export async function loadPersonFacts(
   selection: PersonSelection,
   at: Instant,
 ): Promise<PersonFacts[]> {
-  const offices = (selection.offices ?? []).flatMap(({ organization, offices: names }) =>
-    names.map((office) => ({ organization, office })),
-  );
+  const asked = selection.offices ?? [];
+  const organizations = asked.flatMap(({ organization, offices }) => offices.map(() => organization));
+  const names = asked.flatMap(({ offices }) => offices);
   const people = [...(selection.people ?? [])];
-  if (people.length === 0 && offices.length === 0) return [];
+  if (people.length === 0 && names.length === 0) return [];
   const { rows } = await sql<FactRow>`
     with wanted as materialized (
       select unnest(${people}::text[]) as person_id
       union
-      select held.person_id from unnest(
-        ${offices.map((one) => one.organization)}::text[], ${offices.map((one) => one.office)}::text[]
-      ) as asked (organization_id, office)
-      join appointment held on held.organization_id = asked.organization_id and held.office = asked.office
-        and held.valid_from <= ${at}::timestamptz and (held.valid_to is null or held.valid_to > ${at}::timestamptz)
+      select person_id from appointment
+      where organization_id = any(${organizations}::text[]) and office = any(${names}::text[])
+        and (organization_id, office) in (select * from unnest(${organizations}::text[], ${names}::text[]))
+        and valid_from <= ${at}::timestamptz and (valid_to is null or valid_to > ${at}::timestamptz)
     )
     select 'person' as what, person_id as person, person_id as id, name as text, null as organization,
       null as standing, null::boolean as acting, null as delegated_by, registered_at as valid_from, null::timestamptz as valid_to

@@ -60,10 +60,10 @@ export function surroundingsStatement(
     ), upper as materialized (
       select distinct unnest(path) as upper_id from chain
     )
-    select ${columns} from upper join organization_state on organization_id = upper_id where ${inForceAt(at)}
-    union
-    select ${columns} from upper join organization_state on parent_id = upper_id
-    where publicity_department and ${inForceAt(at)}`.compile(db);
+    select ${columns} from organization_state
+    where (organization_id = any(array(select upper_id from upper))
+        or publicity_department and parent_id = any(array(select upper_id from upper)))
+      and ${inForceAt(at)}`.compile(db);
 }
 
 /** The organisation and everything below it, closed ones included, with its superiors and their publicity departments. */
