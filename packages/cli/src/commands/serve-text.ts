@@ -17,6 +17,10 @@ export const serveText = {
     zh: `已建立演示数据：${organizations} 个组织、${people} 名人员、${channels} 个账号`,
     en: `demonstration data filled: ${organizations} organisations, ${people} people, ${channels} channels`,
   }),
+  manuscripts: (count: number): LocalizedText => ({
+    zh: `已补入演示稿件 ${count} 篇`,
+    en: `${count} manuscripts of the demonstration written`,
+  }),
   simulators: (urls: string): LocalizedText => ({
     zh: `平台模拟器：${urls}`,
     en: `platform simulators: ${urls}`,

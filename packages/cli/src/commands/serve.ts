@@ -3,6 +3,7 @@ import {
   demonstrationLogins,
   demonstrationPassword,
   fillDemonstration,
+  fillManuscripts,
   NotADemonstration,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
@@ -62,6 +63,8 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
         simulators = await startDemonstrationSimulators(context, {
           stateFile: join(installation.dataFolder, 'simulators.json'),
         });
+        const manuscripts = await fillManuscripts(context);
+        if (manuscripts > 0) say(serveText.manuscripts(manuscripts));
       },
     });
     if (values.demo === true) printLogins(io);

@@ -1,5 +1,6 @@
 export { type ManuscriptRow, requireManuscriptView, viewManuscript } from '../review/public.ts';
 export { documentProblem } from './document-problem.ts';
+export { create as createManuscript } from './create.ts';
 export { contentModule } from './module.ts';
 export { type PlatformIssue, registerPlatformCheck } from './platform-check.ts';
 export {
