@@ -12,6 +12,7 @@ import { FileAccess } from './platform/files/file-access.ts';
 import { openLocalFileStore } from './platform/files/local-file-store.ts';
 import { buildApp } from './platform/http/app.ts';
 import type { ScheduledTask, Tasks } from './platform/jobs/tasks.ts';
+import { openVault } from './platform/vault.ts';
 
 export interface ComposeOptions {
   readonly pool: pg.Pool;
@@ -45,6 +46,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     connect: () => options.pool.connect(),
     clock,
     log,
+    vault: await openVault(options.dataFolder, process.env.SANSHEN_MASTER_KEY),
     files: await openLocalFileStore(join(options.dataFolder, 'files')),
     fileAccess: new FileAccess(),
     authenticate: (token) => findSession(db, clock, token),

@@ -8,6 +8,7 @@ import type { FileAccess } from './files/file-access.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Session } from './http/session.ts';
 import type { ScheduledTask, Tasks } from './jobs/tasks.ts';
+import type { Vault } from './vault.ts';
 
 /** A connection to the database that is used for one thing only and given back at its end; with `true` it is closed. */
 export type ListeningConnection = Pick<PoolClient, 'on' | 'query' | 'release'>;
@@ -21,6 +22,8 @@ export interface AppContext {
   readonly connect: () => Promise<ListeningConnection>;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Seals small secrets with the installation's key. */
+  readonly vault: Vault;
   readonly files: FileStore;
   readonly fileAccess: FileAccess;
   /** The session of a token, null if there is none in force. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredToken, TokenStore } from '@sanshen/connectors/wechat';
 import type { ChannelId, Instant } from '@sanshen/domain/kernel';
 import type { Database, Transaction } from '../../platform/db/database.ts';
-import type { Vault } from './master-key.ts';
+import type { Vault } from '../../platform/vault.ts';
 
 /** Keeps a channel's secret, sealed; an earlier one of this name is replaced. */
 export async function putSecret(

@@ -10,9 +10,9 @@ import {
 import { parseBody, toHtml } from '@sanshen/document';
 import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
+import type { Vault } from '../../platform/vault.ts';
 import type { RegisteredChannel } from '../channels/public.ts';
 import { databaseTokenStore, readSecret } from './channel-secrets.ts';
-import type { Vault } from './master-key.ts';
 import { mayReachPlatform } from './platform-origins.ts';
 
 /** Settings of a WeChat channel; what is absent is WeChat's own. No secret stands here. */

@@ -1,6 +1,7 @@
 import type { WechatSettings } from '@sanshen/connectors/wechat';
 import type { Digest, PersonId } from '@sanshen/domain/kernel';
 import type { AppContext, ServerModule } from '../../platform/context.ts';
+import type { Vault } from '../../platform/vault.ts';
 import { registerPlatformCheck, viewManuscript } from '../content/public.ts';
 import { registerProjection } from '../ledger/public.ts';
 import { onDecision } from '../review/public.ts';
@@ -8,7 +9,6 @@ import { beginOnSchedule } from './begin-on-schedule.ts';
 import { certificateProjection, useKeysOf } from './certify-release.ts';
 import { discardDraft } from './discard-draft.ts';
 import { publicationIn } from './jobs.ts';
-import { openVault, type Vault } from './master-key.ts';
 import { onReviewDecision } from './on-decision.ts';
 import { platformIssues } from './platform-issues.ts';
 import { allowPlatformOrigins } from './platform-origins.ts';
@@ -31,17 +31,13 @@ export interface PublishingOptions {
 
 registerProjection(certificateProjection);
 
-const vaults = new WeakMap<AppContext, Vault>();
-
-/** The vault of a started server. Throws before publishing has started. */
+/** The vault of a server. */
 export function vaultOf(context: AppContext): Vault {
-  const vault = vaults.get(context);
-  if (vault === undefined) throw new Error('publishing has not been started');
-  return vault;
+  return context.vault;
 }
 
 registerPlatformCheck(async (context, content, digest) => {
-  const sources = { context, vault: vaultOf(context), wechat: {} };
+  const sources = { context, vault: context.vault, wechat: {} };
   return (await platformIssues(sources, content, digest)).flatMap(({ channel, issues }) =>
     issues.map(({ severity, field, message: { code, zh, en } }) => ({
       channel,
@@ -66,7 +62,7 @@ function listenOnce(): void {
 export function createPublishingModule(options: PublishingOptions = {}): ServerModule {
   const publisherOf = (context: AppContext): Publisher => ({
     context,
-    vault: vaultOf(context),
+    vault: context.vault,
     wechat: options.wechat ?? {},
     atCrashPoint: options.atCrashPoint ?? (async () => {}),
   });
@@ -75,11 +71,10 @@ export function createPublishingModule(options: PublishingOptions = {}): ServerM
     routes(app, context) {
       context.fileAccess.register((person, file) => mayReadCopy(context, person, file));
       publishingRoutes(app, context, () => publisherOf(context));
-      secretRoutes(app, context, () => vaultOf(context));
+      secretRoutes(app, context, () => context.vault);
       callbackRoutes(app, () => publisherOf(context));
     },
     async start(context) {
-      vaults.set(context, await openVault(context.dataFolder, process.env.SANSHEN_MASTER_KEY));
       await useKeysOf(context);
       allowPlatformOrigins(context, process.env.SANSHEN_PLATFORM_ORIGINS);
       listenOnce();

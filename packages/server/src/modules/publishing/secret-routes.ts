@@ -3,7 +3,7 @@ import { brandId, type ChannelId } from '@sanshen/domain/kernel';
 import { commandDigest, runCommand } from '../../platform/commands.ts';
 import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
-import type { Vault } from './master-key.ts';
+import type { Vault } from '../../platform/vault.ts';
 import { setSecret } from './set-secret.ts';
 
 /** Binds the route that sets channels' secrets; there is none that reads them. */

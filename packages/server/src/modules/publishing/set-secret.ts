@@ -4,10 +4,10 @@ import type { ChannelId, PersonId } from '@sanshen/domain/kernel';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
+import type { Vault } from '../../platform/vault.ts';
 import { findChannel, type RegisteredChannel, recordChannels } from '../channels/public.ts';
 import { actorOf, requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
 import { forgetToken, putSecret } from './channel-secrets.ts';
-import type { Vault } from './master-key.ts';
 
 /**
  * Keeps a secret of a channel, sealed; that it was set is recorded, its value never. Throws `request.notFound`, `access.forbidden`,

@@ -15,6 +15,7 @@ import { newId } from '../../platform/new-id.ts';
 import { act } from './act.ts';
 import { requireManuscriptView } from './manuscript-view.ts';
 import { requireScan } from './paper-scan.ts';
+import { sign } from './sign.ts';
 
 /** Binds every command on a manuscript that is under review. */
 export function commandRoutes(app: App, context: AppContext): void {
@@ -33,9 +34,12 @@ export function commandRoutes(app: App, context: AppContext): void {
     const { body } = request;
     return run(request, { kind: 'submit', digest: digest(body.digest), importance: body.importance ?? null });
   });
-  bindRoute(app, contract.sign, (request) =>
-    run(request, { kind: 'sign', ...request.body, digest: digest(request.body.digest) }),
-  );
+  bindRoute(app, contract.sign, ({ body, params, person: by, command: key, session }) => {
+    const { confirmation, ...claim } = body;
+    const command = { kind: 'sign', by, ...claim, digest: digest(body.digest) } as const;
+    const manuscript = brandId<ManuscriptId>(params.manuscript);
+    return sign(context, key, session, { manuscript, command, confirmation });
+  });
   bindRoute(app, contract.signPaper, async (request) => {
     const { body } = request;
     const scan = digest(body.scan);

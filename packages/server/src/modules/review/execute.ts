@@ -38,6 +38,8 @@ import { projectionOf } from './project-decision.ts';
 export interface Executed {
   readonly state: ReviewState;
   readonly events: readonly ReviewEvent[];
+  /** Where the decision stands in the manuscript's stream; where the stream ends if nothing happened. */
+  readonly sequence: number;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function execute(
     throw new Problem(reviewProblems[code], details);
   }
   const { events } = decision;
-  if (events.length === 0) return { state: standing.state, events };
+  if (events.length === 0) return { state: standing.state, events, sequence: standing.head.sequence };
   const after = events.reduce(evolve, standing.state);
   const { state: before, root } = standing;
   const entry = {
@@ -79,7 +81,7 @@ export async function execute(
   append.settle(appended);
   await announce(trx, ...announcementsOf({ before, after, events, facts }, told));
   await tellListeners(trx, { before, after, command, facts, events, root, head: append.head });
-  return { state: after, events };
+  return { state: after, events, sequence: append.head.sequence };
 }
 
 async function standingFor(

@@ -1,3 +1,4 @@
+export { type Confirmation, keepConfirmation, purgeConfirmations } from './confirmation-store.ts';
 export { type Executed, execute } from './execute.ts';
 export { type Hand, handOf } from './hand-of.ts';
 export { inboxOf } from './inbox.ts';

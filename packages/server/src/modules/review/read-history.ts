@@ -16,17 +16,22 @@ export async function historyOf(
   const after = decodeCursor(page.cursor, z.number().int()) ?? 0;
   const rows = await db
     .selectFrom('ledger_entry')
-    .select(['sequence', 'hash', 'text'])
+    .leftJoin('sign_off_confirmation as confirmed', (join) =>
+      join
+        .onRef('confirmed.sequence', '=', 'ledger_entry.sequence')
+        .on('confirmed.manuscript_id', '=', manuscript),
+    )
+    .select(['ledger_entry.sequence', 'hash', 'text', 'confirmed.passkey_name as confirmedBy'])
     .where('stream', '=', streamOf(manuscript))
-    .where('sequence', '>', after)
-    .orderBy('sequence')
+    .where('ledger_entry.sequence', '>', after)
+    .orderBy('ledger_entry.sequence')
     .limit(page.limit + 1)
     .execute();
   return pageFrom(
     rows,
     page.limit,
     (row) => row.sequence,
-    ({ sequence, hash, text }) => {
+    ({ sequence, hash, text, confirmedBy }) => {
       // The ledger's own canonical text of an entry.
       const entry = JSON.parse(text) as Entry;
       const { person, name, office, organizationName } = entry.actor;
@@ -37,7 +42,7 @@ export async function historyOf(
         kind: entry.kind,
         actor: { person, name, office: office ?? null, organizationName: organizationName ?? null },
         events: eventsIn(entry),
-        confirmedBy: null,
+        confirmedBy,
       };
     },
   );

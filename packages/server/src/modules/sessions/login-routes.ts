@@ -8,6 +8,7 @@ import { enableLogin } from './enable-login.ts';
 import { giveLogin } from './give-login.ts';
 import { divideWithWitness } from './login-witness.ts';
 import { oneTimePassword } from './one-time-password.ts';
+import { readLogin } from './read-login.ts';
 import { type LoginScene, openLoginScene } from './record-login.ts';
 import { resetLogin } from './reset-login.ts';
 
@@ -27,6 +28,9 @@ export function loginRoutes(app: App, context: AppContext): void {
       work(await openLoginScene(trx, context.clock, person, brandId<PersonId>(params.person))),
     );
 
+  bindRoute(app, contract.readLogin, ({ params, person }) =>
+    readLogin(context, person, brandId<PersonId>(params.person)),
+  );
   bindRoute(app, contract.giveLogin, (request) =>
     withPassword((shown) =>
       decide(request, async (scene) => {

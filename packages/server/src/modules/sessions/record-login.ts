@@ -1,5 +1,5 @@
 import { loginProblems } from '@sanshen/contract/logins';
-import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { Instant, Json, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { Actor } from '@sanshen/domain/ledger';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/database.ts';
@@ -54,12 +54,13 @@ export async function recordLogin(
   { trx, person, organization, actor, now }: LoginScene,
   decision: LoginDecision,
   name: string,
+  more: Readonly<Record<string, Json>> = {},
 ): Promise<void> {
   await appendEntry(trx, {
     stream: organizationStream(organization),
     at: now,
     actor,
     kind: `login.${decision}`,
-    body: { person, login: name },
+    body: { person, login: name, ...more },
   });
 }

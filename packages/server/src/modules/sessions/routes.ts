@@ -6,31 +6,27 @@ import {
   logOut,
   revokeSession,
 } from '@sanshen/contract/session';
-import type { FastifyReply } from 'fastify';
 import { runCommand } from '../../platform/commands.ts';
 import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
-import { type Session, sessionCookie } from '../../platform/http/session.ts';
+import { sessionCookie } from '../../platform/http/session.ts';
 import { platformProblem } from '../../platform/problem.ts';
 import { changePasswordOf } from './change-password.ts';
 import { logInWithPassword } from './log-in.ts';
+import { callerOf, sessionOpened, shownSession } from './session-cookie.ts';
 import { endSession, listSessionsOf } from './session-store.ts';
 import { whoIs } from './who-is.ts';
 
 /** Binds the routes of logins and sessions. */
 export function sessionRoutes(app: App, context: AppContext): void {
   bindRoute(app, logIn, async ({ body, http, reply }) => {
-    const { token, session } = await logInWithPassword(context, {
-      ...body,
-      address: http.ip,
-      userAgent: http.headers['user-agent'] ?? null,
-    });
-    setCookie(reply, context, token);
-    return shown(session, session.session);
+    const opened = await logInWithPassword(context, { ...body, ...callerOf(http) });
+    if ('token' in opened) return sessionOpened(context, reply, http, opened);
+    return { factorRequired: { ...opened, methods: ['totp' as const, 'recoveryCode' as const] } };
   });
 
   bindRoute(app, currentSession, async ({ session, person }) => ({
-    ...shown(session, session.session),
+    ...shownSession(session, session.session),
     ...(await whoIs(context, person)),
   }));
 
@@ -42,7 +38,7 @@ export function sessionRoutes(app: App, context: AppContext): void {
 
   bindRoute(app, listSessions, async ({ session, person }) => {
     const sessions = await listSessionsOf(context.db, context.clock, person);
-    return { items: sessions.map((each) => shown(each, session.session)) };
+    return { items: sessions.map((each) => shownSession(each, session.session)) };
   });
 
   bindRoute(app, revokeSession, async ({ params, person, command }) => {
@@ -55,18 +51,5 @@ export function sessionRoutes(app: App, context: AppContext): void {
   bindRoute(app, changePassword, async ({ body, session, person, command }) => {
     await changePasswordOf(context, command, { person, session: session.session, ...body });
     return undefined;
-  });
-}
-
-function shown(session: Session, current: string) {
-  return { ...session, current: session.session === current };
-}
-
-function setCookie(reply: FastifyReply, context: AppContext, token: string): void {
-  reply.setCookie(sessionCookie, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: context.publicUrl.startsWith('https:'),
   });
 }

@@ -29,7 +29,7 @@ function selectSessions(db: Database) {
     .leftJoin('login', 'login.person_id', 'session.person_id')
     .where('login.disabled_at', 'is', null)
     .select(columns)
-    .select('login.must_change_password as mustChange');
+    .select(['login.must_change_password as mustChange', 'login.passkey_at_sign_off as passkeyAtSignOff']);
 }
 
 interface Row {
@@ -40,6 +40,7 @@ interface Row {
   readonly expires_at: Instant;
   readonly user_agent: string | null;
   readonly mustChange: boolean | null;
+  readonly passkeyAtSignOff: boolean | null;
 }
 
 function fromRow(row: Row): Session {
@@ -51,6 +52,7 @@ function fromRow(row: Row): Session {
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
     passwordMustChange: row.mustChange ?? false,
+    passkeyAtSignOff: row.passkeyAtSignOff ?? false,
   };
 }
 
@@ -83,7 +85,10 @@ export async function openSession(
     .insertInto('session')
     .values({ ...row, token_hash: hashOf(token), address: from.address ?? null })
     .execute();
-  return { token, session: fromRow({ ...row, mustChange: from.passwordMustChange ?? false }) };
+  return {
+    token,
+    session: fromRow({ ...row, mustChange: from.passwordMustChange ?? false, passkeyAtSignOff: null }),
+  };
 }
 
 /** The session of a token, null if there is none or it has ended; notes that it was seen. */
@@ -149,7 +154,7 @@ export async function endSession(
   return result.numDeletedRows > 0n;
 }
 
-/** Ends all sessions of a person, except one if it is named. */
+/** Ends all sessions of a person, except one if it is named, and every login of his that is under way. */
 export async function endSessionsOf(
   db: Database | Transaction,
   person: PersonId,
@@ -158,6 +163,7 @@ export async function endSessionsOf(
   let query = db.deleteFrom('session').where('person_id', '=', person);
   if (except !== null) query = query.where('session_id', '<>', except);
   await query.execute();
+  await db.deleteFrom('login_challenge').where('person_id', '=', person).execute();
   await announce(db, { kind: 'session', id: person });
 }
 

@@ -11,6 +11,8 @@ export interface Session {
   readonly userAgent: string | null;
   /** True while the login has a one-time password. */
   readonly passwordMustChange: boolean;
+  /** True if the person wants his sign-offs refused without his passkey. */
+  readonly passkeyAtSignOff: boolean;
 }
 
 /** Name of the session's cookie. */
