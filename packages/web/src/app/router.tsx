@@ -79,6 +79,10 @@ const publicationRoute = createRoute({
 const publicationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/publications',
+  validateSearch: ({ organization, day }): { organization?: string; day?: string } => ({
+    ...(typeof organization === 'string' ? { organization } : {}),
+    ...(typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+  }),
   component: lazyRouteComponent(
     () => import('../features/publishing/PublicationsPage.tsx'),
     'PublicationsPage',
