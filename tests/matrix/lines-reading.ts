@@ -1,10 +1,15 @@
 import * as ledger from '@sanshen/contract/ledger-reading';
+import { compareWithSuperior, readPolicyAsText, readVocabulary } from '@sanshen/contract/policy-reading';
+import { readRegulation } from '@sanshen/contract/regulation';
 import { readWorkbench } from '@sanshen/contract/workbench';
 import type { Line } from './lines.ts';
+import type { Resources } from './resources.ts';
 
 const everybody = 'ok ok ok ok ok ok';
 const unknown = { verification: '01990000-0000-7000-8000-000000000000' };
 const running = 'ledger.verificationRunning';
+
+const ofDistrict = ({ organization }: Resources) => ({ params: { organization } });
 
 /** Routes of the screens that read across. */
 export const readingLines: readonly Line[] = [
@@ -72,4 +77,11 @@ export const readingLines: readonly Line[] = [
     expected: 'no nf nf nf nf nf',
     request: () => ({ params: unknown }),
   },
+  ...[readPolicyAsText, compareWithSuperior, readVocabulary, readRegulation].map((route) => ({
+    route,
+    on: 'the district',
+    own: 'operator',
+    expected: 'ok ok ok ok no no',
+    request: ofDistrict,
+  })),
 ];

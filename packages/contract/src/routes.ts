@@ -11,8 +11,10 @@ import { liveRoutes } from './live.ts';
 import { loginRoutes } from './logins.ts';
 import { organizationRoutes } from './organization.ts';
 import { policyRoutes } from './policy.ts';
+import { policyReadingRoutes } from './policy-reading.ts';
 import { previewRoutes } from './preview.ts';
 import { publishingRoutes } from './publishing.ts';
+import { regulationRoutes } from './regulation.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
@@ -38,4 +40,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...policyRoutes,
   ...workbenchRoutes,
   ...ledgerReadingRoutes,
+  ...policyReadingRoutes,
+  ...regulationRoutes,
 ];

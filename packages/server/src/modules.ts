@@ -9,6 +9,7 @@ import { liveModule } from './modules/live/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { policyModule } from './modules/policy/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
+import { regulationModule } from './modules/regulation/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { webModule } from './modules/web/public.ts';
@@ -34,6 +35,7 @@ export const modules: readonly ServerModule[] = [
   archiveModule,
   workbenchModule,
   ledgerReadingModule,
+  regulationModule,
   liveModule,
   webModule,
 ];

@@ -2,13 +2,7 @@ import { ledgerProblems } from '@sanshen/contract/ledger';
 import type { searchLedger } from '@sanshen/contract/ledger-reading';
 import { ledgerReadingProblems } from '@sanshen/contract/ledger-reading';
 import type { RouteOutput } from '@sanshen/contract/route';
-import {
-  brandId,
-  type Digest,
-  type Instant,
-  type OrganizationId,
-  type PersonId,
-} from '@sanshen/domain/kernel';
+import { brandId, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import { type OrganizationTree, pathTo } from '@sanshen/domain/organization';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
@@ -17,6 +11,7 @@ import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 import { Problem } from '../../platform/problem.ts';
 import { mayReadStream } from '../ledger/public.ts';
 import { reachOf, requireGrant } from '../organization/public.ts';
+import type { FoundEntry } from './found-entry.ts';
 import { showLines } from './show-lines.ts';
 
 /** What is looked for; everything absent is left open. */
@@ -29,15 +24,6 @@ export interface LedgerSearch {
   readonly to?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
-}
-
-export interface FoundEntry {
-  readonly stream: string;
-  readonly sequence: number;
-  readonly hash: Digest;
-  readonly text: string;
-  readonly at: Instant;
-  readonly organization: OrganizationId | null;
 }
 
 const cursorKey = z.tuple([z.iso.datetime(), z.string(), z.number().int()]);

@@ -9,7 +9,7 @@ import type { AppContext } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { namesOf } from '../organization/public.ts';
 import { effectivePolicy } from '../policy/public.ts';
-import type { FoundEntry } from './search.ts';
+import type { FoundEntry } from './found-entry.ts';
 
 type Line = z.input<typeof ledgerLineSchema>;
 type Subject = z.input<typeof ledgerSubjectSchema>;

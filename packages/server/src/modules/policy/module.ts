@@ -4,6 +4,7 @@ import { registerProjection, registerStreamRule } from '../ledger/public.ts';
 import { grantOf, registerRuleBooks } from '../organization/public.ts';
 import { effectivePolicy } from './effective-policy.ts';
 import { policyProjection } from './projection.ts';
+import { policyReadingRoutes } from './reading-routes.ts';
 import { policyRoutes } from './routes.ts';
 
 registerProjection(policyProjection);
@@ -16,4 +17,10 @@ registerStreamRule('policy', async (context, person, id) => {
 });
 
 /** Rule books: what is in force where, filing, comparing, choosing a procedure. */
-export const policyModule: ServerModule = { name: 'policy', routes: policyRoutes };
+export const policyModule: ServerModule = {
+  name: 'policy',
+  routes(app, context) {
+    policyRoutes(app, context);
+    policyReadingRoutes(app, context);
+  },
+};

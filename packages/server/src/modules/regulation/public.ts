@@ -1,0 +1,1 @@
+export { regulationModule } from './module.ts';
