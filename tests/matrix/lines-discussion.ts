@@ -1,5 +1,6 @@
 import * as discussion from '@sanshen/contract/discussion';
 import type { RouteShape } from '@sanshen/contract/route';
+import type { Json } from '@sanshen/domain/kernel';
 import type { Line, Request } from './lines.ts';
 import { readings } from './lines-content.ts';
 import type { Resources } from './resources.ts';
@@ -58,9 +59,9 @@ export const discussionLines: readonly Line[] = [
 ];
 
 /** A body with a paragraph suggested before it. */
-export function marked(body: unknown): object {
+export function marked(body: unknown): Json {
   // The resources' bodies are documents with content.
-  const doc = body as { readonly content: readonly object[] };
+  const doc = body as { readonly content: readonly Json[] };
   const mark = { type: 'insertion', attrs: { id: 1 } };
   const added = { type: 'paragraph', content: [{ type: 'text', text: '编者按' }], marks: [mark] };
   return { ...doc, content: [added, ...doc.content] };

@@ -130,7 +130,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     },
     suggestions: async () => {
       const { manuscript, digest, content } = await inReview();
-      const body = { base: digest ?? '', body: marked(content?.body) as never };
+      const body = { base: digest ?? '', body: marked(content?.body) };
       const { set } = await platformLead.call(saveSuggestions, { params: { manuscript }, body });
       return { manuscript, set };
     },

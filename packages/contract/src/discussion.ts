@@ -1,4 +1,5 @@
 import { materialFields } from '@sanshen/domain/content';
+import type { Json } from '@sanshen/domain/kernel';
 import { z } from 'zod';
 import { personSnapshotSchema } from './content.ts';
 import { defineProblems } from './problem.ts';
@@ -225,6 +226,12 @@ export const listParticipants = defineRoute({
   command: false,
 });
 
+/** A body with the marks of tracked changes at the wire; the document package's `readSuggestedBody` then says what is wrong with it. */
+export const suggestedBodySchema = z.custom<Json>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'a body with the marks insertion, deletion and modification',
+);
+
 /** One tracked change. `id` is the id that its marks carry. */
 export const suggestionSchema = z.object({
   id: z.string(),
@@ -266,7 +273,7 @@ export const suggestionSetSchema = z.object({
 
 /** With the marked body (readable by the document package's `suggestionSchema`) and each change. */
 export const fullSuggestionSetSchema = suggestionSetSchema.extend({
-  body: z.json(),
+  body: suggestedBodySchema,
   suggestions: z.array(suggestionSchema),
 });
 
@@ -284,7 +291,7 @@ export const saveSuggestions = defineRoute({
   body: z.object({
     /** Digest of the revision that was marked. */
     base: digestSchema,
-    body: z.json(),
+    body: suggestedBodySchema,
     note: z.string().max(2000).default(''),
   }),
   response: fullSuggestionSetSchema,

@@ -22,7 +22,7 @@ const suggest = (caller: Caller, shown: Shown, to: Json = edited, change: object
     params: { manuscript: shown.manuscript },
     body: {
       base: shown.digest ?? '',
-      body: suggestionsBetween(bodyOf(shown), to) as never,
+      body: suggestionsBetween(bodyOf(shown), to),
       note: '请酌',
       ...change,
     },
@@ -82,6 +82,10 @@ test('a suggestion changes nothing of the text, and cannot smuggle a change', as
   expectRefusal(await suggest(platformLead, shown, bodyOf(shown)), 422, 'discussion.noSuggestions');
   const script = { type: 'doc', content: [{ type: 'script', content: [] }] };
   expectRefusal(await suggest(platformLead, shown, edited, { body: script }), 422, 'document.malformed');
+  const deep = JSON.parse(`${'{"type":"doc","content":['.repeat(50_000)}${']}'.repeat(50_000)}`);
+  const answer = await suggest(platformLead, shown, edited, { body: deep });
+  expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  expect(answer.statusCode).toBeLessThan(500);
   const wrongBase = { base: `sha256:${'0'.repeat(64)}` };
   expectRefusal(await suggest(platformLead, shown, edited, wrongBase), 409, 'discussion.staleBase');
   await setOf(platformLead, shown);

@@ -1,6 +1,6 @@
 import type { fullSuggestionSetSchema, suggestionSetSchema } from '@sanshen/contract/discussion';
 import type { Suggestion } from '@sanshen/document';
-import type { ManuscriptId, PersonId } from '@sanshen/domain/kernel';
+import type { Json, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';
 import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
@@ -52,7 +52,8 @@ export async function suggestionSet(
   const suggestions = row.suggestions as readonly Suggestion[];
   return {
     ...showLine(row, newest),
-    body: z.json().parse(row.body),
+    // Written by savedColumns from what readSuggestedBody let pass.
+    body: row.body as Json,
     suggestions: suggestions.map((one) => ({ ...one, verdict: showVerdict(byId.get(one.id)) })),
   };
 }
