@@ -1,0 +1,492 @@
+import { readManuscript } from '@sanshen/contract/content';
+import { discardDraft, readDraft, saveDraft } from '@sanshen/contract/content-drafts';
+import { bodyOf } from '@sanshen/document';
+import { emptyContent, type ManuscriptContent } from '@sanshen/domain/content';
+import type { EditorView } from 'prosemirror-view';
+import { client, isPassing, refusalCode } from '../../../app/api.ts';
+import { rawBody, restoredDocument } from '../prose/schema.ts';
+import { Autosaver } from './autosaver.ts';
+import { CheckOut, heartbeatMs, holderOf } from './check-out.ts';
+import { chooseText, type Opened } from './choose-text.ts';
+import { dropLocalCopy, keepLocalCopy, putAside, readLocalCopy, type Verdict } from './local-copy.ts';
+import type { Fields, Manuscript, Mode, Saving, SessionView } from './session-view.ts';
+import { TabElection } from './tabs.ts';
+
+/** Milliseconds without a key after which counts and previews follow. */
+const settleMs = 350;
+
+/** The editing of one manuscript in this tab: what is written, where it is kept, and whether one may write. */
+export class EditingSession {
+  readonly #manuscript: string;
+  readonly #person: string;
+  readonly #tabs: TabElection;
+  readonly #checkOut: CheckOut;
+  readonly #saver: Autosaver;
+  readonly #listeners = new Set<() => void>();
+  #revision: Manuscript;
+  #view: SessionView;
+  #body: ManuscriptContent['body'];
+  #editor: EditorView | null = null;
+  #base: string;
+  #sequence = 0;
+  #edits = 0;
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #stopped = false;
+  #mayEditInReview = false;
+
+  constructor(manuscript: Manuscript, person: string) {
+    this.#manuscript = manuscript.manuscript;
+    this.#person = person;
+    this.#revision = manuscript;
+    this.#base = manuscript.digest ?? 'none';
+    this.#checkOut = new CheckOut(person, manuscript.manuscript);
+    this.#tabs = new TabElection(`sanshen.editor ${person} ${manuscript.manuscript}`, {
+      handOver: () => this.#handOver(),
+      writerLeft: () => {
+        if (this.#view.mode.kind === 'reading' && this.#view.mode.why === 'otherTab')
+          this.#set({ mode: { kind: 'reading', why: 'otherTabLeft' } });
+      },
+    });
+    this.#saver = new Autosaver({
+      keep: () => this.#keep(),
+      send: () => this.#send(),
+      failed: (error, passing) => this.#sendFailed(error, passing),
+    });
+    const { body, ...fields } = manuscript.content ?? emptyContent;
+    this.#body = body;
+    this.#view = {
+      mode: { kind: 'opening' },
+      fields,
+      saving: { kind: 'unchanged' },
+      notice: null,
+      changed: false,
+      docVersion: 0,
+      opened: 0,
+      verdicts: [],
+      uploads: 0,
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly view = (): SessionView => this.#view;
+
+  get id(): string {
+    return this.#manuscript;
+  }
+
+  /** The revision that was edited last, as the server gave it. */
+  get revision(): Manuscript {
+    return this.#revision;
+  }
+
+  get editor(): EditorView | null {
+    return this.#editor;
+  }
+
+  get token(): string | null {
+    return this.#checkOut.token;
+  }
+
+  /** How often something was changed here. */
+  get edits(): number {
+    return this.#edits;
+  }
+
+  get base(): string {
+    return this.#base;
+  }
+
+  /** The body that the text editor begins with. */
+  startBody() {
+    return restoredDocument(this.#body);
+  }
+
+  /** Opens the text: to write on, if nobody else does. */
+  async start(): Promise<void> {
+    addEventListener('online', this.#online);
+    addEventListener('pagehide', this.#leavePage);
+    addEventListener('pageshow', this.#comeBack);
+    document.addEventListener('visibilitychange', this.#hide);
+    const { phase } = this.#revision;
+    const open =
+      phase === 'drafting' || phase === 'returned' || (phase === 'inReview' && this.#mayEditInReview);
+    if (!open) {
+      this.#show(chooseText(this.#revision, null, null).text, false);
+      this.#set({ mode: { kind: 'reading', why: phase === 'inReview' ? 'inReview' : 'phase' } });
+      return;
+    }
+    if (await this.#tabs.claim()) {
+      if (!this.#stopped) await this.#begin(false);
+      return;
+    }
+    if (this.#stopped) return;
+    const local = await readLocalCopy(this.#person, this.#manuscript);
+    this.#show(chooseText(this.#revision, local, null).text, false);
+    this.#set({ mode: { kind: 'reading', why: 'otherTab' } });
+  }
+
+  stop(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    removeEventListener('online', this.#online);
+    removeEventListener('pagehide', this.#leavePage);
+    removeEventListener('pageshow', this.#comeBack);
+    document.removeEventListener('visibilitychange', this.#hide);
+    clearInterval(this.#heartbeat);
+    clearTimeout(this.#settleTimer);
+    const writing = this.#view.mode.kind === 'writing';
+    const last = writing ? this.#saver.flush() : Promise.resolve();
+    void last.finally(() => {
+      this.#saver.stop();
+      if (writing) this.#checkOut.giveBack();
+      this.#tabs.close();
+    });
+  }
+
+  /** Writes on in this tab; the one that wrote stores what it has first. */
+  async continueHere(): Promise<void> {
+    this.#set({ mode: { kind: 'opening' } });
+    await this.#tabs.take();
+    await this.#begin(false);
+  }
+
+  /** Takes the editing from whoever has it, or begins where it was given back. */
+  async takeOver(force: boolean): Promise<void> {
+    await this.#tabs.take();
+    await this.#begin(force);
+  }
+
+  /** Edits a text that is being reviewed; its author knows what that voids. */
+  async editInReview(): Promise<void> {
+    this.#mayEditInReview = true;
+    this.#set({ mode: { kind: 'opening' } });
+    if (await this.#tabs.claim()) await this.#begin(false);
+    else this.#set({ mode: { kind: 'reading', why: 'otherTab' } });
+  }
+
+  /** Somebody changed who has it for editing: ask at once whether it is still this one. */
+  async checkNow(): Promise<void> {
+    if (this.#view.mode.kind !== 'writing') return;
+    try {
+      await this.#checkOut.renew();
+    } catch (error) {
+      this.#lost(error);
+    }
+  }
+
+  /** While one only reads, a colleague's new revision is shown as it comes. */
+  follow(manuscript: Manuscript): void {
+    if (manuscript.digest === this.#revision.digest && manuscript.phase === this.#revision.phase) return;
+    const { mode } = this.#view;
+    if (mode.kind === 'writing') {
+      // What was submitted or decided elsewhere; the text that is being written stays, and saving it will tell.
+      if (manuscript.digest === this.#base) this.#revision = manuscript;
+      return;
+    }
+    this.#revision = manuscript;
+    if (
+      mode.kind !== 'reading' ||
+      mode.why === 'takenOver' ||
+      mode.why === 'otherTab' ||
+      mode.why === 'otherTabLeft'
+    )
+      return;
+    this.#base = manuscript.digest ?? 'none';
+    this.#show(chooseText(manuscript, null, null).text, false);
+    this.#emit();
+  }
+
+  setFields(change: Partial<Fields>): void {
+    if (this.#view.mode.kind !== 'writing') return;
+    this.#edits += 1;
+    this.#set({
+      fields: { ...this.#view.fields, ...change },
+      changed: true,
+      docVersion: this.#view.docVersion + 1,
+    });
+    this.#saver.touch();
+  }
+
+  setVerdicts(verdicts: readonly Verdict[]): void {
+    this.#set({ verdicts });
+    this.#saver.touch();
+  }
+
+  attach(editor: EditorView | null): void {
+    this.#editor = editor;
+  }
+
+  /** A key was pressed: nothing here may take long. */
+  docChanged(): void {
+    this.#edits += 1;
+    this.#saver.touch();
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(
+      () => this.#set({ changed: true, docVersion: this.#view.docVersion + 1 }),
+      settleMs,
+    );
+  }
+
+  /** What is written now, unchecked. */
+  content(): ManuscriptContent {
+    const body = this.#editor === null ? this.#body : rawBody(this.#editor.state.doc);
+    return { ...this.#view.fields, body };
+  }
+
+  /** What is written now as a revision may have it. Throws DocumentError. */
+  checkedContent(): ManuscriptContent {
+    const { body, ...fields } = this.content();
+    return { ...fields, body: this.#editor === null ? body : bodyOf(this.#editor.state.doc) };
+  }
+
+  countUpload(by: 1 | -1): void {
+    this.#set({ uploads: this.#view.uploads + by });
+  }
+
+  /** Puts another text in; what stood there is put aside unless it is nothing new. */
+  async replace(
+    content: ManuscriptContent,
+    why: 'discarded' | 'conflict' | 'imported' | null,
+  ): Promise<void> {
+    if (why !== null) await putAside(this.#person, this.#manuscript, why, this.content());
+    this.#show(content, true);
+    this.#set({ changed: true, notice: null, docVersion: this.#view.docVersion + 1 });
+    this.#saver.touch();
+  }
+
+  /** Goes on from the newest revision and forgets the working copy, which is put aside. */
+  async backToRevision(why: 'discarded' | 'conflict'): Promise<void> {
+    await putAside(this.#person, this.#manuscript, why, this.content());
+    const manuscript = await client.call(readManuscript, { params: { manuscript: this.#manuscript } });
+    this.#revision = manuscript;
+    this.#base = manuscript.digest ?? 'none';
+    this.#saver.settled();
+    this.#show(manuscript.content ?? emptyContent, true);
+    this.#set({
+      changed: false,
+      saving: { kind: 'unchanged' },
+      notice: null,
+      docVersion: this.#view.docVersion + 1,
+    });
+    await dropLocalCopy(this.#person, this.#manuscript);
+    await client.call(discardDraft, { params: { manuscript: this.#manuscript } }).catch(() => {
+      // It is older than the revision and will be offered once more, no worse.
+    });
+  }
+
+  dismissNotice(): void {
+    this.#set({ notice: null });
+  }
+
+  /** Goes on writing upon a newer revision than the one that was begun from. */
+  rebase(manuscript: Manuscript): void {
+    this.#revision = manuscript;
+    this.#base = manuscript.digest ?? 'none';
+    this.#set({ changed: true });
+    this.#saver.touch();
+  }
+
+  /** A revision was made of what stood there after so many edits. */
+  async saved(manuscript: Manuscript, edits: number, at: string): Promise<void> {
+    this.#revision = manuscript;
+    this.#base = manuscript.digest ?? 'none';
+    if (edits !== this.#edits) return this.#saver.touch();
+    this.#saver.settled();
+    this.#set({ changed: false, saving: { kind: 'server', at }, verdicts: [] });
+    await dropLocalCopy(this.#person, this.#manuscript);
+  }
+
+  /** Brings counts up to date and saves at once. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#settleTimer);
+    await this.#saver.flush();
+  }
+
+  async #begin(force: boolean): Promise<void> {
+    try {
+      await this.#checkOut.take(force);
+    } catch (error) {
+      if (this.#refused(error)) return;
+    }
+    if (this.#stopped) return this.#checkOut.giveBack();
+    const params = { manuscript: this.#manuscript };
+    const [manuscript, drafts, local] = await Promise.all([
+      client.call(readManuscript, { params }).catch(() => this.#revision),
+      client.call(readDraft, { params }).catch(() => null),
+      readLocalCopy(this.#person, this.#manuscript),
+    ]);
+    if (this.#stopped) return;
+    this.#revision = manuscript;
+    this.#open(chooseText(manuscript, local, drafts));
+  }
+
+  #open(opened: Opened): void {
+    this.#base = opened.base;
+    this.#sequence = opened.sequence;
+    this.#show(opened.text, false);
+    const saving: Saving =
+      opened.savedAt === null ? { kind: 'unchanged' } : { kind: 'server', at: opened.savedAt };
+    this.#set({
+      mode: { kind: 'writing' },
+      notice: opened.notice,
+      changed: opened.changed,
+      verdicts: opened.verdicts,
+      saving,
+      docVersion: this.#view.docVersion + 1,
+    });
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = setInterval(() => void this.checkNow(), heartbeatMs);
+    if (opened.unsent) this.#saver.touch();
+  }
+
+  /** Shows a text. `undoable` if it takes the place of one that is being written. */
+  #show(content: ManuscriptContent, undoable: boolean): void {
+    const { body, ...fields } = content;
+    this.#body = body;
+    const editor = this.#editor;
+    if (editor !== null) {
+      const doc = restoredDocument(body);
+      const tr = editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content);
+      if (undoable) editor.dispatch(tr);
+      else if (!doc.eq(editor.state.doc))
+        editor.dispatch(tr.setMeta('addToHistory', false).setMeta('opened', true));
+    }
+    this.#view = { ...this.#view, fields, opened: this.#view.opened + 1 };
+  }
+
+  /** True if the refusal means that one only reads. */
+  #refused(error: unknown): boolean {
+    const holder = holderOf(error);
+    if (holder !== null) {
+      const why = holder.person === this.#person ? 'otherDevice' : 'otherPerson';
+      this.#tabs.leave();
+      this.#show(chooseText(this.#revision, null, null).text, false);
+      this.#set({ mode: { kind: 'reading', why, holder: holder.name, since: holder.since } });
+      return true;
+    }
+    // Without a connection one writes on this device, and the check-out is made up for.
+    if (isPassing(error)) return false;
+    this.#tabs.leave();
+    this.#show(chooseText(this.#revision, null, null).text, false);
+    this.#set({ mode: { kind: 'reading', why: 'forbidden' } });
+    return true;
+  }
+
+  #lost(error: unknown): void {
+    const code = refusalCode(error);
+    if (code !== 'content.checkOutTakenOver' && code !== 'content.checkedOut') return;
+    const holder = holderOf(error);
+    clearInterval(this.#heartbeat);
+    this.#saver.settled();
+    this.#checkOut.forget();
+    this.#tabs.leave();
+    void this.#keep();
+    void putAside(this.#person, this.#manuscript, 'takenOver', this.content());
+    const mode: Mode = {
+      kind: 'reading',
+      why: 'takenOver',
+      holder: holder?.name ?? '',
+      since: holder?.since ?? '',
+    };
+    this.#set({ mode });
+  }
+
+  async #keep(): Promise<void> {
+    const at = new Date().toISOString();
+    const copy = {
+      content: this.content(),
+      base: this.#base,
+      sequence: this.#sequence,
+      at,
+      sent: false,
+      verdicts: this.#view.verdicts,
+    };
+    const kept = await keepLocalCopy(this.#person, this.#manuscript, copy);
+    const { kind } = this.#view.saving;
+    if (kept && kind !== 'saving' && this.#saver.pending) this.#set({ saving: { kind: 'local', at } });
+  }
+
+  async #send(): Promise<void> {
+    if (this.#view.mode.kind !== 'writing') return;
+    if (this.#checkOut.token === null) await this.#checkOut.take();
+    const token = this.#checkOut.token;
+    if (token === null) return;
+    this.#set({ saving: { kind: 'saving' } });
+    const content = this.content();
+    const params = { manuscript: this.#manuscript };
+    // The wire's base is a digest or "none", as it came.
+    const base = this.#base as 'none';
+    const put = async () => {
+      this.#sequence += 1;
+      return client.call(saveDraft, { params, body: { token, base, content, sequence: this.#sequence } });
+    };
+    const { savedAt } = await put().catch(async (error: unknown) => {
+      if (refusalCode(error) === 'content.checkOutExpired') await this.#checkOut.take();
+      else if (refusalCode(error) !== 'content.draftOutOfOrder') throw error;
+      const { own } = await client.call(readDraft, { params });
+      this.#sequence = Math.max(this.#sequence, own?.sequence ?? 0);
+      return put();
+    });
+    const copy = {
+      content,
+      base: this.#base,
+      sequence: this.#sequence,
+      at: savedAt,
+      sent: true,
+      verdicts: this.#view.verdicts,
+    };
+    await keepLocalCopy(this.#person, this.#manuscript, copy);
+    this.#set({ saving: { kind: 'server', at: savedAt }, changed: true });
+  }
+
+  #sendFailed(error: unknown, passing: boolean): void {
+    const code = refusalCode(error);
+    if (code === 'content.checkOutTakenOver' || code === 'content.checkedOut') {
+      this.#lost(error);
+      return;
+    }
+    this.#set({
+      saving: passing ? { kind: 'local', at: new Date().toISOString() } : { kind: 'failed', error },
+    });
+  }
+
+  async #handOver(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    if (this.#saver.pending) await this.#keep();
+    this.#saver.settled();
+    this.#checkOut.handOver();
+    this.#set({ mode: { kind: 'reading', why: 'otherTab' } });
+  }
+
+  readonly #online = (): void => this.#saver.retryNow();
+
+  readonly #hide = (): void => {
+    if (document.visibilityState === 'hidden' && this.#view.mode.kind === 'writing') void this.#saver.flush();
+  };
+
+  readonly #leavePage = (): void => {
+    if (this.#view.mode.kind !== 'writing') return;
+    // With something unsent the check-out is kept, so that the next start of this browser can send it.
+    if (this.#saver.pending) void this.#keep();
+    else this.#checkOut.giveBack();
+    this.#tabs.leave();
+  };
+
+  readonly #comeBack = (event: PageTransitionEvent): void => {
+    if (event.persisted && this.#view.mode.kind === 'writing') void this.continueHere();
+  };
+
+  #set(change: Partial<SessionView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#emit();
+  }
+
+  #emit(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
