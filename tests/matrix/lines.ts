@@ -1,6 +1,7 @@
 import type { RouteShape } from '@sanshen/contract/route';
 import { contentLines } from './lines-content.ts';
 import { discussionLines } from './lines-discussion.ts';
+import { factorLines } from './lines-factors.ts';
 import { organizationLines } from './lines-organization.ts';
 import { publishingLines } from './lines-publishing.ts';
 import { readingLines } from './lines-reading.ts';
@@ -21,7 +22,7 @@ export interface Request {
 /**
  * One route on one resource. `expected` has a word for each relation in the order own, above, guidance, below, sibling, none: `ok`,
  * `no` (refused: access.forbidden), `nf` (as if it did not exist: request.notFound), or the problem code that is due. Anonymous
- * callers are always asked to log in, except by the routes that are for anybody.
+ * callers are always asked to log in, except by the routes that are for anybody: there a seventh word may say what they get instead of `ok`.
  */
 export interface Line {
   readonly route: RouteShape;
@@ -35,6 +36,7 @@ export interface Line {
 
 export const lines: readonly Line[] = [
   ...sessionLines,
+  ...factorLines,
   ...organizationLines,
   ...contentLines,
   ...reviewLines,

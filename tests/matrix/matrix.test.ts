@@ -14,8 +14,10 @@ const resources = await prepareResources(city);
 const words: Readonly<Record<string, string>> = { no: 'access.forbidden', nf: 'request.notFound' };
 
 function expectedOf({ route, expected }: Line, relation: Relation): string {
-  if (relation === 'anonymous') return route.access === 'anonymous' ? 'ok' : 'session.required';
-  const word = expected.split(' ')[relations.indexOf(relation)] ?? 'missing in the matrix';
+  const outcomes = expected.split(' ');
+  if (relation === 'anonymous')
+    return route.access === 'anonymous' ? (outcomes[6] ?? 'ok') : 'session.required';
+  const word = outcomes[relations.indexOf(relation)] ?? 'missing in the matrix';
   return words[word] ?? word;
 }
 

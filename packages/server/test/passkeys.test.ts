@@ -177,6 +177,7 @@ test('what is no answer of this device to this challenge from this site opens no
       response: { clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA', userHandle: 'AA' },
     },
   ]) {
+    harness.clock.advance(900_000);
     const offer = (await anonymous(contract.offerPasskeyLogin, {})).json();
     const answer = await anonymous(contract.logInWithPasskey, { challenge: offer.challenge, response });
     expectRefusal(answer, 422, 'factor.passkeyRefused');

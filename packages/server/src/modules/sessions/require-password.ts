@@ -20,8 +20,6 @@ export async function requirePassword(
   person: PersonId,
   password: string,
 ): Promise<ProvenLogin> {
-  const attempt = { name: `person ${person}`, address: `person ${person}` };
-  await countAttempt(db, clock, attempt);
   const login = await db
     .selectFrom('login')
     .select(['login_id as id', 'name', 'password_hash'])
@@ -29,6 +27,8 @@ export async function requirePassword(
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   if (login === undefined) throw new Problem(factorProblems['factor.loginMissing']);
+  const attempt = { name: `person ${person}`, address: `person ${person}` };
+  await countAttempt(db, clock, attempt);
   if (!(await passwordMatches(password, login.password_hash))) {
     throw new Problem(factorProblems['factor.passwordWrong']);
   }
