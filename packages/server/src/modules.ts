@@ -8,6 +8,7 @@ import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
 import { liveModule } from './modules/live/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { policyModule } from './modules/policy/public.ts';
+import { previewModule } from './modules/preview/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
 import { regulationModule } from './modules/regulation/public.ts';
 import { reviewModule } from './modules/review/public.ts';
@@ -32,6 +33,7 @@ export const modules: readonly ServerModule[] = [
   contentModule,
   discussionModule,
   publishingModule,
+  previewModule,
   archiveModule,
   workbenchModule,
   ledgerReadingModule,

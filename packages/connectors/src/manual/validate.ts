@@ -10,7 +10,7 @@ const names: Readonly<Record<'title' | 'summary' | 'body', LocalizedText>> = {
   body: { zh: '正文', en: 'the body' },
 };
 
-/** What the platform's own editor would refuse. Lengths are warnings: they are the platform's habits, not documented rules. */
+/** What the platform's own editor would refuse. Lengths that are a habit and no documented rule are warnings. */
 export function validateManual(
   profile: ManualProfile,
   article: PublishableArticle,
@@ -19,10 +19,10 @@ export function validateManual(
   const issues: Issue[] = [];
   if (article.title.trim() === '')
     issues.push({ severity: 'error', field: 'title', message: say('titleEmpty') });
-  if (profile.needsCover && article.cover === null) {
+  if (profile.cover.required && article.cover === null) {
     issues.push({ severity: 'error', field: 'cover', message: say('coverMissing') });
   }
-  if (profile.needsPicture && article.pictures.length === 0 && article.cover === null) {
+  if (profile.pictures.required && article.pictures.length === 0 && article.cover === null) {
     issues.push({ severity: 'error', field: 'pictures', message: say('pictureMissing') });
   }
   let body: string;
@@ -32,11 +32,19 @@ export function validateManual(
     return [...issues, { severity: 'error', field: 'body', message: say('bodyUnrenderable') }];
   }
   const texts = { title: article.title, summary: article.summary, body };
+  const { titleMax: title, summaryMax: summary, bodyMax } = profile.limits;
+  const limits = { title, summary, body: bodyMax };
   for (const field of ['title', 'summary', 'body'] as const) {
-    const limit = profile.limits[field];
+    const limit = limits[field]?.value;
     const actual = texts[field].length;
     if (limit === undefined || actual <= limit) continue;
-    issues.push({ severity: 'warning', field, message: say('tooLong', names[field], limit), limit, actual });
+    issues.push({
+      severity: limits[field]?.excess === 'refused' ? 'error' : 'warning',
+      field,
+      message: say('tooLong', names[field], limit),
+      limit,
+      actual,
+    });
   }
   return issues;
 }

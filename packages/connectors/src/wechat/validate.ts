@@ -8,27 +8,11 @@ import type {
   RenderHtml,
 } from '../connector.ts';
 import { pictureAddresses, plainText } from '../html.ts';
+import { wechatFacts, wechatLimits } from './limits.ts';
 import { say } from './texts.ts';
 
-/**
- * What WeChat takes, after its draft and material pages. Lengths of texts are counted in UTF-16 units, the strictest reading of
- * "characters", since the pages leave open how they count.
- */
-export const wechatLimits = {
-  title: 32,
-  byline: 16,
-  summary: 128,
-  /** The HTML must stay below both. */
-  bodyCharacters: 20_000,
-  bodyBytes: 1024 * 1024,
-  sourceLinkBytes: 1024,
-  /** A picture in the body must stay below this. */
-  pictureBytes: 1024 * 1024,
-  coverBytes: 10 * 1024 * 1024,
-} as const;
-
-const pictureTypes = new Set(['image/jpeg', 'image/png']);
-const coverTypes = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/bmp']);
+const pictureTypes = new Set<string>(wechatFacts.pictures.mediaTypes);
+const coverTypes = new Set<string>(wechatFacts.cover.mediaTypes);
 
 /** Stands in for addresses that exist only after upload; as long as WeChat's own. */
 const placeholder = `http://mmbiz.qpic.cn/mmbiz_png/${'x'.repeat(86)}/0?from=appmsg`;

@@ -1,8 +1,8 @@
 export { type ManuscriptRow, requireManuscriptView, viewManuscript } from '../review/public.ts';
-export { documentProblem } from './document-problem.ts';
 export { create as createManuscript } from './create.ts';
+export { documentProblem } from './document-problem.ts';
 export { contentModule } from './module.ts';
-export { type PlatformIssue, registerPlatformCheck } from './platform-check.ts';
+export { type PlatformIssue, platformIssuesOf, registerPlatformCheck } from './platform-check.ts';
 export {
   filesOf,
   keepFilesOf,
