@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { changeChannel, readChannel } from '@sanshen/contract/channels';
+import { enableLogin } from '@sanshen/contract/logins';
 import { listNotifications, signPaper } from '@sanshen/contract/review';
 import { changePassword } from '@sanshen/contract/session';
 import { brandId, type Digest } from '@sanshen/domain/kernel';
@@ -120,8 +121,25 @@ test('demonstration logins open nothing where the server does not run as demonst
   await setDemonstrationLogins(harness.context, false);
   expect((await tryIt()).statusCode).toBe(401);
   expect((await mine()).statusCode).toBe(401);
+  // Enabled there by a registrar, it opens nothing but the change of its password.
+  const registrar = await harness.login(personIn('wuhua', 'registrar'));
+  await asOwner(harness.ownerUrl, (client) =>
+    client.query('update login set disabled_at = null, must_change_password = false where person_id = $1', [
+      registrar.person,
+    ]),
+  );
+  const person = personIn('wuhua', 'platformLead');
+  await registrar.call(enableLogin, { params: { person }, body: {} });
+  const inEarnest = await tryIt();
+  expect(inEarnest.json()).toMatchObject({ passwordMustChange: true });
+  const inbox = {
+    url: '/api/v1/inbox',
+    headers: { cookie: String(inEarnest.headers['set-cookie']).split(';')[0] ?? '' },
+  };
+  expectRefusal(await harness.inject(inbox), 403, 'session.passwordMustChange');
+  await setDemonstrationLogins(harness.context, false);
   await setDemonstrationLogins(harness.context, true);
-  expect((await tryIt()).statusCode).toBe(201);
+  expect((await tryIt()).json()).toMatchObject({ passwordMustChange: false });
 });
 
 test('files are for the server alone, and an address that cannot be decoded is refused like any other', async () => {
