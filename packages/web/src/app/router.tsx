@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { NotFoundState } from '../components/states.tsx';
+import { readListSearch } from '../features/manuscripts/list-search.ts';
 import { RouteError } from './RouteError.tsx';
 import { holdRouter } from './router-access.ts';
 import { SignedIn } from './SignedIn.tsx';
@@ -34,6 +35,7 @@ const workbenchRoute = createRoute({
 const manuscriptsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/manuscripts',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(
     () => import('../features/manuscripts/ManuscriptsPage.tsx'),
     'ManuscriptsPage',

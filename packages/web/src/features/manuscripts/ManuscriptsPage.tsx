@@ -1,5 +1,83 @@
-import { LoadingState } from '../../components/states.tsx';
+import { listManuscripts } from '@sanshen/contract/content-list';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { client, keyOf } from '../../app/api.ts';
+import { useMyOrganizations } from '../../app/session.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { useTexts } from '../../text/language.ts';
+import { NewManuscriptButton } from '../editor/NewManuscriptButton.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { isNarrowed, type ListSearch, listQuery } from './list-search.ts';
+import { ManuscriptRows } from './ManuscriptRows.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { manuscriptsTexts } from './texts.ts';
+import { ViewsMenu } from './ViewsMenu.tsx';
 
+const pageSize = 50;
+
+/** The manuscripts that I may see, narrowed and searched; all of it stands in the address, so that a list can be sent to a colleague. */
 export function ManuscriptsPage() {
-  return <LoadingState page />;
+  const t = useTexts(manuscriptsTexts);
+  const search = useSearch({ from: '/inside/manuscripts' });
+  const navigate = useNavigate();
+  const home = useMyOrganizations()[0]?.id ?? null;
+  const query = listQuery(search, home);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const list = useInfiniteQuery({
+    queryKey: [...keyOf(listManuscripts, { query }), 'pages'],
+    queryFn: ({ pageParam }) =>
+      client.call(listManuscripts, {
+        query: { ...query, limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    // The first page has no cursor.
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: (before) => before,
+  });
+  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const count = list.data?.pages[0]?.count ?? null;
+  const go = (next: ListSearch) => {
+    setSelected(new Set());
+    void navigate({ to: '/manuscripts', search: next, replace: true });
+  };
+  const narrowed = isNarrowed(search);
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={count === null ? undefined : t.count(`${count.value}${count.more ? '+' : ''}`)}
+        actions={
+          <>
+            <ViewsMenu search={search} onOpen={go} />
+            <NewManuscriptButton />
+          </>
+        }
+      />
+      <FilterBar search={search} home={home} onChange={go} />
+      {selected.size > 0 && (
+        <SelectionBar
+          selected={items.filter(({ manuscript }) => selected.has(manuscript))}
+          onDone={() => setSelected(new Set())}
+        />
+      )}
+      {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <LoadingState rows={8} />}
+      {list.isSuccess && items.length === 0 && (
+        <EmptyState title={narrowed ? t.none : t.noneYet} hint={narrowed ? t.noneHint : t.noneYetHint} />
+      )}
+      {items.length > 0 && (
+        <ManuscriptRows
+          items={items}
+          selected={selected}
+          onSelect={setSelected}
+          more={list.hasNextPage}
+          onMore={() => {
+            if (!list.isFetchingNextPage) void list.fetchNextPage();
+          }}
+        />
+      )}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { readArchive, readSheetPdf, readSheetWord } from '@sanshen/contract/arch
 import { Button } from 'antd';
 import { useState } from 'react';
 import { client } from '../../app/api.ts';
+import { saveFile } from '../../components/save-file.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import styles from './PublicationPage.module.css';
@@ -24,8 +25,7 @@ export function Downloads({ manuscript }: { readonly manuscript: string }) {
     try {
       const { route, extension } = routes[what];
       const bytes = await client.download(route, { params: { manuscript } });
-      // A copy, since the type of the bytes allows a shared buffer.
-      save(new Blob([new Uint8Array(bytes)], { type: route.responseMedia }), `${manuscript}.${extension}`);
+      saveFile(bytes, route.responseMedia, `${manuscript}.${extension}`);
     } catch (error) {
       messages.refused(error);
     } finally {
@@ -45,13 +45,4 @@ export function Downloads({ manuscript }: { readonly manuscript: string }) {
       <p className={styles.soft}>{t.archiveHint}</p>
     </>
   );
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
