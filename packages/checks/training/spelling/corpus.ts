@@ -7,6 +7,8 @@ export interface Corpus {
   readonly training: readonly string[];
   /** Lines that no table has seen: the ranker learns from errors made in them. */
   readonly heldOut: readonly string[];
+  /** Those lines of both that are news. */
+  readonly news: ReadonlySet<string>;
 }
 
 const FILES = ['broadcast-news', 'government-reports', 'laws'];
@@ -23,16 +25,18 @@ export function readCorpus(dataFolder: string): Corpus {
   const training: string[] = [];
   const heldOut: string[] = [];
   const seen = new Set<string>();
+  const news = new Set<string>();
   for (const name of FILES) {
     for (const raw of readPacked(join(dataFolder, 'corpus', `${name}.txt.xz`)).split('\n')) {
       const line = raw.replaceAll('*', '').trim();
       if (line.length < 2 || seen.has(line)) continue;
       seen.add(line);
+      if (name === 'broadcast-news') news.add(line);
       if (seen.size % 33 === 0) heldOut.push(line);
       else training.push(line);
     }
   }
-  return { training, heldOut };
+  return { training, heldOut, news };
 }
 
 /** A sentence as somebody wrote it and as it should stand. */

@@ -14,3 +14,7 @@ export interface Confusions {
 export const SEEN_STEP = 0.1;
 export const tokenOf = (entry: number): number => entry & 8191;
 export const kindOf = (entry: number): number => entry >>> 13;
+
+/** Kinds of edits that no confusion suggests: completing a word, and the list of wrong phrases. */
+export const ONLY_PATTERN = 7;
+export const ONLY_PHRASE = 8;

@@ -1,34 +1,39 @@
 import { FIRST_CHARACTER } from './alphabet.ts';
-import { extendA, extendB, lookUp, type SlotTable, seedA, seedB } from './language-model.ts';
+import { extendA, extendB, findSlot, hashesOf, type SlotTable, seedA, seedB } from './slot-table.ts';
 
 export const LONGEST_WORD = 8;
-/** A word of step q has ln p = −q × WORD_STEP. */
-export const WORD_STEP = 0.15;
+export const WORD_STEP = 0.08;
 /** ln p of a character that is no word by itself. */
 export const STRAY = -15.5;
 
-/** Words with their probabilities, keyed by their tokens read from the last to the first. */
-export interface Lexicon extends SlotTable {
+/** Words with their probabilities, keyed by their tokens read from the last to the first, and what else is known of them. */
+export interface Lexicon {
+  /** A value of q means ln p = −q × WORD_STEP. */
+  readonly words: SlotTable;
   /** Longest word that ends with a character, by token. */
   readonly longest: Uint8Array;
+  /** From a word of three to five tokens with WILD in place of one to the token that belongs there. */
+  readonly patterns: SlotTable;
+  /** From a wrong phrase to its number in `phraseRight`. */
+  readonly phrases: SlotTable;
+  /** Longest wrong phrase that ends with a character, by token. */
+  readonly phraseLongest: Uint8Array;
+  /** Tokens of the right phrases, each with its length before it; `phraseAt` tells where each starts. */
+  readonly phraseRight: Uint16Array;
+  readonly phraseAt: Uint32Array;
+  /** How typical a token is of given names, and whether it is a surname (+SURNAME): 16 is neutral. */
+  readonly names: Uint8Array;
 }
 
-/** The two hashes of a word, for the builder. */
-export function hashesOf(ids: ArrayLike<number>): [number, number] {
-  let a = seedA;
-  let b = seedB;
-  for (let i = ids.length - 1; i >= 0; i--) {
-    a = extendA(a, ids[i] ?? 0);
-    b = extendB(b, ids[i] ?? 0);
-  }
-  return [a, b];
-}
+/** Stands in a pattern for the token that is asked for. */
+export const WILD = 65534;
+export const SURNAME = 64;
 
 /** ln p of the word, or 0 when the lexicon does not have it. */
 export function wordCost(lexicon: Lexicon, ids: ArrayLike<number>): number {
   const [a, b] = hashesOf(ids);
-  const slot = lookUp(lexicon, a, b);
-  return slot === 0 ? 0 : -((slot >>> 7) & 127) * WORD_STEP;
+  const slot = findSlot(lexicon.words, a, b);
+  return slot < 0 ? 0 : -(lexicon.words.values[slot] ?? 0) * WORD_STEP;
 }
 
 /** Cuts short windows of tokens into the most probable words. */
@@ -36,6 +41,8 @@ export class Segmenter {
   /** ln p of the best cutting of the last window, the word that covers its focus, and how many words there are. */
   total = 0;
   words = 0;
+  /** Words of one character. */
+  singles = 0;
   focusLength = 0;
   focusCost = 0;
   private size = 0;
@@ -56,11 +63,13 @@ export class Segmenter {
     for (let end = 1; end <= n; end++) this.step(ids, from, end);
     this.total = this.best[n] ?? 0;
     this.words = 0;
+    this.singles = 0;
     this.focusLength = 1;
     this.focusCost = STRAY;
     for (let end = n; end > 0; ) {
       const length = this.length[end] ?? 1;
       this.words++;
+      if (length === 1) this.singles++;
       if (focus < from + end && focus >= from + end - length) {
         this.focusLength = length;
         this.focusCost = this.cost[end] ?? 0;
@@ -77,6 +86,7 @@ export class Segmenter {
   }
 
   private step(ids: ArrayLike<number>, from: number, end: number): void {
+    const { words } = this.lexicon;
     const last = ids[from + end - 1] ?? 0;
     let a = extendA(seedA, last);
     let b = extendB(seedB, last);
@@ -89,9 +99,9 @@ export class Segmenter {
         a = extendA(a, token);
         b = extendB(b, token);
       }
-      const slot = last < FIRST_CHARACTER ? 0 : lookUp(this.lexicon, a, b);
-      if (slot === 0 && length > 1) continue;
-      const own = last < FIRST_CHARACTER ? -3 : slot === 0 ? STRAY : -((slot >>> 7) & 127) * WORD_STEP;
+      const slot = last < FIRST_CHARACTER ? -1 : findSlot(words, a, b);
+      if (slot < 0 && length > 1) continue;
+      const own = last < FIRST_CHARACTER ? -3 : slot < 0 ? STRAY : -(words.values[slot] ?? 0) * WORD_STEP;
       const score = (this.best[end - length] ?? 0) + own;
       if (score > bestScore) {
         bestScore = score;

@@ -1,203 +1,230 @@
-import { BOUNDARY, DIGITS, FIRST_CHARACTER, LETTERS } from './alphabet.ts';
-import { type Confusions, kindOf, SEEN_STEP, tokenOf } from './confusions.ts';
-import type { LanguageModel } from './language-model.ts';
-import { type Lexicon, Segmenter } from './lexicon.ts';
+import { FIRST_CHARACTER } from './alphabet.ts';
+import { kindOf, ONLY_PATTERN, ONLY_PHRASE, SEEN_STEP, tokenOf } from './confusions.ts';
+import type { SpellingTables } from './data.ts';
+import { Describer, type Draft, type Edit } from './describe.ts';
+import { knowsPair } from './language-model.ts';
+import { WILD } from './lexicon.ts';
 import { Scan } from './scan.ts';
+import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
 
-/** The learnt tables that proposals rest on. */
-export interface SpellingTables {
-  readonly model: LanguageModel;
-  readonly confusions: Confusions;
-  readonly lexicon: Lexicon;
-}
-
-/** Other tokens for the places `from … to − 1` of a sentence, with what the ranking looks at. */
-export interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly put: readonly number[];
-  readonly gain: number;
-  readonly features: Float32Array;
-}
-
-interface Draft {
-  from: number;
-  to: number;
-  put: readonly number[];
-  gain: number;
-  kind: number;
-  seen: number;
-  rank: number;
-  first: number;
-  matchedFirst: number;
-  matchedSum: number;
-  matchedMost: number;
-}
-
-export const FEATURES = 44;
 const PER_PLACE = 3;
 /** A sentence longer than this is read in parts. */
 export const LONGEST_SENTENCE = 400;
+/** What a correction of each kind costs beyond the language model's gain. */
+const PENALTY = [0, 0.7, 1.2, 2, 1, 2, 2, 3, 0];
+export const LEAST_GAIN = 0.5;
 
 /** Finds what might have been meant in a sentence. Keeps its buffers, so one serves one thread. */
 export class Proposer {
   readonly scan: Scan;
   private readonly tables: SpellingTables;
-  private readonly segmenter: Segmenter;
+  private readonly describer: Describer;
   private readonly put1: number[] = [0];
-  private readonly patched = new Uint16Array(64);
+  private readonly put2: number[] = [0, 0];
+  /** Longest n-gram of the model over each place. */
+  private readonly cover = new Uint8Array(LONGEST_SENTENCE + 2);
+  private readonly tried = new Set<number>();
 
   constructor(tables: SpellingTables) {
     this.tables = tables;
     this.scan = new Scan(tables.model, LONGEST_SENTENCE);
-    this.segmenter = new Segmenter(tables.lexicon);
+    this.describer = new Describer(tables, this.scan, this.cover);
   }
 
   /** Edits of the places `from … to` (1 is the first token), best gain first at each place. */
   propose(from = 1, to = this.scan.length): Edit[] {
-    const drafts: Draft[][] = [];
-    for (let i = from; i <= to; i++) drafts.push(this.draftAt(i));
-    const edits: Edit[] = [];
-    const mean = this.meanCost();
-    for (const [k, at] of drafts.entries()) {
-      let near = -20;
-      for (let d = Math.max(0, k - 2); d <= Math.min(drafts.length - 1, k + 2); d++) {
-        if (d !== k) near = Math.max(near, drafts[d]?.[0]?.gain ?? -20);
-      }
-      for (const draft of at) edits.push(this.describe(draft, at, near, mean));
+    this.findCover(from, to);
+    const singles: Draft[][] = [];
+    for (let i = from; i <= to; i++) singles.push(this.draftAt(i));
+    const drafts = singles.slice();
+    for (let i = from; i < to; i++) {
+      const pair = this.pairAt(i, singles[i - from] ?? [], singles[i - from + 1] ?? []);
+      if (pair.length > 0) drafts[i - from] = [...(singles[i - from] ?? []), ...pair];
     }
-    return edits;
+    for (let i = from; i <= to; i++) {
+      const phrase = this.phraseEndingAt(i, from);
+      if (phrase) drafts[phrase.from - from] = [...(drafts[phrase.from - from] ?? []), phrase];
+    }
+    if (drafts.every((at) => at.length === 0)) return [];
+    return this.describer.describeAll(drafts);
   }
 
-  private meanCost(): number {
-    const { scan } = this;
-    let sum = 0;
-    for (let i = 1; i <= scan.length; i++) sum += scan.cost[i] ?? 0;
-    return sum / Math.max(1, scan.length);
+  private findCover(from: number, to: number): void {
+    const { matched, length } = this.scan;
+    for (let i = from; i <= to; i++) {
+      let cover = 0;
+      for (let k = i; k <= i + 4 && k <= length + 1; k++) {
+        const order = matched[k] ?? 0;
+        if (order > k - i && order > cover) cover = order;
+      }
+      this.cover[i] = cover;
+    }
   }
 
-  /** Whether anything could gain enough at a place: what stands there is not well supported. */
-  private isSuspicious(i: number): boolean {
+  /** Whether what stands at a place is so well supported that nothing else is worth trying. */
+  private isTrusted(i: number): boolean {
+    const cover = this.cover[i] ?? 0;
+    if (cover >= 5) return true;
     const { cost, length } = this.scan;
     let sum = 0;
-    for (let k = i; k <= Math.min(i + 4, length + 1); k++) sum -= cost[k] ?? 0;
-    return sum > 9;
+    for (let k = i; k <= i + 4 && k <= length + 1; k++) sum -= cost[k] ?? 0;
+    return sum < (cover === 4 ? 17 : 12);
   }
 
   private draftAt(i: number): Draft[] {
-    const { scan, tables } = this;
-    const original = scan.ids[i] ?? 0;
-    if (original < FIRST_CHARACTER || !this.isSuspicious(i)) return [];
-    const { offsets, entries, seen } = tables.confusions;
+    const { ids } = this.scan;
+    const original = ids[i] ?? 0;
+    if (original < FIRST_CHARACTER || this.isTrusted(i)) return [];
+    const { model, confusions } = this.tables;
+    const { offsets, entries, seen } = confusions;
     const drafts: Draft[] = [];
+    const left = ids[i - 1] ?? 0;
+    const right = ids[i + 1] ?? 0;
     const start = offsets[original] ?? 0;
     const end = offsets[original + 1] ?? start;
     for (let e = start; e < end; e++) {
       const entry = entries[e] ?? 0;
-      this.put1[0] = tokenOf(entry);
-      const gain = scan.gain(i, i + 1, this.put1);
-      const kind = kindOf(entry);
-      const seenHere = (seen[e] ?? 0) * SEEN_STEP;
-      const rated = gain - (PENALTY[kind] ?? 0) + seenHere;
-      if (rated < LEAST_GAIN) continue;
-      this.insert(drafts, {
-        from: i,
-        to: i + 1,
-        put: [tokenOf(entry)],
-        gain: rated,
-        kind,
-        seen: seenHere,
-        rank: e - start,
-        first: scan.firstGain,
-        matchedFirst: scan.pricedMatched[0] ?? 0,
-        matchedSum: scan.pricedSum,
-        matchedMost: scan.pricedMost,
-      });
+      const token = tokenOf(entry);
+      if (!knowsPair(model, left, token) && !knowsPair(model, token, right)) continue;
+      this.try1(drafts, i, token, kindOf(entry), (seen[e] ?? 0) * SEEN_STEP, e - start);
+    }
+    this.tryPatterns(drafts, i, start, end);
+    return drafts;
+  }
+
+  private try1(drafts: Draft[], i: number, token: number, kind: number, seen: number, rank: number): void {
+    const { scan } = this;
+    this.put1[0] = token;
+    const gain = scan.gain(i, i + 1, this.put1) - (PENALTY[kind] ?? 0) + seen;
+    if (gain < LEAST_GAIN) return;
+    insert(drafts, {
+      from: i, to: i + 1, put: [token], gain, kind, kind2: -1, seen, rank,
+      first: scan.firstGain, matchedFirst: scan.pricedMatched[0] ?? 0,
+      matchedSum: scan.pricedSum, matchedMost: scan.pricedMost,
+    });
+  }
+
+  /** Characters that would complete a word around a place, though neither sound nor shape suggests them. */
+  private tryPatterns(drafts: Draft[], i: number, start: number, end: number): void {
+    const { ids, length } = this.scan;
+    const { patterns } = this.tables.lexicon;
+    this.tried.clear();
+    for (let last = i; last <= Math.min(length, i + 4); last++) {
+      if ((ids[last] ?? 0) < FIRST_CHARACTER) break;
+      let a = seedA;
+      let b = seedB;
+      for (let at = last; at >= Math.max(1, last - 4); at--) {
+        const token = at === i ? WILD : (ids[at] ?? 0);
+        if (token < FIRST_CHARACTER) break;
+        a = extendA(a, token);
+        b = extendB(b, token);
+        if (at > i || last - at < 2) continue;
+        const slot = findSlot(patterns, a, b);
+        if (slot < 0) continue;
+        const found = patterns.values[slot] ?? 0;
+        if (found === ids[i] || this.tried.has(found)) continue;
+        this.tried.add(found);
+        if (!this.isCandidate(found, start, end)) this.try1(drafts, i, found, ONLY_PATTERN, 0, 99);
+      }
+    }
+  }
+
+  private isCandidate(token: number, start: number, end: number): boolean {
+    const { entries } = this.tables.confusions;
+    for (let e = start; e < end; e++) if (tokenOf(entries[e] ?? 0) === token) return true;
+    return false;
+  }
+
+  /** Words of two characters for two neighbouring places at once, where neither alone explains much. */
+  private pairAt(i: number, one: readonly Draft[], two: readonly Draft[]): Draft[] {
+    const { scan, tables } = this;
+    const { ids } = scan;
+    if ((this.cover[i] ?? 0) > 2 || (this.cover[i + 1] ?? 0) > 2) return [];
+    if ((one[0]?.gain ?? 0) > ENOUGH || (two[0]?.gain ?? 0) > ENOUGH) return [];
+    const first = ids[i] ?? 0;
+    const second = ids[i + 1] ?? 0;
+    if (first < FIRST_CHARACTER || second < FIRST_CHARACTER) return [];
+    const { offsets, entries, seen } = tables.confusions;
+    const drafts: Draft[] = [];
+    for (let e = offsets[first] ?? 0; e < (offsets[first + 1] ?? 0); e++) {
+      const entry1 = entries[e] ?? 0;
+      const token1 = tokenOf(entry1);
+      for (let g = offsets[second] ?? 0; g < (offsets[second + 1] ?? 0); g++) {
+        const entry2 = entries[g] ?? 0;
+        const token2 = tokenOf(entry2);
+        if (!knowsPair(tables.model, token1, token2) || !this.isWord(token1, token2)) continue;
+        this.put2[0] = token1;
+        this.put2[1] = token2;
+        const seenBoth = ((seen[e] ?? 0) + (seen[g] ?? 0)) * SEEN_STEP;
+        const penalty = (PENALTY[kindOf(entry1)] ?? 0) + (PENALTY[kindOf(entry2)] ?? 0) + 1;
+        const gain = scan.gain(i, i + 2, this.put2) - penalty + seenBoth;
+        if (gain < 3) continue;
+        insert(drafts, {
+          from: i, to: i + 2, put: [token1, token2], gain, kind: kindOf(entry1), kind2: kindOf(entry2), seen: seenBoth,
+          rank: e - (offsets[first] ?? 0), first: scan.firstGain, matchedFirst: scan.pricedMatched[0] ?? 0,
+          matchedSum: scan.pricedSum, matchedMost: scan.pricedMost,
+        });
+      }
     }
     return drafts;
   }
 
-  private insert(drafts: Draft[], draft: Draft): void {
-    let at = drafts.length;
-    while (at > 0 && (drafts[at - 1]?.gain ?? 0) < draft.gain) at--;
-    if (at >= PER_PLACE) return;
-    drafts.splice(at, 0, draft);
-    if (drafts.length > PER_PLACE) drafts.pop();
+  private isWord(first: number, second: number): boolean {
+    const a = extendA(extendA(seedA, second), first);
+    return findSlot(this.tables.lexicon.words, a, extendB(extendB(seedB, second), first)) >= 0;
   }
 
-  private describe(draft: Draft, rivals: readonly Draft[], near: number, mean: number): Edit {
-    const { scan, tables, segmenter } = this;
-    const { unigram } = tables.model;
-    const { from, to, put } = draft;
-    const f = new Float32Array(FEATURES);
-    const original = scan.ids[from] ?? 0;
-    const token = put[0] ?? 0;
-    const best = rivals[0]?.gain ?? 0;
-    f[0] = draft.gain;
-    f[1] = draft.first;
-    f[2] = draft.gain - draft.first;
-    f[3] = scan.cost[from] ?? 0;
-    f[4] = scan.cost[from + 1] ?? 0;
-    f[5] = scan.cost[from - 1] ?? 0;
-    f[6] = draft.matchedFirst;
-    f[7] = scan.matched[from] ?? 0;
-    f[8] = draft.matchedMost;
-    let most = 0;
-    let sum = 0;
-    for (let i = from; i <= Math.min(scan.length + 1, to + 3); i++) {
-      most = Math.max(most, scan.matched[i] ?? 0);
-      sum += scan.matched[i] ?? 0;
+  /** The longest wrong phrase of the list that ends at a place and does not begin before `from`. */
+  private phraseEndingAt(i: number, from: number): Draft | undefined {
+    const { scan, tables } = this;
+    const { lexicon } = tables;
+    const longest = lexicon.phraseLongest[scan.ids[i] ?? 0] ?? 0;
+    let a = seedA;
+    let b = seedB;
+    let found: Draft | undefined;
+    for (let length = 1; length <= longest && i - length + 1 >= from; length++) {
+      const token = scan.ids[i - length + 1] ?? 0;
+      if (token < FIRST_CHARACTER) break;
+      a = extendA(a, token);
+      b = extendB(b, token);
+      if (length < 2) continue;
+      const slot = findSlot(lexicon.phrases, a, b);
+      if (slot >= 0) found = this.phraseDraft(i - length + 1, i, lexicon.phrases.values[slot] ?? 0) ?? found;
     }
-    f[9] = most;
-    f[10] = draft.matchedSum - sum;
-    f[11] = draft.kind;
-    f[12] = draft.rank;
-    f[13] = draft.seen;
-    f[14] = unigram[original] ?? 0;
-    f[15] = unigram[token] ?? 0;
-    f[16] = best - draft.gain;
-    f[17] = draft === rivals[0] ? draft.gain - (rivals[1]?.gain ?? LEAST_GAIN) : 0;
-    f[18] = near - draft.gain;
-    f[19] = rivals.length;
-    f[20] = mean;
-    f[21] = scan.length;
-    const left = Math.max(1, from - 5);
-    const right = Math.min(scan.length + 1, to + 5);
-    segmenter.cut(scan.ids, left, right, from);
-    const oldTotal = segmenter.total;
-    f[22] = segmenter.focusLength;
-    f[23] = segmenter.focusCost;
-    const oldWords = segmenter.words;
-    let n = 0;
-    for (let i = left; i < from; i++) this.patched[n++] = scan.ids[i] ?? 0;
-    for (const id of put) this.patched[n++] = id;
-    for (let i = to; i < right; i++) this.patched[n++] = scan.ids[i] ?? 0;
-    segmenter.cut(this.patched, 0, n, from - left);
-    f[24] = segmenter.focusLength;
-    f[25] = segmenter.focusCost;
-    f[26] = segmenter.total - oldTotal;
-    f[27] = segmenter.words - oldWords;
-    f[28] = classOf(scan.ids[from - 1] ?? 0, from - 1);
-    f[29] = classOf(scan.ids[to] ?? 0, to);
-    f[30] = classOf(scan.ids[from - 2] ?? 0, from - 2);
-    f[31] = classOf(scan.ids[to + 1] ?? 0, to + 1);
-    f[32] = scan.cost[from + 2] ?? 0;
-    f[33] = scan.matched[from + 1] ?? 0;
-    f[34] = scan.matched[from + 2] ?? 0;
-    f[35] = original === scan.ids[from - 1] || original === scan.ids[to] ? 1 : 0;
-    f[36] = token === scan.ids[from - 1] || token === scan.ids[to] ? 1 : 0;
-    f[37] = original < 60 ? original : 60;
-    f[38] = token < 60 ? token : 60;
-    return { from, to, put, gain: draft.gain, features: f };
+    return found;
+  }
+
+  private phraseDraft(first: number, last: number, phrase: number): Draft | undefined {
+    const { scan, tables } = this;
+    const { phraseAt, phraseRight } = tables.lexicon;
+    const at = phraseAt[phrase] ?? 0;
+    const size = phraseRight[at] ?? 0;
+    let skip = 0;
+    while (skip < size && first + skip <= last && phraseRight[at + 1 + skip] === scan.ids[first + skip]) skip++;
+    let drop = 0;
+    while (
+      drop < size - skip && last - drop >= first + skip && phraseRight[at + size - drop] === scan.ids[last - drop]
+    ) drop++;
+    const put = Array.from(phraseRight.subarray(at + 1 + skip, at + 1 + size - drop));
+    const from = first + skip;
+    const to = last - drop + 1;
+    if (put.length !== to - from || put.length === 0 || put.length > 6) return undefined;
+    const gain = scan.gain(from, to, put);
+    return {
+      from, to, put, gain, kind: ONLY_PHRASE, kind2: put.length > 1 ? ONLY_PHRASE : -1, seen: 0, rank: 0,
+      first: scan.firstGain, matchedFirst: scan.pricedMatched[0] ?? 0,
+      matchedSum: scan.pricedSum, matchedMost: scan.pricedMost,
+    };
   }
 }
 
-/** What a correction of each kind costs beyond the language model's gain. */
-const PENALTY = [0, 0.7, 1.2, 2, 1, 2, 2];
-const LEAST_GAIN = 0.5;
+/** A single correction that gains this much needs no second one beside it. */
+const ENOUGH = 9;
 
-function classOf(id: number, place: number): number {
-  if (id === BOUNDARY || place < 1) return 0;
-  if (id >= FIRST_CHARACTER) return 3;
-  return id === DIGITS || id === LETTERS ? 1 : 2;
+function insert(drafts: Draft[], draft: Draft): void {
+  let at = drafts.length;
+  while (at > 0 && (drafts[at - 1]?.gain ?? 0) < draft.gain) at--;
+  if (at >= PER_PLACE) return;
+  drafts.splice(at, 0, draft);
+  if (drafts.length > PER_PLACE) drafts.pop();
 }

@@ -1,15 +1,6 @@
 import { BOUNDARY } from './alphabet.ts';
-import {
-  BACKOFF_STEP,
-  extendA,
-  extendB,
-  type LanguageModel,
-  lookUp,
-  ORDER,
-  PROBABILITY_STEP,
-  seedA,
-  seedB,
-} from './language-model.ts';
+import { type LanguageModel, ORDER } from './language-model.ts';
+import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
 
 const CONTEXT = ORDER - 1;
 
@@ -81,6 +72,7 @@ export class Scan {
     own: Float64Array,
     row: number,
   ): number {
+    const { table } = this.model;
     const token = ids[at] ?? 0;
     let a = extendA(seedA, token);
     let b = extendB(seedB, token);
@@ -95,10 +87,13 @@ export class Scan {
       const left = ids[at - n + 1] ?? 0;
       a = extendA(a, left);
       b = extendB(b, left);
-      const slot = lookUp(this.model, a, b);
-      if (slot === 0) break;
-      logP = -((slot >>> 7) & 127) * PROBABILITY_STEP;
-      if (n <= CONTEXT) own[row + n] = -(slot & 127) * BACKOFF_STEP;
+      const slot = findSlot(table, a, b);
+      if (slot < 0) break;
+      const code = table.values[slot] ?? 0;
+      if (n <= CONTEXT) {
+        logP = this.model.logP[code] ?? 0;
+        own[row + n] = this.model.logBackoff[code] ?? 0;
+      } else logP = this.model.logPLongest[code] ?? 0;
       found = n;
       if (left === BOUNDARY) break;
     }

@@ -1,12 +1,8 @@
-import { type Alphabet, FIRST_CHARACTER, tokenize } from './alphabet.ts';
-import { type Edit, LONGEST_SENTENCE, Proposer, type SpellingTables } from './propose.ts';
-import { probability, type Trees } from './trees.ts';
-
-/** All that spelling was learnt into. */
-export interface SpellingData extends SpellingTables {
-  readonly alphabet: Alphabet;
-  readonly trees: Trees;
-}
+import { FIRST_CHARACTER, tokenize } from './alphabet.ts';
+import type { Edit } from './describe.ts';
+import type { SpellingData } from './data.ts';
+import { LONGEST_SENTENCE, Proposer } from './propose.ts';
+import { probability } from './trees.ts';
 
 /** A place where another text was probably meant. Offsets are UTF-16 units. */
 export interface Misspelling {
@@ -56,35 +52,80 @@ export class Speller {
     return found.sort((x, y) => x.start - y.start);
   }
 
-  /** Takes the surest edit, applies it, looks again around it, and so on. */
-  private decide(least: number): { edit: Edit; confidence: number }[] {
+  /**
+   * Takes the surest edit, applies it, looks again around it, and so on; then judges edits that stand close together once
+   * more, each with the others applied: of two errors side by side neither looks sure before the other is mended.
+   */
+  private decide(least: number): Rated[] {
+    const taken = this.take(Math.min(least, PROVISIONAL));
+    if (taken.length > 1) this.rejudge(taken);
+    return taken.filter(({ confidence }) => confidence >= least);
+  }
+
+  private take(least: number): Rated[] {
     const { scan } = this.proposer;
-    const rate = (edits: Edit[]) =>
-      edits.map((edit) => ({ edit, confidence: probability(this.data.trees, edit.features) }));
-    let open = rate(this.proposer.propose());
-    const taken: { edit: Edit; confidence: number }[] = [];
-    const done = new Set<number>();
+    const open = new Set(this.rate(this.proposer.propose()));
+    const taken: Rated[] = [];
     while (taken.length < MOST_EDITS) {
-      let best: { edit: Edit; confidence: number } | undefined;
+      let best: Rated | undefined;
       for (const rated of open) if (rated.confidence > (best?.confidence ?? least)) best = rated;
       if (!best) break;
       taken.push(best);
-      const { from, to, put } = best.edit;
-      for (let k = from; k < to; k++) {
-        scan.ids[k] = put[k - from] ?? 0;
-        done.add(k);
+      this.apply(best.edit);
+      const low = Math.max(1, best.edit.from - REACH);
+      const high = Math.min(scan.length, best.edit.to + REACH);
+      for (const rated of open) if (rated.edit.to > low && rated.edit.from <= high) open.delete(rated);
+      for (const rated of this.rate(this.proposer.propose(low, high))) {
+        if (!taken.some(({ edit }) => rated.edit.from < edit.to && rated.edit.to > edit.from)) open.add(rated);
       }
-      scan.reprice(from, to + 3);
-      const low = Math.max(1, from - 5);
-      const high = Math.min(scan.length, to + 5);
-      open = open.filter(({ edit }) => edit.to <= low || edit.from > high);
-      open.push(...rate(this.proposer.propose(low, high)).filter(({ edit }) => !overlaps(edit, done)));
     }
     return taken;
   }
+
+  private rejudge(taken: Rated[]): void {
+    for (const rated of taken) {
+      const { edit } = rated;
+      const isAlone = taken.every(
+        (other) => other === rated || other.edit.from > edit.to + REACH || other.edit.to < edit.from - REACH,
+      );
+      if (isAlone) continue;
+      const applied = Array.from(this.proposer.scan.ids.subarray(edit.from, edit.to));
+      this.put(edit.from, rated.original);
+      const again = this.rate(this.proposer.propose(edit.from, edit.to - 1)).find(
+        (other) => other.edit.put.length === edit.put.length && other.edit.put.every((id, k) => id === edit.put[k]),
+      );
+      if (again) rated.confidence = again.confidence;
+      this.put(edit.from, applied);
+    }
+  }
+
+  private rate(edits: readonly Edit[]): Rated[] {
+    const { ids } = this.proposer.scan;
+    return edits.map((edit) => ({
+      edit,
+      original: Array.from(ids.subarray(edit.from, edit.to)),
+      confidence: probability(this.data.trees, edit.features),
+    }));
+  }
+
+  private apply(edit: Edit): void {
+    this.put(edit.from, edit.put);
+  }
+
+  private put(from: number, ids: readonly number[]): void {
+    const { scan } = this.proposer;
+    scan.ids.set(ids, from);
+    scan.reprice(from, from + ids.length + 3);
+  }
 }
 
-function overlaps(edit: Edit, done: ReadonlySet<number>): boolean {
-  for (let k = edit.from; k < edit.to; k++) if (done.has(k)) return true;
-  return false;
+interface Rated {
+  readonly edit: Edit;
+  readonly original: readonly number[];
+  confidence: number;
 }
+
+/** What is applied for the time being, so that its neighbours can be read. */
+const PROVISIONAL = 0.3;
+/** Places to each side of an edit whose price it changes or whose words it may belong to. */
+const REACH = 5;

@@ -1,0 +1,120 @@
+import { type Alphabet, alphabetOf } from './alphabet.ts';
+import type { Confusions } from './confusions.ts';
+import type { LanguageModel } from './language-model.ts';
+import type { Lexicon } from './lexicon.ts';
+import { packBits, readBits, readSections, type Sections, packSections, section } from './sections.ts';
+import type { SlotTable } from './slot-table.ts';
+import type { Trees } from './trees.ts';
+
+/** The learnt tables that proposals rest on. */
+export interface SpellingTables {
+  readonly model: LanguageModel;
+  readonly confusions: Confusions;
+  readonly lexicon: Lexicon;
+}
+
+/** All that spelling was learnt into. */
+export interface SpellingData extends SpellingTables {
+  readonly alphabet: Alphabet;
+  readonly trees: Trees;
+}
+
+/** The file of all tables. */
+export function writeSpellingData(data: SpellingData): Uint8Array {
+  const { alphabet, model, confusions, lexicon, trees } = data;
+  return packSections({
+    ...languageModelSections(alphabet, model),
+    ...tableSections('words', lexicon.words),
+    ...tableSections('patterns', lexicon.patterns),
+    ...tableSections('phrases', lexicon.phrases),
+    longest: lexicon.longest,
+    phraseLongest: lexicon.phraseLongest,
+    phraseRight: lexicon.phraseRight,
+    phraseAt: lexicon.phraseAt,
+    names: lexicon.names,
+    confusionOffsets: confusions.offsets,
+    confusionEntries: confusions.entries,
+    confusionSeen: confusions.seen,
+    treeBias: Float32Array.of(trees.bias),
+    treeRoots: trees.roots,
+    treeFeature: trees.feature,
+    treeValue: trees.value,
+    treeLeft: trees.left,
+  });
+}
+
+/** Reads the file of all tables; takes some ten milliseconds. Throws when it is broken. */
+export function readSpellingData(file: Uint8Array): SpellingData {
+  const sections = readSections(file);
+  const { alphabet, model } = languageModelOf(sections);
+  return {
+    alphabet,
+    model,
+    lexicon: {
+      words: tableOf(sections, 'words'),
+      patterns: tableOf(sections, 'patterns'),
+      phrases: tableOf(sections, 'phrases'),
+      longest: section(sections, 'longest', 'u8'),
+      phraseLongest: section(sections, 'phraseLongest', 'u8'),
+      phraseRight: section(sections, 'phraseRight', 'u16'),
+      phraseAt: section(sections, 'phraseAt', 'u32'),
+      names: section(sections, 'names', 'u8'),
+    },
+    confusions: {
+      offsets: section(sections, 'confusionOffsets', 'u32'),
+      entries: section(sections, 'confusionEntries', 'u16'),
+      seen: section(sections, 'confusionSeen', 'u8'),
+    },
+    trees: {
+      bias: section(sections, 'treeBias', 'f32')[0] ?? 0,
+      roots: section(sections, 'treeRoots', 'u32'),
+      feature: section(sections, 'treeFeature', 'u8'),
+      value: section(sections, 'treeValue', 'f32'),
+      left: section(sections, 'treeLeft', 'u32'),
+    },
+  };
+}
+
+/** The sections of a language model with its alphabet. */
+export function languageModelSections(alphabet: Alphabet, model: LanguageModel): Sections {
+  return {
+    characters: Uint16Array.from(alphabet.characters, (character) => character.charCodeAt(0)),
+    ...tableSections('ngrams', model.table),
+    logP: model.logP,
+    logBackoff: model.logBackoff,
+    logPLongest: model.logPLongest,
+    unigram: model.unigram,
+    unigramBackoff: model.unigramBackoff,
+    pairs: packBits(model.pairs),
+  };
+}
+
+/** The language model of a file's sections. */
+export function languageModelOf(sections: Sections): { alphabet: Alphabet; model: LanguageModel } {
+  const units = section(sections, 'characters', 'u16');
+  const alphabet = alphabetOf(Array.from(units, (unit) => String.fromCharCode(unit)));
+  return {
+    alphabet,
+    model: {
+      table: tableOf(sections, 'ngrams'),
+      logP: section(sections, 'logP', 'f32'),
+      logBackoff: section(sections, 'logBackoff', 'f32'),
+      logPLongest: section(sections, 'logPLongest', 'f32'),
+      unigram: section(sections, 'unigram', 'f32'),
+      unigramBackoff: section(sections, 'unigramBackoff', 'f32'),
+      pairs: readBits(section(sections, 'pairs', 'u8'), Math.ceil(alphabet.size ** 2 / 8)),
+      size: alphabet.size,
+    },
+  };
+}
+
+function tableSections(name: string, table: SlotTable): Sections {
+  return { [`${name}Prints`]: table.prints, [`${name}Values`]: table.values };
+}
+
+function tableOf(sections: Sections, name: string): SlotTable {
+  const prints = section(sections, `${name}Prints`, 'u16');
+  const values = sections[`${name}Values`];
+  if (!(values instanceof Uint8Array) && !(values instanceof Uint16Array)) throw new Error(`the spelling tables lack ${name}`);
+  return { buckets: prints.length / 4, prints, values };
+}

@@ -1,0 +1,76 @@
+import type { Confusions } from '../../src/text/spelling/confusions.ts';
+import type { LanguageModel } from '../../src/text/spelling/language-model.ts';
+import type { Lexicon } from '../../src/text/spelling/lexicon.ts';
+import { Proposer } from '../../src/text/spelling/propose.ts';
+import type { Trees } from '../../src/text/spelling/trees.ts';
+import { boostTrees } from './boost-trees.ts';
+import type { Pair } from './corpus.ts';
+import { addPair, ExampleSet, randomFrom, spoil } from './make-examples.ts';
+import type { Stages } from './stages.ts';
+
+/** Parts into which the pairs fall; sentences with the same right text fall into the same part. */
+export const FOLDS = 4;
+
+export interface RankingMaterial {
+  readonly model: LanguageModel;
+  readonly lexicon: Lexicon;
+  /** Examples from made-up errors. */
+  readonly synthetic: ExampleSet;
+  /** Examples from each part of the pairs, as seen by tables that know only the other parts. */
+  readonly folds: readonly ExampleSet[];
+  /** Confusions that know all parts but one. */
+  readonly confusionsWithout: readonly Confusions[];
+  readonly foldOf: ReadonlyMap<string, number>;
+}
+
+const WEIGHTS = { official: 1, law: 1, medical: 0.7 } as const;
+const BUDGET_WITHOUT_NEWS = 2_500_000;
+
+/** Makes the examples that the ranking learns from. */
+export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Lexicon): RankingMaterial {
+  const { alphabet, corpus } = stages;
+  const all = stages.confusions(stages.allPairs());
+  const synthetic = new ExampleSet();
+  const random = randomFrom(7);
+  const held = corpus.heldOut.map((line) => line.slice(0, 200));
+  const spoilt = (lines: readonly string[], tables: LanguageModel, weight: number) => {
+    const proposer = new Proposer({ model: tables, confusions: all, lexicon });
+    for (const pair of spoil(lines, alphabet, all, tables.unigram, random)) {
+      addPair(synthetic, proposer, alphabet, pair, weight);
+    }
+  };
+  spoilt(held.filter((_, i) => i % 2 === 0), model, 0.4);
+  stages.options.log(`made-up errors: ${synthetic.positives} of ${synthetic.size} examples`);
+  const strange = stages.languageModel('without-news', corpus.training.filter((line) => !corpus.news.has(line)), BUDGET_WITHOUT_NEWS);
+  spoilt(held.filter((line, i) => i % 2 === 1 && corpus.news.has(line)), strange, 0.4);
+  stages.options.log(`with news unknown to the model: ${synthetic.positives} of ${synthetic.size} examples`);
+
+  const foldOf = new Map<string, number>();
+  for (const { right } of stages.allPairs()) if (!foldOf.has(right)) foldOf.set(right, foldOf.size % FOLDS);
+  const folds: ExampleSet[] = [];
+  const confusionsWithout: Confusions[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isHere = (pair: Pair) => foldOf.get(pair.right) === fold;
+    const confusions = stages.confusions(stages.allPairs().filter((pair) => !isHere(pair)));
+    const proposer = new Proposer({ model, confusions, lexicon });
+    const set = new ExampleSet();
+    for (const name of ['official', 'law', 'medical'] as const) {
+      for (const pair of stages.pairs[name]) if (isHere(pair)) addPair(set, proposer, alphabet, pair, WEIGHTS[name]);
+    }
+    folds.push(set);
+    confusionsWithout.push(confusions);
+  }
+  stages.options.log(`pairs: ${folds.map((set) => `${set.positives} of ${set.size}`).join(', ')}`);
+  return { model, lexicon, synthetic, folds, confusionsWithout, foldOf };
+}
+
+/** Learns the trees from the made-up errors and all parts of the pairs but one (or none, −1). */
+export function learnRanking(material: RankingMaterial, without: number): Trees {
+  const set = new ExampleSet();
+  set.addAll(material.synthetic);
+  material.folds.forEach((fold, k) => {
+    if (k !== without) set.addAll(fold);
+  });
+  return boostTrees(set.examples(), { trees: 220, leaves: 28, rate: 0.08, leastWeight: 6, l2: 2 });
+}
+

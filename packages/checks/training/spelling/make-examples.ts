@@ -1,0 +1,147 @@
+import { type Alphabet, FIRST_CHARACTER, tokenize } from '../../src/text/spelling/alphabet.ts';
+import { type Confusions, kindOf, tokenOf } from '../../src/text/spelling/confusions.ts';
+import { type Edit, FEATURES } from '../../src/text/spelling/describe.ts';
+import { LONGEST_SENTENCE, type Proposer } from '../../src/text/spelling/propose.ts';
+import type { Examples } from './boost-trees.ts';
+import type { Pair } from './corpus.ts';
+
+/** Rows of features with labels, as they are gathered. */
+export class ExampleSet {
+  private readonly rows: Float32Array[] = [];
+  private readonly labels: number[] = [];
+  private readonly weights: number[] = [];
+
+  add(edit: Edit, right: boolean, weight: number): void {
+    this.rows.push(edit.features);
+    this.labels.push(right ? 1 : 0);
+    this.weights.push(weight);
+  }
+
+  addAll(other: ExampleSet): void {
+    for (let i = 0; i < other.rows.length; i++) {
+      this.rows.push(other.rows[i]);
+      this.labels.push(other.labels[i]);
+      this.weights.push(other.weights[i]);
+    }
+  }
+
+  get size(): number {
+    return this.rows.length;
+  }
+
+  get positives(): number {
+    return this.labels.reduce((sum, label) => sum + label, 0);
+  }
+
+  examples(): Examples {
+    const features = new Float32Array(this.rows.length * FEATURES);
+    this.rows.forEach((row, i) => {
+      features.set(row, i * FEATURES);
+    });
+    return {
+      features,
+      width: FEATURES,
+      labels: Uint8Array.from(this.labels),
+      weights: Float32Array.from(this.weights),
+    };
+  }
+}
+
+/**
+ * Adds the edits that are proposed for the wrong text of a pair, right or not. A text with several errors is looked at with
+ * all of them and again with each right edit that was proposed taken, as the decoder will meet it.
+ */
+export function addPair(
+  set: ExampleSet,
+  proposer: Proposer,
+  alphabet: Alphabet,
+  pair: Pair,
+  weight: number,
+): void {
+  const wrong = tokenize(pair.wrong, alphabet);
+  const right = tokenize(pair.right, alphabet);
+  if (wrong.count !== right.count) return;
+  for (let s = 0; s + 1 < wrong.sentences.length; s++) {
+    const from = wrong.sentences[s];
+    const to = Math.min(wrong.sentences[s + 1], from + LONGEST_SENTENCE);
+    proposer.scan.load(wrong.ids, from, to);
+    const open = new Set<Edit>();
+    let low = 1;
+    let high = proposer.scan.length;
+    for (let round = 0; round < 6; round++) {
+      const edits = proposer.propose(low, high);
+      for (const edit of open) if (edit.to > low && edit.from <= high) open.delete(edit);
+      for (const edit of edits) {
+        const isRight = edit.put.every((id, k) => id === right.ids[from + edit.from + k - 1]);
+        set.add(edit, isRight, round === 0 ? weight : weight / 2);
+        if (isRight) open.add(edit);
+      }
+      let best: Edit | undefined;
+      for (const edit of open) if (edit.gain > (best?.gain ?? -Infinity)) best = edit;
+      if (!best) break;
+      open.delete(best);
+      for (let k = best.from; k < best.to; k++) proposer.scan.ids[k] = best.put[k - best.from];
+      proposer.scan.reprice(best.from, best.to + 3);
+      low = Math.max(1, best.from - 5);
+      high = Math.min(proposer.scan.length, best.to + 5);
+    }
+  }
+}
+
+/** How often people make each kind of confusion, by what the corrected texts show. */
+const KIND_WEIGHT = [1, 0.5, 0.12, 0.04, 0.12, 0.06, 1];
+
+/** Sentences with about one made-up error each, drawn by sound and shape and by how common the wrong character is. */
+export function spoil(
+  lines: readonly string[],
+  alphabet: Alphabet,
+  confusions: Confusions,
+  unigram: Float32Array,
+  random: () => number,
+): Pair[] {
+  const pairs: Pair[] = [];
+  for (const line of lines) {
+    const units = line.split('');
+    const places: number[] = [];
+    for (let i = 0; i < units.length; i++) {
+      if ((alphabet.idOfUnit[units[i].charCodeAt(0)] ?? 0) >= FIRST_CHARACTER) places.push(i);
+    }
+    const errors = places.length < 4 ? 0 : [0, 1, 1, 1, 2][Math.floor(random() * 5)];
+    for (let e = 0; e < errors; e++) {
+      const at = places[Math.floor(random() * places.length)];
+      const wrong = drawWrong(alphabet.idOfUnit[units[at].charCodeAt(0)], confusions, unigram, random);
+      if (wrong) units[at] = alphabet.characters[wrong - FIRST_CHARACTER];
+    }
+    pairs.push({ wrong: units.join(''), right: line });
+  }
+  return pairs;
+}
+
+function drawWrong(
+  token: number,
+  confusions: Confusions,
+  unigram: Float32Array,
+  random: () => number,
+): number {
+  const { offsets, entries } = confusions;
+  let total = 0;
+  const weightOf = (entry: number) => KIND_WEIGHT[kindOf(entry)] * Math.exp(0.5 * unigram[tokenOf(entry)]);
+  for (let e = offsets[token]; e < offsets[token + 1]; e++) total += weightOf(entries[e]);
+  let left = random() * total;
+  for (let e = offsets[token]; e < offsets[token + 1]; e++) {
+    left -= weightOf(entries[e]);
+    if (left <= 0) return tokenOf(entries[e]);
+  }
+  return 0;
+}
+
+/** A small repeatable source of numbers from 0 to 1 (mulberry32), so that training gives the same tables again. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
