@@ -1,3 +1,4 @@
+import { checkInManuscript, checkOutManuscript } from '@sanshen/contract/content-drafts';
 import { heartbeatSeconds, liveStream, maximumStreams } from '@sanshen/contract/live';
 import { disableLogin, giveLogin } from '@sanshen/contract/logins';
 import { appoint, readOrganization, registerPerson } from '@sanshen/contract/organization';
@@ -150,6 +151,22 @@ test('a draft is heard in its own organisation only; what is withdrawn is heard 
   });
   await settle(superior);
   expect(changes(superior, 'manuscript')).toHaveLength(2);
+});
+
+test('who takes a text for editing is told to those who may read it, once for each change of hands', async () => {
+  const operator = await city.as('wuhua', 'operator', 1);
+  const shown = await write(operator, 'wuhua');
+  const [own, superior] = [
+    await listen(await city.as('wuhua', 'operator', 2)),
+    await listen(await city.as('kunming', 'mainLeader')),
+  ];
+  const params = { manuscript: shown.manuscript };
+  const { token } = await operator.call(checkOutManuscript, { params, body: {} });
+  await operator.call(checkOutManuscript, { params, body: { token } });
+  await operator.call(checkInManuscript, { params, query: { token } });
+  await settle(own, superior);
+  expect(changes(own, 'checkout')).toHaveLength(2);
+  expect(changes(superior, 'checkout')).toEqual([]);
 });
 
 test('what is undone is not told', async () => {

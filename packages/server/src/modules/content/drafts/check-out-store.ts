@@ -1,6 +1,7 @@
 import type { Instant, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/db/database.ts';
+import { announce } from '../../../platform/live/announce.ts';
 
 /** The last check-out of a manuscript; in force until `expiresAt`. */
 export interface CheckOut {
@@ -96,4 +97,5 @@ export async function endCheckOut(
     .where('token', '=', token)
     .where('expires_at', '>', at)
     .execute();
+  await announce(db, { kind: 'checkout', id: manuscript });
 }

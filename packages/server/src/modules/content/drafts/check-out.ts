@@ -3,6 +3,7 @@ import { draftProblems } from '@sanshen/contract/content-drafts';
 import { addHours, type Instant, type ManuscriptId, type PersonId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
+import { announce } from '../../../platform/live/announce.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { displayName } from '../../organization/public.ts';
 import {
@@ -38,10 +39,12 @@ export async function checkOut(
     const now = context.clock.now();
     const expiresAt = addHours(now, checkOutSeconds / 3600);
     const first = { ...fresh(now), expiresAt };
-    if (await insertCheckOut(trx, manuscript, root, first)) return first;
-    const standing = await holdCheckOut(trx, manuscript);
-    const next = { ...(renewing(standing, request, now) ?? fresh(now)), expiresAt };
-    await updateCheckOut(trx, manuscript, next);
+    const inserted = await insertCheckOut(trx, manuscript, root, first);
+    const standing = inserted ? null : await holdCheckOut(trx, manuscript);
+    const next = inserted ? first : { ...(renewing(standing, request, now) ?? fresh(now)), expiresAt };
+    if (!inserted) await updateCheckOut(trx, manuscript, next);
+    // That it goes on is nothing new.
+    if (next.token !== standing?.token) await announce(trx, { kind: 'checkout', id: manuscript });
     return next;
   });
 }
