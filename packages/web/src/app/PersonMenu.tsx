@@ -1,11 +1,11 @@
 import { LogoutOutlined, SettingOutlined } from '@ant-design/icons';
 import { logOut } from '@sanshen/contract/session';
+import { useNavigate } from '@tanstack/react-router';
 import { Avatar, Button, Dropdown } from 'antd';
 import { defineTexts, useTexts } from '../text/language.ts';
 import { client, queryClient } from './api.ts';
 import { destinations, navigationTexts } from './navigation.tsx';
 import styles from './PersonMenu.module.css';
-import { router } from './router-access.ts';
 import { useSession } from './session.tsx';
 
 const texts = defineTexts({
@@ -19,7 +19,13 @@ export function PersonMenu() {
   const session = useSession();
   const t = useTexts(texts);
   const names = useTexts(navigationTexts);
-  const open = (to: string) => router().navigate({ to });
+  const navigate = useNavigate();
+  const open = (to: string) => void navigate({ to });
+  const leave = async () => {
+    await endSession();
+    await navigate({ to: '/login' });
+    queryClient.clear();
+  };
   const others = destinations
     .filter(({ onPhone }) => !onPhone)
     .map(({ to, name, icon }) => ({
@@ -53,11 +59,9 @@ export function PersonMenu() {
   );
 }
 
-/** Ends the session here; nothing of it stays in the page. */
-async function leave(): Promise<void> {
+/** Ends the session here and at the server. */
+async function endSession(): Promise<void> {
   await client.call(logOut, {}).catch(() => {
     // Without a connection the cookie stays until the server ends the session; the page forgets everything all the same.
   });
-  await router().navigate({ to: '/login' });
-  queryClient.clear();
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
@@ -8,13 +8,13 @@ import { Connection } from './Connection.tsx';
 import { useLive } from './live.ts';
 import { type Destination, destinations, navigationTexts } from './navigation.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
-import { router } from './router-access.ts';
 import styles from './Shell.module.css';
 
 /** The frame around every page: where one is, where one can go, who one is. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   useLive(useQueryClient());
   const t = useTexts(navigationTexts);
+  const navigate = useNavigate();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const previous = useRef(pathname);
@@ -28,7 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     destinations.map(({ keys, name, to }) => ({
       keys,
       label: t[name],
-      run: () => router().navigate({ to }),
+      run: () => void navigate({ to }),
     })),
   );
   const item = ({ to, icon, name }: Destination) => (

@@ -9,7 +9,6 @@ import {
 import { NotFoundState } from '../components/states.tsx';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
 import { RouteError } from './RouteError.tsx';
-import { holdRouter } from './router-access.ts';
 import { SignedIn } from './SignedIn.tsx';
 
 // One route, one page; a page is loaded when it is first opened, or when a link to it is pointed at.
@@ -168,8 +167,6 @@ export const router = createRouter({
   defaultErrorComponent: RouteError,
   scrollRestoration: true,
 });
-
-holdRouter(router);
 
 declare module '@tanstack/react-router' {
   interface Register {

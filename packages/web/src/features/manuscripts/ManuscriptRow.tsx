@@ -5,8 +5,8 @@ import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { useWords } from '../review/useManuscript.ts';
 import { Highlighted } from './Highlighted.tsx';
+import type { Line } from './line.ts';
 import styles from './ManuscriptRows.module.css';
-import type { Line } from './ManuscriptRows.tsx';
 import { manuscriptsTexts } from './texts.ts';
 
 /** One manuscript: its title, where it stands, whom it waits for; and where the searched words occur. */

@@ -1,16 +1,13 @@
-import type { manuscriptListLineSchema } from '@sanshen/contract/content-list';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { z } from 'zod';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import { LoadingState } from '../../components/states.tsx';
 import { useTexts } from '../../text/language.ts';
+import type { Line } from './line.ts';
 import { ManuscriptRow } from './ManuscriptRow.tsx';
 import styles from './ManuscriptRows.module.css';
 import { manuscriptsTexts } from './texts.ts';
-
-export type Line = z.output<typeof manuscriptListLineSchema>;
 
 const usualHeight = 76;
 /** Rows before the end at which the next page is read. */

@@ -6,7 +6,7 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import { exportList } from './export-list.ts';
-import type { Line } from './ManuscriptRows.tsx';
+import type { Line } from './line.ts';
 import styles from './SelectionBar.module.css';
 import { manuscriptsTexts } from './texts.ts';
 

@@ -1,7 +1,6 @@
 import { readChannel } from '@sanshen/contract/channels';
-import { type publicationSchema, publish } from '@sanshen/contract/publishing';
+import { publish } from '@sanshen/contract/publishing';
 import { Button } from 'antd';
-import type { z } from 'zod';
 import { useCommand, useRead } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { useMessages } from '../../components/useMessages.ts';
@@ -10,22 +9,8 @@ import type { Manuscript } from '../review/useManuscript.ts';
 import type { Release } from './CertificatePanel.tsx';
 import { PublicationItem } from './PublicationItem.tsx';
 import styles from './PublicationPage.module.css';
+import { occupies, type Publication } from './publication.ts';
 import { publishingTexts } from './texts.ts';
-
-export type Publication = z.output<typeof publicationSchema>;
-
-const live: ReadonlySet<Publication['status']> = new Set([
-  'begun',
-  'accepted',
-  'handedOver',
-  'done',
-  'takedownBegun',
-]);
-
-/** True for a publication that stands in the way of another on its channel. */
-export function occupies({ status }: Publication): boolean {
-  return live.has(status);
-}
 
 /** One channel of the release: publish there, and what became of it. */
 export function ChannelPanel({

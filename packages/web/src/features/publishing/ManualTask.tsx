@@ -6,9 +6,9 @@ import { useRead } from '../../app/api.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import type { Publication } from './ChannelPanel.tsx';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import styles from './PublicationPage.module.css';
+import type { Publication } from './publication.ts';
 import { publishingTexts } from './texts.ts';
 
 /** The steps of publishing by hand, what is to be copied in each field, and the result to be recorded. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { client, queryClient } from '../../app/api.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
-import type { Publication } from './ChannelPanel.tsx';
+import type { Publication } from './publication.ts';
 import { publishingTexts } from './texts.ts';
 
 interface Entered {

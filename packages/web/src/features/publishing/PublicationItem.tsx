@@ -7,10 +7,10 @@ import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
-import type { Publication } from './ChannelPanel.tsx';
 import { ManualTask } from './ManualTask.tsx';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import styles from './PublicationPage.module.css';
+import type { Publication } from './publication.ts';
 import { publishingTexts, statusTexts, verdictTexts } from './texts.ts';
 import { Verifications } from './Verifications.tsx';
 

@@ -7,7 +7,7 @@ import { useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import type { Manuscript } from '../review/useManuscript.ts';
 import type { Release } from './CertificatePanel.tsx';
-import { occupies, type Publication } from './ChannelPanel.tsx';
+import { occupies, type Publication } from './publication.ts';
 import { publishingTexts } from './texts.ts';
 
 /** Publishes on every channel that has nothing yet, or stops. */
