@@ -11,6 +11,7 @@ export const sources = {
   variants: { kind: 'standard', name: '《第一批异形词整理表》（GF 1001—2001）' },
   usage: { kind: 'register', name: '现代汉语通行用法' },
   wrongPhrases: { kind: 'statistics', name: 'macro-correct 常见错词表（Apache-2.0），经语料核对' },
+  corpus: { kind: 'statistics', name: '法律法规、政府工作报告与广播新闻语料的用字统计' },
   calendar: { kind: 'standard', name: '公历与《农历的编算和颁行》（GB/T 33661—2017）' },
   arithmetic: { kind: 'standard', name: '文内数据核算' },
   consistency: { kind: 'statistics', name: '文内前后对照' },
