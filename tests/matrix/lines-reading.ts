@@ -1,4 +1,5 @@
 import * as ledger from '@sanshen/contract/ledger-reading';
+import * as imports from '@sanshen/contract/organization-import';
 import { compareWithSuperior, readPolicyAsText, readVocabulary } from '@sanshen/contract/policy-reading';
 import { readRegulation } from '@sanshen/contract/regulation';
 import { readWorkbench } from '@sanshen/contract/workbench';
@@ -84,4 +85,49 @@ export const readingLines: readonly Line[] = [
     expected: 'ok ok ok ok no no',
     request: ofDistrict,
   })),
+  {
+    route: imports.importTemplate,
+    on: 'the template',
+    own: 'operator',
+    expected: everybody,
+    request: () => ({}),
+  },
+  {
+    route: imports.planImport,
+    on: 'the district',
+    own: 'mainLeader',
+    expected: 'import.columnsMissing import.columnsMissing no no no no',
+    request: (resources) => ({ ...ofDistrict(resources), file: '名册.csv' }),
+  },
+  {
+    route: imports.planImport,
+    on: 'the district',
+    own: 'operator',
+    expected: 'no import.columnsMissing no no no no',
+    request: (resources) => ({ ...ofDistrict(resources), file: '名册.csv' }),
+  },
+  ...[imports.readImport, imports.listImportRows].map((route) => ({
+    route,
+    on: 'one that is unknown',
+    own: 'mainLeader',
+    expected: 'import.unknown import.unknown no no no no',
+    request: ({ organization }: Resources) => ({ params: { organization, import: unknown.verification } }),
+  })),
+  {
+    route: imports.applyImport,
+    on: 'one that is unknown',
+    own: 'mainLeader',
+    expected: 'import.unknown import.unknown no no no no',
+    request: ({ organization, file }) => ({
+      params: { organization, import: unknown.verification },
+      body: { digest: file },
+    }),
+  },
+  {
+    route: imports.readOrganizationTimeline,
+    on: 'the district',
+    own: 'operator',
+    expected: 'ok ok ok no no no',
+    request: ofDistrict,
+  },
 ];

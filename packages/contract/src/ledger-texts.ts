@@ -115,7 +115,8 @@ function tell(entry: ToldEntry, names: LedgerNames): LocalizedText | null {
         const who = names.person(appointment.person) ?? appointment.person;
         const office = officeName(appointment.office, names);
         const [zh, en] = appointment.acting ? ['代行', 'acting '] : ['担任', ''];
-        const until = appointment.to === null ? null : dayText(appointment.to);
+        // A period ends before its end: the last day is the one before.
+        const until = appointment.to === null ? null : dayText(appointment.to, -1);
         const from = dayText(appointment.from);
         return {
           zh: `任命${who}${zh}${office.zh}（${from}起${until === null ? '' : `，至${until}`}）`,
@@ -221,9 +222,9 @@ function officeName(id: string, names: LedgerNames): LocalizedText {
   return names.office(id) ?? both(id);
 }
 
-/** The day of an instant in China. */
-function dayText(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The day of an instant in China; `shift` milliseconds later. */
+function dayText(at: string, shift = 0): string {
+  return new Date(Date.parse(at) + shift + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** What a verification's state means. */

@@ -10,6 +10,7 @@ import { ledgerReadingRoutes } from './ledger-reading.ts';
 import { liveRoutes } from './live.ts';
 import { loginRoutes } from './logins.ts';
 import { organizationRoutes } from './organization.ts';
+import { organizationImportRoutes } from './organization-import.ts';
 import { policyRoutes } from './policy.ts';
 import { policyReadingRoutes } from './policy-reading.ts';
 import { previewRoutes } from './preview.ts';
@@ -41,5 +42,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...workbenchRoutes,
   ...ledgerReadingRoutes,
   ...policyReadingRoutes,
+  ...organizationImportRoutes,
   ...regulationRoutes,
 ];

@@ -2,6 +2,8 @@ import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { ServerModule } from '../../platform/context.ts';
 import { registerProjection, registerStreamRule } from '../ledger/public.ts';
 import { commandRoutes } from './command-routes.ts';
+import { applyImport } from './import/apply-import.ts';
+import { importRoutes } from './import/routes.ts';
 import { organizationProjection } from './projection.ts';
 import { readingRoutes } from './routes.ts';
 import { grantOf } from './standing.ts';
@@ -18,5 +20,7 @@ export const organizationModule: ServerModule = {
   routes: (app, context) => {
     readingRoutes(app, context);
     commandRoutes(app, context);
+    importRoutes(app, context);
   },
+  tasks: (context) => ({ 'organization.applyImport': applyImport(context) }),
 };

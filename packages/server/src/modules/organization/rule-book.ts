@@ -50,3 +50,13 @@ export async function requireOrganizationKind(scene: Scene, kind: string): Promi
 function ids(items: readonly { readonly id: string }[]): string[] {
   return items.map(({ id }) => id);
 }
+
+/** The words that decisions about an organisation may use at an instant; none where nobody above has filed a rule book. */
+export async function ruleBookFor(
+  db: Database | Transaction,
+  organization: OrganizationId,
+  at: Instant,
+): Promise<RuleBook> {
+  if (source === null) throw new Error('no module has said where rule books come from');
+  return (await source(db, organization, at)) ?? none;
+}
