@@ -7,7 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { NotFoundState } from '../components/states.tsx';
+import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
+import { readPolicySearch } from '../features/policy/search.ts';
 import { RouteError } from './RouteError.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
@@ -102,18 +104,22 @@ const organizationRoute = createRoute({
 const policyRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/policy',
+  validateSearch: readPolicySearch,
   component: lazyRouteComponent(() => import('../features/policy/PolicyPage.tsx'), 'PolicyPage'),
 });
 
 const ledgerRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/ledger',
+  validateSearch: readLedgerSearch,
   component: lazyRouteComponent(() => import('../features/ledger/LedgerPage.tsx'), 'LedgerPage'),
 });
 
 const regulationRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/regulation',
+  validateSearch: ({ organization }): { organization?: string } =>
+    typeof organization === 'string' ? { organization } : {},
   component: lazyRouteComponent(() => import('../features/regulation/RegulationPage.tsx'), 'RegulationPage'),
 });
 
