@@ -1,8 +1,7 @@
 import { ArrowLeftOutlined, EllipsisOutlined, MenuFoldOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, App, Badge, Button, Drawer, Dropdown } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { router } from '../../app/router-access.ts';
 import { PhaseTag } from '../../components/PhaseTag.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import { useMessages } from '../../components/useMessages.ts';
@@ -40,6 +39,7 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
   const language = useLanguage();
   const { notification, message } = App.useApp();
   const { refused } = useMessages();
+  const navigate = useNavigate();
   const session = useEditing();
   const writing = useWriting();
   const { changed } = useEditingView();
@@ -70,7 +70,12 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
       noted: (warnings, foreign) => {
         const lines = warnings.map((one) => `${one[language]}：${one.detail}`);
         if (foreign > 0) lines.push(t.pasteForeign(foreign));
-        notification.warning({ title: t.pasteLost, description: listOf(lines), duration: 12 });
+        notification.warning({
+          placement: 'bottomRight',
+          title: t.pasteLost,
+          description: listOf(lines),
+          duration: 12,
+        });
       },
     }),
     [insert, fill, message, notification, language, t],
@@ -204,7 +209,7 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
           onSubmit={async (importance) => {
             if (!(await versions.send(importance))) return;
             void message.success(d.submitted);
-            void router().navigate({ to: '/manuscripts/$manuscript', params: { manuscript: session.id } });
+            void navigate({ to: '/manuscripts/$manuscript', params: { manuscript: session.id } });
           }}
         />
       )}

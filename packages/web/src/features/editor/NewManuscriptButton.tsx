@@ -1,9 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { createManuscript } from '@sanshen/contract/content';
 import { emptyContent } from '@sanshen/domain/content';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useCommand } from '../../app/api.ts';
-import { router } from '../../app/router-access.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
@@ -13,6 +13,7 @@ import { newManuscriptTexts, untitled } from './new-manuscript-texts.ts';
 export function useNewManuscript() {
   const create = useCommand(createManuscript);
   const { refused } = useMessages();
+  const navigate = useNavigate();
   const open = (organization: string) => {
     // The first title is Chinese whatever the screen's language is: it is part of the text.
     const content = { ...emptyContent, title: untitled };
@@ -20,7 +21,7 @@ export function useNewManuscript() {
       { body: { organization, content } },
       {
         onSuccess: ({ manuscript }) =>
-          void router().navigate({ to: '/manuscripts/$manuscript/edit', params: { manuscript } }),
+          void navigate({ to: '/manuscripts/$manuscript/edit', params: { manuscript } }),
         onError: refused,
       },
     );

@@ -125,9 +125,10 @@ function PictureSettings({
             onChange={({ target }) => setSettings({ ...settings, credit: target.value })}
           />
         </label>
-        <label>
+        <label htmlFor="picture-width">
           <span>{t.width}</span>
           <InputNumber
+            id="picture-width"
             min={1}
             max={10_000}
             precision={0}

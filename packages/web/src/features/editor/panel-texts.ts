@@ -96,7 +96,6 @@ export const panelTexts = defineTexts({
     zh: '先在“发布”中选择账号，再看各平台的样子。',
     en: 'Choose a channel under “Publish” first.',
   },
-  previewFrame: { zh: (name: string) => `${name}手机预览`, en: (name: string) => `${name} on a phone` },
   previewFailed: { zh: '暂时无法预览', en: 'No preview now' },
   complete: { zh: '要件齐全，可以送审。', en: 'Nothing is missing; it can be submitted.' },
   missingHint: { zh: '送审前还需完成以下各项：', en: 'Before it can be submitted:' },

@@ -126,7 +126,9 @@ export class EditingSession {
     }
     if (this.#stopped) return;
     const local = await readLocalCopy(this.#person, this.#manuscript);
-    this.#show(chooseText(this.#revision, local, null).text, false);
+    // What the other tab kept here is newer than anything on the server.
+    const kept = local === null ? null : { ...local, sent: false };
+    this.#show(chooseText(this.#revision, kept, null).text, false);
     this.#set({ mode: { kind: 'reading', why: 'otherTab' } });
   }
 
@@ -153,6 +155,8 @@ export class EditingSession {
     this.#set({ mode: { kind: 'opening' } });
     await this.#tabs.take();
     await this.#begin(false);
+    // It is the same writing, only elsewhere.
+    if (this.#view.notice?.kind === 'restoredLocal') this.dismissNotice();
   }
 
   /** Takes the editing from whoever has it, or begins where it was given back. */
@@ -210,6 +214,7 @@ export class EditingSession {
       docVersion: this.#view.docVersion + 1,
     });
     this.#saver.touch();
+    this.#beginSaving();
   }
 
   setVerdicts(verdicts: readonly Verdict[]): void {
@@ -225,6 +230,7 @@ export class EditingSession {
   docChanged(): void {
     this.#edits += 1;
     this.#saver.touch();
+    this.#beginSaving();
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(
       () => this.#set({ changed: true, docVersion: this.#view.docVersion + 1 }),
@@ -297,7 +303,7 @@ export class EditingSession {
     this.#base = manuscript.digest ?? 'none';
     if (edits !== this.#edits) return this.#saver.touch();
     this.#saver.settled();
-    this.#set({ changed: false, saving: { kind: 'server', at }, verdicts: [] });
+    this.#set({ changed: false, saving: { kind: 'server', at }, verdicts: [], notice: null });
     await dropLocalCopy(this.#person, this.#manuscript);
   }
 
@@ -396,6 +402,12 @@ export class EditingSession {
     this.#set({ mode });
   }
 
+  /** What was said of the last words does not hold for new ones. */
+  #beginSaving(): void {
+    const { kind } = this.#view.saving;
+    if (kind === 'server' || kind === 'unchanged') this.#set({ saving: { kind: 'saving' } });
+  }
+
   async #keep(): Promise<void> {
     const at = new Date().toISOString();
     const copy = {
@@ -406,9 +418,7 @@ export class EditingSession {
       sent: false,
       verdicts: this.#view.verdicts,
     };
-    const kept = await keepLocalCopy(this.#person, this.#manuscript, copy);
-    const { kind } = this.#view.saving;
-    if (kept && kind !== 'saving' && this.#saver.pending) this.#set({ saving: { kind: 'local', at } });
+    await keepLocalCopy(this.#person, this.#manuscript, copy);
   }
 
   async #send(): Promise<void> {

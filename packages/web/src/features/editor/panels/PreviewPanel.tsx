@@ -1,10 +1,10 @@
 import { previewContent } from '@sanshen/contract/preview';
-import { escapeHtml } from '@sanshen/document';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { client } from '../../../app/api.ts';
 import { useExplain } from '../../../app/refusal.ts';
+import { PhoneFrame } from '../../../components/PhoneFrame.tsx';
 import { LoadingState } from '../../../components/states.tsx';
 import { useLocalized, useTexts } from '../../../text/language.ts';
 import { useEditing, useEditingView } from '../editing-context.ts';
@@ -62,15 +62,7 @@ export function PreviewPanel() {
       {data === undefined && error === null && <LoadingState rows={8} />}
       {data !== undefined && (
         <>
-          <div className={styles.phone}>
-            {/* Not a script of it can run, whatever stands in it; same origin only so that pictures come with the session. */}
-            <iframe
-              title={t.previewFrame(data.channelName)}
-              sandbox="allow-same-origin"
-              srcDoc={pageOf(data)}
-              referrerPolicy="no-referrer"
-            />
-          </div>
+          <PhoneFrame preview={data} />
           {data.issues.map((issue) => (
             <p
               key={`${issue.code} ${issue.field}`}
@@ -83,12 +75,4 @@ export function PreviewPanel() {
       )}
     </div>
   );
-}
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
-
-function pageOf(preview: { readonly title: string; readonly byline: string; readonly html: string }): string {
-  const css = `body{margin:0;padding:20px 16px 40px;font:17px/1.75 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#222;background:#fff;overflow-wrap:anywhere}h1.title{font-size:22px;line-height:1.4;margin:0 0 10px}p.byline{color:#888;font-size:14px;margin:0 0 20px}img,video{max-width:100%!important;height:auto!important}table{max-width:100%;border-collapse:collapse}p{margin:0 0 1em}`;
-  const byline = preview.byline === '' ? '' : `<p class="byline">${escapeHtml(preview.byline)}</p>`;
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><base target="_blank"><style nonce="${escapeHtml(nonce)}">${css}</style></head><body><h1 class="title">${escapeHtml(preview.title)}</h1>${byline}${preview.html}</body></html>`;
 }

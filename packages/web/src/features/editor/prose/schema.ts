@@ -1,6 +1,15 @@
-import { cleanStyle, importedPicture, manuscriptSchema, parseBodyAs, safeLink } from '@sanshen/document';
+import {
+  cleanStyle,
+  DocumentError,
+  importedPicture,
+  manuscriptSchema,
+  parseBodyAs,
+  safeLink,
+  safePicture,
+} from '@sanshen/document';
 import { isDigest, type Json } from '@sanshen/domain/kernel';
 import {
+  type AttributeSpec,
   type DOMOutputSpec,
   type MarkSpec,
   type Node,
@@ -87,8 +96,19 @@ function hostOf(src: unknown): string {
   return (typeof src === 'string' ? URL.parse(src)?.host : undefined) ?? '';
 }
 
+/** Of a paste whose pictures are still on their way, so that each keeps its place; no revision takes it. */
+const waitingSource: AttributeSpec = {
+  default: null,
+  validate: (value: unknown) => {
+    if (value === null || (typeof value === 'string' && importedPicture.test(value))) return;
+    if (typeof value !== 'string' || safePicture(value) !== value)
+      throw new DocumentError('document.unsafeAddress', String(value).slice(0, 200));
+  },
+};
+
 const image: Partial<NodeSpec> = {
   draggable: true,
+  attrs: { ...manuscriptSchema.spec.nodes.get('image')?.attrs, src: waitingSource },
   parseDOM: [
     {
       tag: 'img[data-file]',
