@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { fillDemonstration, setDemonstrationLogins } from '@sanshen/server/demonstration/index';
+import { fillDemonstration, fillManuscripts, setDemonstrationLogins } from '@sanshen/server/demonstration/index';
 import {
   type DemonstrationSimulators,
   startDemonstrationSimulators,
@@ -31,6 +31,7 @@ export async function startDemoServer(): Promise<DemoServer> {
       await setDemonstrationLogins(context, true);
       await fillDemonstration(context);
       simulators = await startDemonstrationSimulators(context, { stateFile: null });
+      await fillManuscripts(context);
     },
   });
   return {

@@ -3,7 +3,7 @@ import { Checkbox } from 'antd';
 import { PhaseTag } from '../../components/PhaseTag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import { useWords } from '../review/useManuscript.ts';
+import { useImportance, useWords } from '../review/useManuscript.ts';
 import { Highlighted } from './Highlighted.tsx';
 import type { Line } from './line.ts';
 import styles from './ManuscriptRows.module.css';
@@ -22,6 +22,7 @@ export function ManuscriptRow({
   const t = useTexts(manuscriptsTexts);
   const say = useLocalized();
   const word = useWords(line.organization);
+  const importance = useImportance(line.organization)(line.importance);
   const { highlights } = line;
   const title = line.title === '' ? t.untitled : line.title;
   const editable = line.phase === 'drafting' || line.phase === 'returned';
@@ -45,9 +46,7 @@ export function ManuscriptRow({
           <span>{line.organizationName}</span>
           <span>{line.authorName}</span>
           <span>{word('topics', line.topic)}</span>
-          {line.importance !== null && (
-            <span className={styles.importance}>{word('importance', line.importance)}</span>
-          )}
+          {importance !== null && <span className={styles.importance}>{importance}</span>}
           {line.channels.map(({ channel, name }) => (
             <span key={channel}>{name}</span>
           ))}

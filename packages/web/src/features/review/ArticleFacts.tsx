@@ -60,6 +60,7 @@ export function ArticleFacts({
       </dd>
       <dt>{t.sources}</dt>
       <dd>
+        {source.sources.length === 0 && t.noSources}
         <ul>
           {source.sources.map((entry) => (
             <li key={`${entry.who} ${entry.document ?? ''} ${entry.link ?? ''} ${entry.file ?? ''}`}>

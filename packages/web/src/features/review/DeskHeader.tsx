@@ -9,7 +9,7 @@ import { useTexts } from '../../text/language.ts';
 import styles from './DeskHeader.module.css';
 import { MoreActions } from './MoreActions.tsx';
 import { reviewTexts } from './texts.ts';
-import { type Manuscript, type Review, useWords } from './useManuscript.ts';
+import { type Manuscript, type Review, useImportance } from './useManuscript.ts';
 
 const released: ReadonlySet<string> = new Set(['released', 'publishing', 'published', 'takenDown']);
 
@@ -24,7 +24,7 @@ export function DeskHeader({
   readonly onShowChanges: () => void;
 }) {
   const t = useTexts(reviewTexts);
-  const word = useWords(manuscript.organization);
+  const importance = useImportance(manuscript.organization)(manuscript.importance);
   const params = { manuscript: manuscript.manuscript };
   const mayRead = manuscript.content !== null;
   const seen = useRead(readSeen, { params }, { enabled: mayRead });
@@ -44,9 +44,7 @@ export function DeskHeader({
     <Space size={8} wrap>
       <PhaseTag phase={manuscript.phase} />
       <span>{t.revision(revision, manuscript.round)}</span>
-      {manuscript.importance !== null && (
-        <span className={styles.importance}>{word('importance', manuscript.importance)}</span>
-      )}
+      {importance !== null && <span className={styles.importance}>{importance}</span>}
     </Space>
   );
   return (

@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { queryClient } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
@@ -10,6 +10,7 @@ import { EmergencyNotice } from './EmergencyNotice.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import styles from './SignPanel.module.css';
 import { reviewTexts } from './texts.ts';
+import { useInSight } from './useInSight.ts';
 import type { Finding, Manuscript, Review, Seat, Stage } from './useManuscript.ts';
 import { useSigning } from './useSigning.ts';
 
@@ -31,23 +32,38 @@ export function SignPanel({
   readonly findings: readonly Finding[];
   readonly onShowChanges: () => void;
 }) {
+  const t = useTexts(reviewTexts);
+  const place = useRef<HTMLDivElement>(null);
+  const inSight = useInSight(place);
   const mine = review.stages.flatMap((stage) =>
     stage.seats.filter((seat) => seat.mine.length > 0).map((seat): MySeat => ({ stage, seat })),
   );
   return (
     <>
       <EmergencyNotice review={review} />
-      {mine.map(({ stage, seat }) => (
-        <SeatForm
-          key={`${stage.stage} ${seat.seat} ${review.round}`}
-          manuscript={manuscript}
-          review={review}
-          stage={stage}
-          seat={seat}
-          unruled={findings.filter(({ ruling }) => ruling === null).length}
-          onShowChanges={onShowChanges}
-        />
-      ))}
+      {mine.length > 0 && !inSight && (
+        <button
+          type="button"
+          className={styles.jump}
+          onClick={() => place.current?.scrollIntoView({ behavior: 'smooth', block: 'start' })}
+        >
+          <span>{t.yourTurn}</span>
+          <strong>{t.toSign}</strong>
+        </button>
+      )}
+      <div ref={place} className={styles.seats}>
+        {mine.map(({ stage, seat }) => (
+          <SeatForm
+            key={`${stage.stage} ${seat.seat} ${review.round}`}
+            manuscript={manuscript}
+            review={review}
+            stage={stage}
+            seat={seat}
+            unruled={findings.filter(({ ruling }) => ruling === null).length}
+            onShowChanges={onShowChanges}
+          />
+        ))}
+      </div>
     </>
   );
 }

@@ -46,3 +46,21 @@ export function useWords(organization: string | undefined): (kind: WordKind, id:
     [data, say],
   );
 }
+
+/** The name of a manuscript's importance if it is above the ordinary, which needs no saying; null otherwise. */
+export function useImportance(organization: string | undefined): (level: string | null) => string | null {
+  const say = useLocalized();
+  const { data } = useRead(
+    readVocabulary,
+    { params: { organization: organization ?? '' } },
+    { enabled: organization !== undefined, staleTime: 600_000 },
+  );
+  return useCallback(
+    (level) => {
+      const levels = data?.importance ?? [];
+      const found = levels.find(({ id }) => id === level);
+      return found === undefined || found === levels[0] ? null : say(found.name);
+    },
+    [data, say],
+  );
+}

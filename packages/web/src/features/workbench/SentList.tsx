@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { Panel } from '../../components/Panel.tsx';
 import { PhaseTag } from '../../components/PhaseTag.tsx';
 import { EmptyState } from '../../components/states.tsx';
-import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { workbenchTexts } from './texts.ts';
 import styles from './WorkbenchPage.module.css';
@@ -39,8 +38,6 @@ export function SentList({ sent }: { readonly sent: Workbench['sent'] }) {
                 </span>
                 <span className={styles.line}>
                   <span className={item.overdue ? styles.late : undefined}>{say(item.line)}</span>
-                  {' · '}
-                  <Time at={item.since} relative />
                 </span>
               </Link>
             </li>
