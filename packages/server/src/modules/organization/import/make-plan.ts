@@ -10,14 +10,10 @@ import { newId } from '../../../platform/new-id.ts';
 import { Problem, platformProblem } from '../../../platform/problem.ts';
 import { requireGrant } from '../standing.ts';
 import { rootOf } from '../tree-store.ts';
-import { dataRows } from './find-columns.ts';
 import { type KeptImport, keepImport, showImport } from './import-store.ts';
-import { planImport } from './plan.ts';
+import { planApart } from './plan-apart.ts';
 import type { PlannedRow } from './plan-steps.ts';
-import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { standingOfTree, surroundingsOf } from './surroundings.ts';
-import { refuseImport, type Sheet } from './table.ts';
 
 const mostBytes = 20 * 1024 * 1024;
 
@@ -36,7 +32,7 @@ export async function makePlan(
   await requireGrant(db, person, organization, 'changeAppointments', now);
   const { bytes, name } = await receive(http);
   const standing = await standingOfTree(db, organization);
-  const rows = planImport(dataRows(sheetsOf(bytes)), await surroundingsOf(db, person, organization, now));
+  const rows = await planApart({ bytes, around: await surroundingsOf(db, person, organization, now) });
   const counts = countActions(rows);
   const digest = createHash('sha256').update(`${organization}\n${standing}\n`).update(bytes).digest('hex');
   const kept: KeptImport = {
@@ -72,15 +68,6 @@ async function receive(http: FastifyRequest): Promise<{ readonly bytes: Uint8Arr
   });
   if (bytes.length === 0) throw new Problem(fileProblems['file.empty']);
   return { bytes, name: part.filename };
-}
-
-/** What the bytes are tells more than what the file is called. */
-function sheetsOf(bytes: Uint8Array): readonly Sheet[] {
-  const begins = (...signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (begins(0x50, 0x4b)) return readXlsx(bytes);
-  // The form before 2007 and password-protected books are compound files, which are not read.
-  if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw refuseImport('import.unreadable', { why: 'xls' });
-  return [readCsv(bytes)];
 }
 
 function countActions(rows: readonly PlannedRow[]): KeptImport['counts'] {

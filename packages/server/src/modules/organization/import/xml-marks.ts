@@ -48,24 +48,39 @@ function endOfTag(xml: string, from: number): number {
     const end = xml.indexOf('-->', from);
     return end === -1 ? -1 : end + 2;
   }
-  let quote = '';
-  for (let at = from + 1; at < xml.length; at += 1) {
-    const character = xml.charAt(at);
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return at;
+  let end = xml.indexOf('>', from);
+  let quote = nextQuote(xml, from, end);
+  while (quote !== -1 && quote < end) {
+    const closing = xml.indexOf(xml.charAt(quote), quote + 1);
+    if (closing === -1) return -1;
+    if (closing > end) end = xml.indexOf('>', closing);
+    quote = nextQuote(xml, closing + 1, end);
+  }
+  return end;
+}
+
+function nextQuote(xml: string, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (code === 34 || code === 39) return at;
   }
   return -1;
 }
 
 /** The value of an attribute by its name without prefix; undefined if it is not there. */
 export function attribute(attributes: string, name: string): string | undefined {
-  for (const [, found, double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (found !== undefined && found.slice(found.indexOf(':') + 1) === name)
-      return unescapeXml(double ?? single ?? '');
-  }
-  return undefined;
+  const found = patternOf(name).exec(attributes);
+  return found === null ? undefined : unescapeXml(found[1] ?? found[2] ?? '');
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
+  const made = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  patterns.set(name, made);
+  return made;
 }
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
