@@ -22,7 +22,12 @@ async function pairsOf(name: string): Promise<readonly (readonly [string, string
 
 const simplified = new Map(await pairsOf('TSCharacters'));
 // Characters that are at home in simplified texts, whatever other regions take them for.
-const standard = new Set([...simplified.values(), ...(await pairsOf('STCharacters')).map(([from]) => from)]);
+const national = characterSet();
+const standard = new Set([
+  ...simplified.values(),
+  ...(await pairsOf('STCharacters')).map(([from]) => from),
+  ...national,
+]);
 for (const name of ['HKVariantsRev', 'TWVariantsRev']) {
   for (const [from, to] of await pairsOf(name)) {
     const target = simplified.get(to) ?? to;
@@ -37,6 +42,9 @@ export const traditionalCharacters =
   '${pairs.map(([from]) => from).join('')}';
 export const simplifiedCharacters =
   '${pairs.map(([, to]) => to).join('')}';
+// Those of them that have a place in simplified texts as well: 乾 in 乾隆.
+export const alsoSimplified =
+  '${pairs.flatMap(([from]) => (national.has(from) ? [from] : [])).join('')}';
 `,
 );
 
@@ -56,6 +64,16 @@ ${syllables.map(([syllable, characters]) => `  '${syllable} ${characters}',`).jo
 ];
 `,
 );
+
+/** The characters of GB 2312. */
+function characterSet(): ReadonlySet<string> {
+  const decoder = new TextDecoder('gbk');
+  const all = new Set<string>();
+  for (let row = 0xb0; row <= 0xf7; row++) {
+    for (let cell = 0xa1; cell <= 0xfe; cell++) all.add(decoder.decode(Uint8Array.of(row, cell)));
+  }
+  return all;
+}
 
 function versionOf(name: string): string {
   let folder = dirname(require.resolve(name));

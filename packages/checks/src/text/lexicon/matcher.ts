@@ -106,6 +106,9 @@ function insert(table: Int32Array, mixed: number, index: number): void {
 }
 
 const block = 8192;
+// Scanning never waits, so one buffer serves all calls: paragraphs are short and most texts are scanned by many matchers.
+const units = new Uint16Array(block + maxWordLength + 1);
+const prefix = new Int32Array(block + maxWordLength + 2);
 
 /**
  * All words in a text: pairs of the word's index and the offset of its first unit, by rising offset and at one offset by rising length.
@@ -113,23 +116,14 @@ const block = 8192;
  */
 export function scan(matcher: Matcher, text: string): number[] {
   const found: number[] = [];
-  const units = new Uint16Array(block + maxWordLength + 1);
-  const prefix = new Int32Array(block + maxWordLength + 2);
   for (let start = 0; start < text.length; start += block) {
-    scanBlock(matcher, text, start, units, prefix, found);
+    scanBlock(matcher, text, start, found);
   }
   return found;
 }
 
 // Indexes in the inner loops are within their arrays by construction; `as number` says so to the compiler, since a default costs time.
-function scanBlock(
-  matcher: Matcher,
-  text: string,
-  start: number,
-  units: Uint16Array,
-  prefix: Int32Array,
-  found: number[],
-): void {
+function scanBlock(matcher: Matcher, text: string, start: number, found: number[]): void {
   const { alphabet, singles, masks, bloom } = matcher;
   const length = Math.min(text.length - start, block + maxWordLength);
   let hash = 0;
@@ -152,7 +146,7 @@ function scanBlock(
       const bit = 31 - Math.clz32(mask & -mask);
       mask &= mask - 1;
       if (bit === longBit) {
-        longWords(matcher, units, prefix, at, length, start, found);
+        longWords(matcher, at, length, start, found);
         break;
       }
       const end = at + bit + 2;
@@ -162,31 +156,22 @@ function scanBlock(
       );
       const place = mixed & bloomEnd;
       if (((bloom[place >>> 5] as number) >>> (place & 31)) & 1) {
-        lookUp(matcher, units, mixed, at, bit + 2, start, found);
+        lookUp(matcher, mixed, at, bit + 2, start, found);
       }
     }
   }
 }
 
-function longWords(
-  matcher: Matcher,
-  units: Uint16Array,
-  prefix: Int32Array,
-  at: number,
-  length: number,
-  start: number,
-  found: number[],
-): void {
+function longWords(matcher: Matcher, at: number, length: number, start: number, found: number[]): void {
   for (const size of matcher.longs) {
     if (at + size > length) return;
     const hash = (prefix[at + size] ?? 0) - Math.imul(prefix[at] ?? 0, powers[size] ?? 0);
-    lookUp(matcher, units, mix(hash | 0), at, size, start, found);
+    lookUp(matcher, mix(hash | 0), at, size, start, found);
   }
 }
 
 function lookUp(
   { table, offsets, pool }: Matcher,
-  units: Uint16Array,
   mixed: number,
   at: number,
   size: number,

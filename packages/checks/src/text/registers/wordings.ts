@@ -46,6 +46,17 @@ export const fixedWordings: readonly string[] = `
   .trim()
   .split('\n');
 
+/** Wordings that differ from a fixed one by one character and are in order. */
+export const neighbours: readonly string[] = `
+中国特色社会主义法律体系
+中国特色社会主义制度体系
+实现中华民族的伟大复兴
+实现中华民族伟大复兴中国梦
+稳中求进的工作总基调
+`
+  .trim()
+  .split('\n');
+
 /** Famous lines as they stand in their sources, without the marks between them. */
 export const quotations: readonly (readonly [string, string])[] = `
 先天下之忧而忧，后天下之乐而乐 范仲淹《岳阳楼记》

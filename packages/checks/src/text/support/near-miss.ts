@@ -16,8 +16,11 @@ export class NearMisses {
   readonly #wordings: readonly string[];
   readonly #halves: readonly { readonly index: number; readonly first: boolean }[][];
   readonly #matcher: Matcher;
+  readonly #right: ReadonlySet<string>;
 
-  constructor(wordings: readonly string[]) {
+  /** `right` are near neighbours that are in order too. */
+  constructor(wordings: readonly string[], right: readonly string[] = []) {
+    this.#right = new Set([...wordings, ...right]);
     this.#wordings = wordings;
     const words = new Map<string, { readonly index: number; readonly first: boolean }[]>();
     wordings.forEach((wording, index) => {
@@ -45,7 +48,7 @@ export class NearMisses {
         const hit = first
           ? after(text, place, place + middle, wording.slice(middle))
           : before(text, place, place + wording.length - middle, wording.slice(0, middle));
-        if (hit !== null) yield { index, ...hit };
+        if (hit !== null && !this.#right.has(text.slice(hit.start, hit.end))) yield { index, ...hit };
       }
     }
   }
@@ -53,11 +56,12 @@ export class NearMisses {
 
 const identity = Uint16Array.from({ length: 65536 }, (_, code) => code);
 
+// What ends otherwise is rather another text than an error, and so is what begins otherwise.
 function after(text: string, start: number, from: number, rest: string) {
   for (const length of [rest.length, rest.length - 1, rest.length + 1]) {
     const piece = text.slice(from, from + length);
     if (piece === rest) return null;
-    if (piece.length === length && differsByOne(piece, rest) && sameEnds(piece, rest)) {
+    if (piece.length === length && differsByOne(piece, rest) && piece.at(-1) === rest.at(-1)) {
       return { start, end: from + length };
     }
   }
@@ -69,14 +73,9 @@ function before(text: string, to: number, end: number, rest: string) {
     if (to < length) continue;
     const piece = text.slice(to - length, to);
     if (piece === rest) return null;
-    if (differsByOne(piece, rest) && sameEnds(piece, rest)) return { start: to - length, end };
+    if (differsByOne(piece, rest) && piece.charAt(0) === rest.charAt(0)) return { start: to - length, end };
   }
   return null;
-}
-
-/** What begins or ends otherwise is rather another text than an error. */
-function sameEnds(piece: string, rest: string): boolean {
-  return piece.charAt(0) === rest.charAt(0) && piece.at(-1) === rest.at(-1);
 }
 
 /** One character replaced, missing or surplus, and it is a Han character. */

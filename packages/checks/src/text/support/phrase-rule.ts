@@ -15,6 +15,8 @@ export interface Phrase {
   readonly source?: FindingSource;
   readonly separators?: boolean;
   readonly wholeWord?: boolean;
+  /** Also in full width, capitals and traditional characters. A wording that is wrong as written is looked for as written. */
+  readonly folded?: boolean;
 }
 
 interface Options {
@@ -56,11 +58,12 @@ export function phraseRule(
   };
 }
 
-function termOf({ text, exceptions, separators, wholeWord }: Phrase): Term {
+function termOf({ text, exceptions, separators, wholeWord, folded = false }: Phrase): Term {
   return {
     text,
     category: '',
     severity: 'warning',
+    exact: !folded,
     ...(exceptions === undefined ? {} : { exceptions }),
     ...(separators === undefined ? {} : { separators }),
     ...(wholeWord === undefined ? {} : { wholeWord }),

@@ -4,7 +4,7 @@ import { sources } from '../../support/sources.ts';
 import { say } from '../../support/text.ts';
 
 const words =
-  '我们|你们|他们|她们|它们|进行|工作|以及|因为|所以|但是|并且|如果|已经|可以|应当|必须|通过|对于|关于|根据|按照|为了|这个|那个|这些|那些|没有|不是|就是|还是|或者|而且|其中|同时|目前|成为|作为|具有|包括|开展|推进|加强|坚持|组织|全市|全省|全国|全面|积极|团员|志愿者|同学们?|同志们?|活动|会议|群众';
+  '我们|你们|他们|她们|它们|进行|工作|以及|因为|所以|但是|并且|如果|已经|可以|应当|必须|通过|对于|关于|根据|按照|为了|这个|那个|这些|那些|没有|不是|就是|还是|或者|而且|其中|同时|目前|成为|作为|具有|包括|开展|推进|加强|坚持|全市|全省|全国|全面|积极|团员|志愿者|同学们?|同志们?|活动|会议|群众';
 
 /** A word typed twice. Verbs that people do double (研究研究) are not in the list. */
 export const rule: ParagraphRule = patternRule(
@@ -33,8 +33,9 @@ export const rule: ParagraphRule = patternRule(
     },
     {
       pattern: /([\p{Script=Han}]{4,8})\1(?!\1)/gu,
-      when: ([, word = '']) => new Set(word).size >= 4,
+      when: ([, word = '']) => new Set(word).size >= 4 && !word.startsWith('一'),
       message: say('同样的文字连着出现了两次。', 'The same words stand twice in a row.'),
+      severity: 'advice',
       suggest: ([, word]) => word,
     },
   ],

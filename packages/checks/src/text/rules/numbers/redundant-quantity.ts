@@ -59,7 +59,7 @@ export const rule: ParagraphRule = patternRule(
     },
     {
       pattern: new RegExp(
-        `(超过|高达|至少)${number}${unit}以上(?!学历|人民|地方|国家|行政|的?(?:学历|处罚|行政|党委|干部|公务员))`,
+        `(超过|高达|至少)${number}${unit}(?<!规模)以上(?!学历|人民|地方|国家|行政|的?(?:学历|处罚|行政|党委|干部|公务员))`,
         'g',
       ),
       when: ([found]) => !/及以上$/.test(found) && !/[级届]以上$/.test(found),

@@ -81,7 +81,10 @@ export const rule: ParagraphRule = {
       if (below === undefined || homes === undefined || homes.some((home) => home.endsWith(`/${city}`)))
         continue;
       // A short name such as 城区 or 矿区 is a common noun too.
-      if (below.length < 3 || /^(?:新城区|老城区|主城区|中心城区|市辖区|开发区|高新区|郊区)$/.test(below))
+      if (
+        below.length < 3 ||
+        /^(?:[东西南北中新老]城区|老城区|主城区|中心城区|市辖区|开发区|高新区|郊区)$/.test(below)
+      )
         continue;
       if (renamedDivisions.some(([former]) => former === below)) continue;
       // Counties of several prefectures have no one right home.

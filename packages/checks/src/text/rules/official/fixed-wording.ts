@@ -1,4 +1,4 @@
-import { fixedWordings } from '../../registers/wordings.ts';
+import { fixedWordings, neighbours } from '../../registers/wordings.ts';
 import type { ParagraphRule } from '../../rule.ts';
 import { NearMisses } from '../../support/near-miss.ts';
 import { sources } from '../../support/sources.ts';
@@ -27,13 +27,13 @@ export const rule: ParagraphRule = {
         found: ['全面建设社会主意现代化国家'],
         suggestion: '全面建设社会主义现代化国家',
       },
-      { text: '实现中华民族的伟大复兴', found: ['实现中华民族的伟大复兴'] },
+      { text: '实现中华民组伟大复兴', found: ['实现中华民组伟大复兴'] },
     ],
   },
   priority: 2,
   scope: 'paragraph',
   *check(text) {
-    ready ??= new NearMisses(fixedWordings);
+    ready ??= new NearMisses(fixedWordings, neighbours);
     for (const { index, start, end } of ready.find(text)) {
       const right = fixedWordings[index] ?? '';
       yield {

@@ -1,10 +1,16 @@
-import { simplifiedCharacters, traditionalCharacters } from '../../lexicon/traditional.gen.ts';
+import {
+  alsoSimplified,
+  simplifiedCharacters,
+  traditionalCharacters,
+} from '../../lexicon/traditional.gen.ts';
 import type { ParagraphRule } from '../../rule.ts';
 import { sources } from '../../support/sources.ts';
 import { say } from '../../support/text.ts';
 
 // Of the standard list itself, or in use in names and classical words.
-const allowed = new Set('乾瞭麽於夥餘徵祇藉鍊鉅甯阪崑崙脩昇陞淼堃喆犇皙噁钜鎔谿嶽邨仝吒剋諮');
+const allowed = new Set(
+  `${alsoSimplified}乾瞭麽於夥餘徵祇藉鍊鉅甯阪崑崙脩昇陞淼堃喆犇皙噁钜鎔谿嶽邨仝吒剋諮`,
+);
 
 let simple: Map<number, string> | undefined;
 
@@ -38,6 +44,7 @@ export const rule: ParagraphRule = {
       }
       for (const [from, to] of variants) simple.set(from.charCodeAt(0), to);
     }
+    const alone = count(text, simple) < 2;
     for (let at = 0; at < text.length; at++) {
       let end = at;
       let suggestion = '';
@@ -55,11 +62,23 @@ export const rule: ParagraphRule = {
         end,
         message: say(`规范字为“${suggestion}”。`, `The standard form is ${suggestion}.`),
         suggestions: [suggestion],
+        // One such character in a paragraph is often part of a name.
+        ...(alone && !slips.has(text.charAt(at)) ? { severity: 'advice' } : {}),
       };
       at = end;
     }
   },
 };
+
+/** How many characters of the table a text has, up to two. */
+function count(text: string, table: ReadonlyMap<number, string>): number {
+  let found = 0;
+  for (let at = 0; at < text.length && found < 2; at++) if (table.has(text.charCodeAt(at))) found++;
+  return found;
+}
+
+// Forms that come from a keyboard's slip and stand in no name.
+const slips = new Set('靑囯亊羣畧內與國學會這個們為來時說開關門對於後');
 
 // Forms outside the conversion table.
 const variants = [...'靑青强强内内囯国亊事峯峰羣群畧略够够强强'].reduce<[string, string][]>(

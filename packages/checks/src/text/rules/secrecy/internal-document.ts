@@ -56,7 +56,7 @@ export const rule: ParagraphRule = phraseRule(
 此件依申请公开
 （此件不公开）
 （此件不公开发布）
-不宜公开
+不宜公开 !其他不宜公开|不宜公开内容|不宜公开的|不宜公开审理|不宜公开进行
 （送审稿）
 （内部讨论稿）
 （讨论稿）
@@ -77,6 +77,9 @@ export const rule: ParagraphRule = phraseRule(
   {
     message: () =>
       say('似为内部材料，请确认可以公开。', 'Looks internal; make sure that it may be published.'),
-    when: (text, start) => !/公开征求意见/.test(text.slice(Math.max(0, start - 10), start)),
+    // The news tells of drafts by their titles: 审议了《……（讨论稿）》.
+    when: (text, start, end) =>
+      !/公开征求意见/.test(text.slice(Math.max(0, start - 10), start)) &&
+      !(text.charAt(end) === '》' && /审议|讨论|研究|通过/.test(text)),
   },
 );

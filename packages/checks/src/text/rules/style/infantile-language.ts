@@ -20,7 +20,7 @@ export const rule: ParagraphRule = phraseRule(
       right: ['小朋友们', '宝宝树', '喜欢', '稀饭与咸菜'],
       wrong: [
         { text: '今天也是萌萌哒的一天', found: ['萌萌哒'] },
-        { text: '童鞋们快来', found: ['童鞋'], suggestion: '同学' },
+        { text: '童鞋们快来', found: ['童鞋们'], suggestion: '同学们' },
         { text: '表酱紫', found: ['酱紫'] },
       ],
     },
@@ -50,7 +50,8 @@ export const rule: ParagraphRule = phraseRule(
 宝儿们
 集美们
 姐妹淘
-童鞋 同学 !儿童鞋|女童鞋|男童鞋|童鞋类|童鞋厂
+童鞋们 同学们
+各位童鞋 各位同学
 盆友 朋友
 酱紫 这样子 !酱紫色
 肿么 怎么

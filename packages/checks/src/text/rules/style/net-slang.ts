@@ -38,7 +38,6 @@ xdm
 jms
 绝绝子
 无语子
-集美
 奥利给
 打call
 emo了
@@ -91,7 +90,7 @@ plmm
 gkd
 srds
 `,
-      { wholeWord: true },
+      { wholeWord: true, folded: true },
     ),
   { message: (found) => say(`“${found}”为网络用语。`, `${found} is net slang.`) },
 );

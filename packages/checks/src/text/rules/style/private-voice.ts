@@ -32,8 +32,7 @@ export const rule: ParagraphRule = patternRule(
   },
   [
     {
-      pattern:
-        /(?:本)?小编(?!制|织|号|队|程|组)|团小编|(?<![\p{Script=Han}])本编(?!制|号|辑)|皮下|运营小哥|运营小姐姐|编辑小姐姐|编辑小哥哥/gu,
+      pattern: /(?:本)?小编(?!制|织|号|队|程|组)|团小编|皮下|运营小哥|运营小姐姐|编辑小姐姐|编辑小哥哥/gu,
       message,
     },
     {

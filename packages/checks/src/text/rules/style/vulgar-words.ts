@@ -90,7 +90,7 @@ CNM
 WQNMLGB
 
 `,
-      { separators: true, wholeWord: true },
+      { separators: true, wholeWord: true, folded: true },
     ),
   { message: () => say('粗俗词语，官方账号不使用。', 'Vulgar: not for an official channel.') },
 );

@@ -13,7 +13,7 @@ export const rule: ParagraphRule = patternRule(
   {
     id: 'typography/ellipsis',
     clause: '§5',
-    severity: 'warning',
+    severity: 'advice',
     precision: 0.99,
     source: sources.punctuation,
     title: say('省略号形式', 'Form of the ellipsis'),

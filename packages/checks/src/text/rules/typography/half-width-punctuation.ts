@@ -10,7 +10,7 @@ export const rule: ParagraphRule = patternRule(
   {
     id: 'typography/half-width-punctuation',
     clause: '§5',
-    severity: 'error',
+    severity: 'advice',
     precision: 0.99,
     source: sources.punctuation,
     title: say('中文中的半角标点', 'Half-width punctuation in Chinese text'),

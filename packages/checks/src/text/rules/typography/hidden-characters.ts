@@ -3,6 +3,15 @@ import { patternRule } from '../../support/pattern-rule.ts';
 import { sources } from '../../support/sources.ts';
 import { say } from '../../support/text.ts';
 
+const hidden =
+  /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+|(?<!\p{Extended_Pictographic}\ufe0f?)[\u200c\u200d]+/gu;
+
+/** Whether letters or characters stand on both sides. */
+function inside(text: string, at: number, length: number): boolean {
+  const word = /[\p{L}\p{N}]/u;
+  return word.test(text.charAt(at - 1)) && word.test(text.charAt(at + length));
+}
+
 /** Characters that nobody sees or that show damage. */
 export const rule: ParagraphRule = patternRule(
   {
@@ -29,10 +38,17 @@ export const rule: ParagraphRule = patternRule(
   },
   [
     {
-      pattern:
-        /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+|(?<!\p{Extended_Pictographic}\ufe0f?)[\u200c\u200d]+/gu,
-      message: say('含有不可见的字符。', 'There is an invisible character here.'),
+      pattern: hidden,
+      message: say('含有不可见的字符，会割裂词语。', 'An invisible character cuts a word apart.'),
+      when: (match, text) => inside(text, match.index, match[0].length),
       suggest: () => '',
+    },
+    {
+      pattern: hidden,
+      message: say('含有不可见的字符。', 'There is an invisible character here.'),
+      when: (match, text) => !inside(text, match.index, match[0].length),
+      suggest: () => '',
+      severity: 'advice',
     },
     {
       pattern: /\ufffd+|\p{Surrogate}+/gu,

@@ -8,7 +8,7 @@ export const rule: ParagraphRule = patternRule(
   {
     id: 'typography/straight-quotes',
     clause: '§5',
-    severity: 'warning',
+    severity: 'advice',
     precision: 0.99,
     source: sources.punctuation,
     title: say('直引号', 'Straight quotation marks'),

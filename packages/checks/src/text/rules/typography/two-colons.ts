@@ -23,7 +23,8 @@ export const rule: ParagraphRule = patternRule(
   },
   [
     {
-      pattern: /[\p{Script=Han}]：[^：。！？“”；（）\n]{4,60}\p{Script=Han}(?<hit>：)(?=\p{Script=Han})/dgu,
+      pattern:
+        /[\p{Script=Han}]：[^：。！？“”；（）【】《》\s]{4,60}\p{Script=Han}(?<hit>：)(?=\p{Script=Han})/dgu,
       message: say('一句之中套用了冒号。', 'There is a second colon in this sentence.'),
     },
   ],

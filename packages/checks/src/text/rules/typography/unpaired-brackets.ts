@@ -12,6 +12,8 @@ const pairs: Readonly<Record<string, string>> = {
   '」': '「',
   '』': '『',
 };
+// A half-width bracket is another rule's; here it is a partner like any other.
+const fullWidth: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
 const openers = new Set(Object.values(pairs));
 const closerOf = Object.fromEntries(Object.entries(pairs).map(([close, open]) => [open, close]));
 
@@ -28,7 +30,15 @@ export const rule: ParagraphRule = {
     'Brackets and title marks come in pairs; item numbers such as 1） are no brackets.',
   ),
   examples: {
-    right: ['（一）总则', '1）准备 2）实施', '《关于〈办法〉的通知》', 'a）甲；b）乙', '见附件（2025年）。'],
+    right: [
+      '(三）总则',
+      '（a)',
+      '（一）总则',
+      '1）准备 2）实施',
+      '《关于〈办法〉的通知》',
+      'a）甲；b）乙',
+      '见附件（2025年）。',
+    ],
     wrong: [
       { text: '学习《青年之声栏目', found: ['《'] },
       { text: '参加会议）的人', found: ['）'] },
@@ -41,7 +51,7 @@ export const rule: ParagraphRule = {
     const counts = new Map<string, number>();
     const bad: number[] = [];
     for (let at = 0; at < text.length; at++) {
-      const mark = text.charAt(at);
+      const mark = fullWidth[text.charAt(at)] ?? text.charAt(at);
       if (openers.has(mark)) {
         open.push({ mark, at });
         counts.set(mark, (counts.get(mark) ?? 0) + 1);
