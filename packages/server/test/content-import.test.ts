@@ -216,3 +216,15 @@ test('a body of 5 MiB is refused before it is parsed', async () => {
   });
   expectRefusal(answer, 413, 'request.tooLarge');
 });
+
+test('a Markdown file becomes a body, without what may not stand in one', async () => {
+  const answer = await upload(
+    '周报.md',
+    '# 周报\n\n正文**要点**。\n\n<script>alert(1)</script>\n\n| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n',
+  );
+  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.json().title).toBe('周报');
+  const body = JSON.stringify(answer.json().body);
+  expect(body).toContain('"table"');
+  expect(body).not.toContain('alert');
+});

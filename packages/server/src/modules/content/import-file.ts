@@ -68,11 +68,16 @@ async function convert(bytes: Uint8Array, name: string): Promise<DocumentResult<
     case 'html':
     case 'htm':
       return importHtml(bytes, defaultImportLimits);
+    case 'md':
+    case 'markdown': {
+      const { importMarkdown } = await import('@sanshen/document/import-markdown');
+      return importMarkdown(bytes);
+    }
     case 'txt':
       return importText(bytes);
     default:
       throw new Problem(contentProblems['content.importRefused'], {
-        accepted: ['docx', 'html', 'htm', 'txt'],
+        accepted: ['docx', 'html', 'htm', 'md', 'txt'],
       });
   }
 }
