@@ -22,7 +22,11 @@ beforeAll(async () => {
   address = { host: url.hostname, port: Number(url.port) };
 });
 
-const answerShape = z.looseObject({ digest: z.string().default(''), code: z.string().optional() });
+const answerShape = z.looseObject({
+  digest: z.string().default(''),
+  mediaType: z.string().optional(),
+  code: z.string().optional(),
+});
 
 function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -179,3 +183,40 @@ async function kept(): Promise<unknown> {
   const rows = await harness.db.selectFrom('file').select('digest').orderBy('digest').execute();
   return { names: names.filter((name) => !/^(incoming|..)$/.test(name)).sort(), rows };
 }
+
+test('a player gets the part of a film that it asks for; film and sound are told by their content', async () => {
+  const film = Buffer.concat([
+    Buffer.from('\x00\x00\x00\x18ftypmp42', 'latin1'),
+    Buffer.alloc(5000, 7),
+    Buffer.from('END'),
+  ]);
+  const { body, status } = await upload(film, { name: '短片.mp4' });
+  expect({ status, type: body.mediaType }).toEqual({ status: 201, type: 'video/mp4' });
+  const webm = await upload(Buffer.from('\x1aE\xdf\xa3webm-content', 'latin1'));
+  expect(webm.body.mediaType).toBe('video/webm');
+  const part = (range: string, headers: Record<string, string> = {}) =>
+    harness.inject({
+      url: `/api/v1/files/${body.digest}`,
+      headers: { cookie: owner.cookie, range, ...headers },
+    });
+  const size = film.length;
+  for (const [range, start, end] of [
+    ['bytes=0-9', 0, 9],
+    [`bytes=${size - 3}-`, size - 3, size - 1],
+    ['bytes=-3', size - 3, size - 1],
+    ['bytes=4-999999', 4, size - 1],
+  ] as const) {
+    const answer = await part(range);
+    expect(answer.statusCode, range).toBe(206);
+    expect(answer.headers['content-range']).toBe(`bytes ${start}-${end}/${size}`);
+    expect(answer.headers['content-length']).toBe(String(end - start + 1));
+    expect(answer.rawPayload.equals(film.subarray(start, end + 1)), range).toBe(true);
+  }
+  const beyond = await part(`bytes=${size}-`);
+  expect([beyond.statusCode, beyond.headers['content-range']]).toEqual([416, `bytes */${size}`]);
+  // Not understood, several parts, another version: the whole.
+  for (const range of ['bytes=9-4', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=-', 'bytes=x-y']) {
+    expect((await part(range)).statusCode, range).toBe(200);
+  }
+  expect((await part('bytes=0-9', { 'if-range': '"other"' })).statusCode).toBe(200);
+});

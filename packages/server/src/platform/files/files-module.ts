@@ -23,11 +23,11 @@ function fileRoutes(app: App, context: AppContext): void {
       }),
     );
 
-    bindRoute(scope, readFile, async ({ params, query, person, reply }) => {
+    bindRoute(scope, readFile, async ({ params, query, person, http, reply }) => {
       const digest = brandId<Digest>(params.digest);
       // The same answer whether it does not exist or is another's, so that nobody can ask what exists.
       if (!(await context.fileAccess.mayRead(person, digest))) throw platformProblem('request.notFound');
-      return sendFile(context, reply, person, digest, query.download === 'true');
+      return sendFile(context, http, reply, person, digest, query.download === 'true');
     });
   });
 }

@@ -16,9 +16,9 @@ export async function openLocalFileStore(folder: string): Promise<FileStore> {
   await forgetCutOff(incoming);
   return {
     put: (source, limit) => put(folder, incoming, source, limit),
-    open: async (digest) => {
+    open: async (digest, range = { start: 0, end: Number.POSITIVE_INFINITY }) => {
       const path = pathOf(folder, digest);
-      return (await exists(path)) ? createReadStream(path) : null;
+      return (await exists(path)) ? createReadStream(path, range) : null;
     },
     read: async (digest) => {
       try {

@@ -49,7 +49,8 @@ export function bindRoute<R extends RouteShape>(app: App, route: R, handler: Rou
       // Each member's type follows from the route's declaration, by the checks just made.
       const request = { ...input, session, person, command, ifMatch, http, reply } as RouteRequest<R>;
       const answer = await handler(request);
-      reply.code(route.status ?? 200);
+      // A handler that gives only a part of a file has said so already.
+      if (reply.statusCode === 200) reply.code(route.status ?? 200);
       if (route.responseMedia !== undefined) return reply.send(answer);
       return route.status === 204 ? reply.send() : reply.send(parseAnswer(route, answer));
     },
