@@ -24,7 +24,10 @@ printFigures('mixed-dev', dev, console.log);
 
 const lines = readFileSync(join(values.data, 'clean/newspaper-1998.txt'), 'utf8').trim().split('\n');
 const start = performance.now();
-const clean = outcomesOf(speller, lines.map((line) => ({ wrong: line, right: line })));
+const clean = outcomesOf(
+  speller,
+  lines.map((line) => ({ wrong: line, right: line })),
+);
 const seconds = (performance.now() - start) / 1000;
 const characters = lines.reduce((sum, line) => sum + line.length, 0);
 console.log('newspaper of 1998, faultless: sentences altered');

@@ -21,14 +21,15 @@ const { values } = parseArgs({
 });
 
 const began = Date.now();
-const log = (message: string) => console.error(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${message}`);
+const log = (message: string) =>
+  console.error(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${message}`);
 const stages = new Stages({ data: values.data, cache: values.cache, log });
 const model = stages.languageModel('corpus', stages.corpus.training, BUDGET);
 const lexicon = stages.lexicon();
 const material = gatherExamples(stages, model, lexicon);
 
+train();
 if (values['cross-validate']) crossValidate();
-else train();
 
 /** Learns without each part of the pairs in turn and measures on that part; the language model knows none of the pairs. */
 function crossValidate(): void {

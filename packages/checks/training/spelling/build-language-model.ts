@@ -11,7 +11,11 @@ export const BREAK = 65535;
  * Sentences as one run of tokens, a BOUNDARY before each and one at the end; then words and phrases without their sentences,
  * between BREAKs.
  */
-export function readStream(lines: readonly string[], phrases: readonly string[], alphabet: Alphabet): Uint16Array {
+export function readStream(
+  lines: readonly string[],
+  phrases: readonly string[],
+  alphabet: Alphabet,
+): Uint16Array {
   let length = 1;
   for (const line of lines) length += line.length + 8;
   for (const phrase of phrases) length += phrase.length + 1;
@@ -210,8 +214,11 @@ export class LanguageModelBuilder {
         belowHere[context] += lower[suffix];
       });
     }
-    const weight = (s: number, l: number) => Math.min(0, Math.log(Math.max(1e-3, 1 - s) / Math.max(1e-3, 1 - l)));
-    const kept = this.tables.map((table) => table.mark.reduce((sum, mark) => sum + ((mark & KEPT) !== 0 ? 1 : 0), 0));
+    const weight = (s: number, l: number) =>
+      Math.min(0, Math.log(Math.max(1e-3, 1 - s) / Math.max(1e-3, 1 - l)));
+    const kept = this.tables.map((table) =>
+      table.mark.reduce((sum, mark) => sum + ((mark & KEPT) !== 0 ? 1 : 0), 0),
+    );
     log(`kept: ${kept.join(' ')}`);
     const weightOf = (order: number, slot: number) => weight(seen[order - 1][slot], below[order - 1][slot]);
     const books = this.learnBooks(weightOf);
@@ -250,9 +257,18 @@ export class LanguageModelBuilder {
         else points.push([p, weightOf(order, slot)]);
       }
     }
-    const upper = levelsOf(Float64Array.from(points, ([p]) => p), 32);
+    const upper = levelsOf(
+      Float64Array.from(points, ([p]) => p),
+      32,
+    );
     const lower = Array.from(upper, (_, k) =>
-      levelsOf(Float64Array.from(points.filter(([p]) => nearest(upper, p) === k), ([, w]) => w), 8),
+      levelsOf(
+        Float64Array.from(
+          points.filter(([p]) => nearest(upper, p) === k),
+          ([, w]) => w,
+        ),
+        8,
+      ),
     );
     return {
       longest: levelsOf(Float64Array.from(longest), 256),

@@ -1,5 +1,12 @@
 import { type Alphabet, FIRST_CHARACTER } from '../../src/text/spelling/alphabet.ts';
-import { type Lexicon, LONGEST_WORD, Segmenter, SURNAME, WILD, WORD_STEP } from '../../src/text/spelling/lexicon.ts';
+import {
+  type Lexicon,
+  LONGEST_WORD,
+  Segmenter,
+  SURNAME,
+  WILD,
+  WORD_STEP,
+} from '../../src/text/spelling/lexicon.ts';
 import { hashesOf, type SlotTable } from '../../src/text/spelling/slot-table.ts';
 import type { Pair } from './corpus.ts';
 import type { Pattern } from './mine-patterns.ts';
@@ -80,8 +87,12 @@ function packPatterns(
 const LEAST_FOR_THREE = 30;
 
 function packPhrases(pairs: readonly Pair[], alphabet: Alphabet) {
-  const usable = pairs.filter(({ wrong, right }) =>
-    idsOf(wrong + right, alphabet).every((id) => id >= FIRST_CHARACTER) && wrong.length >= 2 && wrong.length <= 8);
+  const usable = pairs.filter(
+    ({ wrong, right }) =>
+      idsOf(wrong + right, alphabet).every((id) => id >= FIRST_CHARACTER) &&
+      wrong.length >= 2 &&
+      wrong.length <= 8,
+  );
   const packer = new Packer(usable.length);
   const phraseLongest = new Uint8Array(alphabet.size);
   const phraseRight: number[] = [];
@@ -124,7 +135,7 @@ export function nameOdds(dictionary: string, alphabet: Alphabet): Uint8Array {
     }
   }
   return Uint8Array.from({ length: alphabet.size }, (_, id) => {
-    const odds = Math.log(((inNames[id] + 1) / (names + 1000)) / ((inAll[id] + 50) / (all + 50000)));
+    const odds = Math.log((inNames[id] + 1) / (names + 1000) / ((inAll[id] + 50) / (all + 50000)));
     const step = Math.max(0, Math.min(32, Math.round(16 + odds * 4)));
     return SURNAMES.includes(alphabet.characters[id - FIRST_CHARACTER] ?? ' ') ? step + SURNAME : step;
   });

@@ -5,7 +5,7 @@ import { Proposer } from '../../src/text/spelling/propose.ts';
 import type { Trees } from '../../src/text/spelling/trees.ts';
 import { boostTrees } from './boost-trees.ts';
 import type { Pair } from './corpus.ts';
-import { addPair, ExampleSet, randomFrom, spoil } from './make-examples.ts';
+import { addGap, addPair, ExampleSet, randomFrom, spoil, spoilGaps } from './make-examples.ts';
 import type { Stages } from './stages.ts';
 
 /** Parts into which the pairs fall; sentences with the same right text fall into the same part. */
@@ -39,11 +39,33 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
       addPair(synthetic, proposer, alphabet, pair, weight);
     }
   };
-  spoilt(held.filter((_, i) => i % 2 === 0), model, 0.4);
+  spoilt(
+    held.filter((_, i) => i % 2 === 0),
+    model,
+    0.4,
+  );
   stages.options.log(`made-up errors: ${synthetic.positives} of ${synthetic.size} examples`);
-  const strange = stages.languageModel('without-news', corpus.training.filter((line) => !corpus.news.has(line)), BUDGET_WITHOUT_NEWS);
-  spoilt(held.filter((line, i) => i % 2 === 1 && corpus.news.has(line)), strange, 0.4);
+  const strange = stages.languageModel(
+    'without-news',
+    corpus.training.filter((line) => !corpus.news.has(line)),
+    BUDGET_WITHOUT_NEWS,
+  );
+  spoilt(
+    held.filter((line, i) => i % 2 === 1 && corpus.news.has(line)),
+    strange,
+    0.4,
+  );
   stages.options.log(`with news unknown to the model: ${synthetic.positives} of ${synthetic.size} examples`);
+
+  const gapProposer = new Proposer({ model, confusions: all, lexicon });
+  for (const gap of spoilGaps(
+    held.filter((_, i) => i % 4 === 1),
+    alphabet,
+    random,
+  )) {
+    addGap(synthetic, gapProposer, alphabet, gap, 0.4);
+  }
+  stages.options.log(`with gaps: ${synthetic.positives} of ${synthetic.size} examples`);
 
   const foldOf = new Map<string, number>();
   for (const { right } of stages.allPairs()) if (!foldOf.has(right)) foldOf.set(right, foldOf.size % FOLDS);
@@ -55,7 +77,8 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
     const proposer = new Proposer({ model, confusions, lexicon });
     const set = new ExampleSet();
     for (const name of ['official', 'law', 'medical'] as const) {
-      for (const pair of stages.pairs[name]) if (isHere(pair)) addPair(set, proposer, alphabet, pair, WEIGHTS[name]);
+      for (const pair of stages.pairs[name])
+        if (isHere(pair)) addPair(set, proposer, alphabet, pair, WEIGHTS[name]);
     }
     folds.push(set);
     confusionsWithout.push(confusions);
@@ -73,4 +96,3 @@ export function learnRanking(material: RankingMaterial, without: number): Trees 
   });
   return boostTrees(set.examples(), { trees: 220, leaves: 28, rate: 0.08, leastWeight: 6, l2: 2 });
 }
-

@@ -72,7 +72,9 @@ export function addPair(
       const edits = proposer.propose(low, high);
       for (const edit of open) if (edit.to > low && edit.from <= high) open.delete(edit);
       for (const edit of edits) {
-        const isRight = edit.put.every((id, k) => id === right.ids[from + edit.from + k - 1]);
+        const isRight =
+          edit.put.length === edit.to - edit.from &&
+          edit.put.every((id, k) => id === right.ids[from + edit.from + k - 1]);
         set.add(edit, isRight, round === 0 ? weight : weight / 2);
         if (isRight) open.add(edit);
       }
@@ -144,4 +146,69 @@ export function randomFrom(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** A sentence with one character too many or too few, and the edit that mends it. */
+export interface GapCase {
+  readonly wrong: string;
+  readonly from: number;
+  readonly to: number;
+  readonly put: string;
+}
+
+/** Takes a character out of each sentence, or doubles one, or puts one in; some are left as they are (from −1). */
+export function spoilGaps(lines: readonly string[], alphabet: Alphabet, random: () => number): GapCase[] {
+  const cases: GapCase[] = [];
+  const isKnown = (unit: string) => (alphabet.idOfUnit[unit.charCodeAt(0)] ?? 0) >= FIRST_CHARACTER;
+  for (const line of lines) {
+    const [sentence = ''] = line.split(/(?<=[。！？；])/);
+    if (
+      sentence.length < 8 ||
+      sentence.length > 120 ||
+      !/^[\p{Script=Han}，。、；：！？《》“”]+$/u.test(sentence)
+    )
+      continue;
+    const at = 1 + Math.floor(random() * (sentence.length - 3));
+    const draw = random();
+    if (!isKnown(sentence[at]) || sentence[at] === sentence[at - 1] || sentence[at] === sentence[at + 1])
+      continue;
+    if (draw < 0.4) cases.push({ wrong: sentence, from: -1, to: -1, put: '' });
+    else if (draw < 0.7) {
+      cases.push({
+        wrong: sentence.slice(0, at) + sentence.slice(at + 1),
+        from: at + 1,
+        to: at + 1,
+        put: sentence[at],
+      });
+    } else {
+      const extra = draw < 0.85 ? sentence[at] : '的了是在和有不人'[Math.floor(random() * 8)];
+      if (extra === sentence[at + 1]) continue;
+      const place = extra === sentence[at] ? at + 1 : at + 2;
+      cases.push({
+        wrong: sentence.slice(0, at + 1) + extra + sentence.slice(at + 1),
+        from: place,
+        to: place + 1,
+        put: '',
+      });
+    }
+  }
+  return cases;
+}
+
+/** Adds what is proposed for a sentence with a gap: right is only the edit that mends it. */
+export function addGap(
+  set: ExampleSet,
+  proposer: Proposer,
+  alphabet: Alphabet,
+  gap: GapCase,
+  weight: number,
+): void {
+  const tokens = tokenize(gap.wrong, alphabet);
+  if (tokens.count !== gap.wrong.length || tokens.sentences.length !== 2) return;
+  proposer.scan.load(tokens.ids, 0, tokens.count);
+  const put = gap.put === '' ? -1 : alphabet.idOfUnit[gap.put.charCodeAt(0)];
+  for (const edit of proposer.propose()) {
+    const isHere = edit.from === gap.from && edit.to === gap.to;
+    set.add(edit, isHere && (edit.put[0] ?? -1) === put && edit.put.length === gap.put.length, weight);
+  }
 }

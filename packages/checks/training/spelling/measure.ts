@@ -61,7 +61,11 @@ export function figuresAt(outcomes: readonly Outcome[], threshold: number): Figu
 }
 
 /** A table of the figures at all thresholds. */
-export function printFigures(name: string, outcomes: readonly Outcome[], print: (line: string) => void): void {
+export function printFigures(
+  name: string,
+  outcomes: readonly Outcome[],
+  print: (line: string) => void,
+): void {
   print(`${name}: ${outcomes.length} sentences`);
   print('  threshold  precision  recall   S-C  faultless altered');
   for (const threshold of THRESHOLDS) {

@@ -1,4 +1,10 @@
-import { bucketA, bucketB, fingerprint, SLOTS_PER_BUCKET, type SlotTable } from '../../src/text/spelling/slot-table.ts';
+import {
+  bucketA,
+  bucketB,
+  fingerprint,
+  SLOTS_PER_BUCKET,
+  type SlotTable,
+} from '../../src/text/spelling/slot-table.ts';
 
 /** Places keys into cuckoo buckets. */
 export class Packer {
@@ -20,14 +26,24 @@ export class Packer {
 
   /** Places a key, which must not be there yet. */
   put(keyA: number, keyB: number, value: number): void {
-    let item = { print: fingerprint(keyA, keyB), value, a: bucketA(keyA, this.buckets), b: bucketB(keyB, this.buckets) };
+    let item = {
+      print: fingerprint(keyA, keyB),
+      value,
+      a: bucketA(keyA, this.buckets),
+      b: bucketB(keyB, this.buckets),
+    };
     let bucket = item.a;
     for (let tries = 0; tries < 5000; tries++) {
       let at = this.free(item.a);
       if (at < 0) at = this.free(item.b);
       const isFree = at >= 0;
       if (!isFree) at = bucket * SLOTS_PER_BUCKET + (this.turn++ % SLOTS_PER_BUCKET);
-      const evicted = { print: this.prints[at], value: this.values[at], a: this.homeA[at], b: this.homeB[at] };
+      const evicted = {
+        print: this.prints[at],
+        value: this.values[at],
+        a: this.homeA[at],
+        b: this.homeB[at],
+      };
       this.prints[at] = item.print;
       this.values[at] = item.value;
       this.homeA[at] = item.a;
@@ -56,7 +72,10 @@ export class Packer {
 /** `levels` values that stand for a sample with little squared error (Lloyd), in ascending order. */
 export function levelsOf(sample: Float64Array, levels: number): Float64Array {
   const sorted = sample.toSorted();
-  const book = Float64Array.from({ length: levels }, (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / levels)] ?? 0);
+  const book = Float64Array.from(
+    { length: levels },
+    (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / levels)] ?? 0,
+  );
   for (let round = 0; round < 30; round++) {
     const sums = new Float64Array(levels);
     const counts = new Float64Array(levels);

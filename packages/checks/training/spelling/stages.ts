@@ -76,7 +76,13 @@ export class Stages {
     const words = this.wordCounts(stream);
     const mined = minePatterns(stream, 12, 0.8);
     this.options.log(`words: ${words.size}, mined patterns: ${mined.length}`);
-    return packLexicon(words, this.alphabet, this.wrongPhrases, nameOdds(this.dictionary, this.alphabet), mined);
+    return packLexicon(
+      words,
+      this.alphabet,
+      this.wrongPhrases,
+      nameOdds(this.dictionary, this.alphabet),
+      mined,
+    );
   }
 
   private wordCounts(stream: Uint16Array): WordCounts {

@@ -51,6 +51,7 @@ const ALIASES: readonly (readonly [number, number])[] = [
 
 /** A text as token ids with the place of each token; `sentences` are ranges of tokens. */
 export interface Tokens {
+  readonly text: string;
   readonly count: number;
   readonly ids: Uint16Array;
   readonly starts: Uint32Array;
@@ -99,7 +100,7 @@ export function tokenize(text: string, alphabet: Alphabet): Tokens {
   }
   close();
   sentences.push(count);
-  return { count, ids, starts, ends, sentences };
+  return { text, count, ids, starts, ends, sentences };
 }
 
 function isPassedOver(unit: number): boolean {

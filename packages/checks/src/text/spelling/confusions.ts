@@ -15,6 +15,8 @@ export const SEEN_STEP = 0.1;
 export const tokenOf = (entry: number): number => entry & 8191;
 export const kindOf = (entry: number): number => entry >>> 13;
 
-/** Kinds of edits that no confusion suggests: completing a word, and the list of wrong phrases. */
+/** Kinds of edits that no confusion suggests: completing a word, the list of wrong phrases, a missing and a surplus token. */
 export const ONLY_PATTERN = 7;
 export const ONLY_PHRASE = 8;
+export const MISSING = 9;
+export const SURPLUS = 10;

@@ -2,7 +2,7 @@ import { type Alphabet, alphabetOf } from './alphabet.ts';
 import type { Confusions } from './confusions.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { Lexicon } from './lexicon.ts';
-import { packBits, readBits, readSections, type Sections, packSections, section } from './sections.ts';
+import { packBits, packSections, readBits, readSections, type Sections, section } from './sections.ts';
 import type { SlotTable } from './slot-table.ts';
 import type { Trees } from './trees.ts';
 
@@ -115,6 +115,7 @@ function tableSections(name: string, table: SlotTable): Sections {
 function tableOf(sections: Sections, name: string): SlotTable {
   const prints = section(sections, `${name}Prints`, 'u16');
   const values = sections[`${name}Values`];
-  if (!(values instanceof Uint8Array) && !(values instanceof Uint16Array)) throw new Error(`the spelling tables lack ${name}`);
+  if (!(values instanceof Uint8Array) && !(values instanceof Uint16Array))
+    throw new Error(`the spelling tables lack ${name}`);
   return { buckets: prints.length / 4, prints, values };
 }

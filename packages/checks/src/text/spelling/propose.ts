@@ -2,6 +2,7 @@ import { FIRST_CHARACTER } from './alphabet.ts';
 import { kindOf, ONLY_PATTERN, ONLY_PHRASE, SEEN_STEP, tokenOf } from './confusions.ts';
 import type { SpellingTables } from './data.ts';
 import { Describer, type Draft, type Edit } from './describe.ts';
+import { GapFinder } from './gaps.ts';
 import { knowsPair } from './language-model.ts';
 import { WILD } from './lexicon.ts';
 import { Scan } from './scan.ts';
@@ -12,13 +13,19 @@ const PER_PLACE = 3;
 export const LONGEST_SENTENCE = 400;
 /** What a correction of each kind costs beyond the language model's gain. */
 const PENALTY = [0, 0.7, 1.2, 2, 1, 2, 2, 3, 0];
-export const LEAST_GAIN = 0.5;
+const LEAST_GAIN = 2.5;
+
+/** By the longest n-gram over a place: what its window must cost for anything else to be tried. */
+const LEAST_SURPRISE = [12, 12, 12, 16, 21];
+/** At least one token of the window must cost as much. */
+const LEAST_STEP = 4;
 
 /** Finds what might have been meant in a sentence. Keeps its buffers, so one serves one thread. */
 export class Proposer {
   readonly scan: Scan;
   private readonly tables: SpellingTables;
   private readonly describer: Describer;
+  private readonly gaps: GapFinder;
   private readonly put1: number[] = [0];
   private readonly put2: number[] = [0, 0];
   /** Longest n-gram of the model over each place. */
@@ -28,6 +35,7 @@ export class Proposer {
   constructor(tables: SpellingTables) {
     this.tables = tables;
     this.scan = new Scan(tables.model, LONGEST_SENTENCE);
+    this.gaps = new GapFinder(tables, this.scan, this.cover);
     this.describer = new Describer(tables, this.scan, this.cover);
   }
 
@@ -44,6 +52,11 @@ export class Proposer {
     for (let i = from; i <= to; i++) {
       const phrase = this.phraseEndingAt(i, from);
       if (phrase) drafts[phrase.from - from] = [...(drafts[phrase.from - from] ?? []), phrase];
+    }
+    for (let i = from; i <= to; i++) {
+      for (const gap of [this.gaps.surplusAt(i), i > 1 ? this.gaps.missingBefore(i) : undefined]) {
+        if (gap) drafts[i - from] = [...(drafts[i - from] ?? []), gap];
+      }
     }
     if (drafts.every((at) => at.length === 0)) return [];
     return this.describer.describeAll(drafts);
@@ -68,7 +81,8 @@ export class Proposer {
     const { cost, length } = this.scan;
     let sum = 0;
     for (let k = i; k <= i + 4 && k <= length + 1; k++) sum -= cost[k] ?? 0;
-    return sum < (cover === 4 ? 17 : 12);
+    if (sum < (LEAST_SURPRISE[cover] ?? 0)) return true;
+    return Math.min(cost[i] ?? 0, cost[i + 1] ?? 0, cost[i + 2] ?? 0) > -LEAST_STEP;
   }
 
   private draftAt(i: number): Draft[] {
@@ -95,12 +109,23 @@ export class Proposer {
   private try1(drafts: Draft[], i: number, token: number, kind: number, seen: number, rank: number): void {
     const { scan } = this;
     this.put1[0] = token;
-    const gain = scan.gain(i, i + 1, this.put1) - (PENALTY[kind] ?? 0) + seen;
-    if (gain < LEAST_GAIN) return;
+    const bonus = seen - (PENALTY[kind] ?? 0);
+    const worst = drafts.length < PER_PLACE ? LEAST_GAIN : (drafts[PER_PLACE - 1]?.gain ?? LEAST_GAIN);
+    const gain = scan.gain(i, i + 1, this.put1, worst - bonus) + bonus;
+    if (gain < worst) return;
     insert(drafts, {
-      from: i, to: i + 1, put: [token], gain, kind, kind2: -1, seen, rank,
-      first: scan.firstGain, matchedFirst: scan.pricedMatched[0] ?? 0,
-      matchedSum: scan.pricedSum, matchedMost: scan.pricedMost,
+      from: i,
+      to: i + 1,
+      put: [token],
+      gain,
+      kind,
+      kind2: -1,
+      seen,
+      rank,
+      first: scan.firstGain,
+      matchedFirst: scan.pricedMatched[0] ?? 0,
+      matchedSum: scan.pricedSum,
+      matchedMost: scan.pricedMost,
     });
   }
 
@@ -146,27 +171,48 @@ export class Proposer {
     if (first < FIRST_CHARACTER || second < FIRST_CHARACTER) return [];
     const { offsets, entries, seen } = tables.confusions;
     const drafts: Draft[] = [];
-    for (let e = offsets[first] ?? 0; e < (offsets[first + 1] ?? 0); e++) {
+    const firsts = this.reachable(first, (token) => knowsPair(tables.model, ids[i - 1] ?? 0, token));
+    const seconds = this.reachable(second, (token) => knowsPair(tables.model, token, ids[i + 2] ?? 0));
+    for (const e of firsts) {
       const entry1 = entries[e] ?? 0;
       const token1 = tokenOf(entry1);
-      for (let g = offsets[second] ?? 0; g < (offsets[second + 1] ?? 0); g++) {
+      for (const g of seconds) {
         const entry2 = entries[g] ?? 0;
         const token2 = tokenOf(entry2);
         if (!knowsPair(tables.model, token1, token2) || !this.isWord(token1, token2)) continue;
         this.put2[0] = token1;
         this.put2[1] = token2;
         const seenBoth = ((seen[e] ?? 0) + (seen[g] ?? 0)) * SEEN_STEP;
-        const penalty = (PENALTY[kindOf(entry1)] ?? 0) + (PENALTY[kindOf(entry2)] ?? 0) + 1;
-        const gain = scan.gain(i, i + 2, this.put2) - penalty + seenBoth;
-        if (gain < 3) continue;
+        const bonus = seenBoth - (PENALTY[kindOf(entry1)] ?? 0) - (PENALTY[kindOf(entry2)] ?? 0) - 1;
+        const gain = scan.gain(i, i + 2, this.put2, LEAST_PAIR_GAIN - bonus) + bonus;
+        if (gain < LEAST_PAIR_GAIN) continue;
         insert(drafts, {
-          from: i, to: i + 2, put: [token1, token2], gain, kind: kindOf(entry1), kind2: kindOf(entry2), seen: seenBoth,
-          rank: e - (offsets[first] ?? 0), first: scan.firstGain, matchedFirst: scan.pricedMatched[0] ?? 0,
-          matchedSum: scan.pricedSum, matchedMost: scan.pricedMost,
+          from: i,
+          to: i + 2,
+          put: [token1, token2],
+          gain,
+          kind: kindOf(entry1),
+          kind2: kindOf(entry2),
+          seen: seenBoth,
+          rank: e - (offsets[first] ?? 0),
+          first: scan.firstGain,
+          matchedFirst: scan.pricedMatched[0] ?? 0,
+          matchedSum: scan.pricedSum,
+          matchedMost: scan.pricedMost,
         });
       }
     }
     return drafts;
+  }
+
+  /** Entries of a token's candidates that pass a test. */
+  private reachable(token: number, test: (candidate: number) => boolean): number[] {
+    const { offsets, entries } = this.tables.confusions;
+    const reachable: number[] = [];
+    for (let e = offsets[token] ?? 0; e < (offsets[token + 1] ?? 0); e++) {
+      if (test(tokenOf(entries[e] ?? 0))) reachable.push(e);
+    }
+    return reachable;
   }
 
   private isWord(first: number, second: number): boolean {
@@ -200,24 +246,38 @@ export class Proposer {
     const at = phraseAt[phrase] ?? 0;
     const size = phraseRight[at] ?? 0;
     let skip = 0;
-    while (skip < size && first + skip <= last && phraseRight[at + 1 + skip] === scan.ids[first + skip]) skip++;
+    while (skip < size && first + skip <= last && phraseRight[at + 1 + skip] === scan.ids[first + skip])
+      skip++;
     let drop = 0;
     while (
-      drop < size - skip && last - drop >= first + skip && phraseRight[at + size - drop] === scan.ids[last - drop]
-    ) drop++;
+      drop < size - skip &&
+      last - drop >= first + skip &&
+      phraseRight[at + size - drop] === scan.ids[last - drop]
+    )
+      drop++;
     const put = Array.from(phraseRight.subarray(at + 1 + skip, at + 1 + size - drop));
     const from = first + skip;
     const to = last - drop + 1;
     if (put.length !== to - from || put.length === 0 || put.length > 6) return undefined;
     const gain = scan.gain(from, to, put);
     return {
-      from, to, put, gain, kind: ONLY_PHRASE, kind2: put.length > 1 ? ONLY_PHRASE : -1, seen: 0, rank: 0,
-      first: scan.firstGain, matchedFirst: scan.pricedMatched[0] ?? 0,
-      matchedSum: scan.pricedSum, matchedMost: scan.pricedMost,
+      from,
+      to,
+      put,
+      gain,
+      kind: ONLY_PHRASE,
+      kind2: put.length > 1 ? ONLY_PHRASE : -1,
+      seen: 0,
+      rank: 0,
+      first: scan.firstGain,
+      matchedFirst: scan.pricedMatched[0] ?? 0,
+      matchedSum: scan.pricedSum,
+      matchedMost: scan.pricedMost,
     };
   }
 }
 
+const LEAST_PAIR_GAIN = 4;
 /** A single correction that gains this much needs no second one beside it. */
 const ENOUGH = 9;
 

@@ -1,8 +1,10 @@
 import { BOUNDARY } from './alphabet.ts';
-import { type LanguageModel, ORDER } from './language-model.ts';
+import { knowsPair, type LanguageModel, ORDER } from './language-model.ts';
 import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
 
 const CONTEXT = ORDER - 1;
+/** Share of its cost that a token behind an edit keeps, as far as pricing may be cut short by it. */
+const UNAVOIDABLE = 0.25;
 
 /**
  * The scores of one sentence. `ids[0]` is the boundary before it, `ids[1 … length]` are its tokens, `ids[length + 1]` the
@@ -85,6 +87,7 @@ export class Scan {
     const longest = Math.min(ORDER, reach + 1);
     for (let n = 2; n <= longest; n++) {
       const left = ids[at - n + 1] ?? 0;
+      if (n === 2 && !knowsPair(this.model, left, token)) break;
       a = extendA(a, left);
       b = extendB(b, left);
       const slot = findSlot(table, a, b);
@@ -104,9 +107,10 @@ export class Scan {
 
   /**
    * What the sentence would gain (difference of ln p) if the tokens of places `from … to − 1` were `put` instead. Reads no
-   * further than four places beyond. `pricedMatched` then tells the longest n-gram at each new place.
+   * further than four places beyond. `pricedMatched` then tells the longest n-gram at each new place. Gives −Infinity as soon
+   * as it is clear that the gain will hardly reach `least`.
    */
-  gain(from: number, to: number, put: ArrayLike<number>): number {
+  gain(from: number, to: number, put: ArrayLike<number>, least = -Infinity): number {
     const tail = Math.min(CONTEXT, this.length + 1 - (to - 1));
     const lead = Math.min(CONTEXT, from);
     const text = this.scratch;
@@ -116,6 +120,10 @@ export class Scan {
     for (let i = to; i < to + tail; i++) text[n++] = this.ids[i] ?? 0;
     let gain = 0;
     for (let i = from; i < to + tail; i++) gain -= this.cost[i] ?? 0;
+    // What the places behind the edit still cost at best: a share of what they cost before.
+    let rest = 0;
+    for (let i = to; i < to + tail; i++) rest += this.cost[i] ?? 0;
+    rest *= UNAVOIDABLE;
     const base = (from - 1) * (CONTEXT + 1);
     const width = CONTEXT + 1;
     for (let k = 0; k <= CONTEXT; k++) this.window[k] = this.weights[base + k] ?? 0;
@@ -126,6 +134,8 @@ export class Scan {
       const price = this.price(text, i, i, this.window, row - width, this.window, row);
       if (i === lead) this.firstGain = price - (this.cost[from] ?? 0);
       gain += price;
+      if (i >= lead + put.length) rest -= UNAVOIDABLE * (this.cost[to + i - lead - put.length] ?? 0);
+      if (gain + rest < least) return -Infinity;
       this.pricedMatched[i - lead] = this.windowMatched;
       this.pricedSum += this.windowMatched;
       if (this.windowMatched > this.pricedMost) this.pricedMost = this.windowMatched;

@@ -45,7 +45,11 @@ export function readSections(file: Uint8Array): Sections {
 }
 
 /** One section of the kind that is expected. */
-export function section<K extends Kind>(sections: Sections, name: string, kind: K): InstanceType<(typeof KINDS)[K]> {
+export function section<K extends Kind>(
+  sections: Sections,
+  name: string,
+  kind: K,
+): InstanceType<(typeof KINDS)[K]> {
   const found = sections[name];
   if (!(found instanceof KINDS[kind])) throw new Error(`the spelling tables lack ${name}`);
   // The check above says so; the compiler cannot follow an indexed constructor.

@@ -28,7 +28,7 @@ export function extendB(hash: number, id: number): number {
 /** Fingerprint of a key: never zero. */
 export function fingerprint(a: number, b: number): number {
   const mixed = Math.imul(b ^ (a >>> 7), 0xc2b2ae35);
-  return ((mixed ^ (mixed >>> 16)) & 0xffff) || 1;
+  return (mixed ^ (mixed >>> 16)) & 0xffff || 1;
 }
 
 /** The two buckets of a key. */

@@ -1,6 +1,6 @@
-import { FIRST_CHARACTER, tokenize } from './alphabet.ts';
-import type { Edit } from './describe.ts';
+import { FIRST_CHARACTER, type Tokens, tokenize } from './alphabet.ts';
 import type { SpellingData } from './data.ts';
+import type { Edit } from './describe.ts';
 import { LONGEST_SENTENCE, Proposer } from './propose.ts';
 import { probability } from './trees.ts';
 
@@ -36,20 +36,22 @@ export class Speller {
         const to = Math.min(end, from + LONGEST_SENTENCE);
         this.proposer.scan.load(tokens.ids, from, to);
         for (const { edit, confidence } of this.decide(least)) {
-          const first = from + edit.from - 1;
-          const last = from + edit.to - 2;
-          found.push({
-            start: tokens.starts[first] ?? 0,
-            end: tokens.ends[last] ?? 0,
-            suggestion: edit.put
-              .map((id) => this.data.alphabet.characters[id - FIRST_CHARACTER] ?? '')
-              .join(''),
-            confidence,
-          });
+          found.push(this.misspelling(tokens, from, edit, confidence));
         }
       }
     }
     return found.sort((x, y) => x.start - y.start);
+  }
+
+  /** A missing character is reported with the one before it, so that there is something to mark. */
+  private misspelling(tokens: Tokens, sentence: number, edit: Edit, confidence: number): Misspelling {
+    const written = edit.put.map((id) => this.data.alphabet.characters[id - FIRST_CHARACTER] ?? '').join('');
+    const first = sentence + (edit.from === edit.to ? edit.from - 2 : edit.from - 1);
+    const last = sentence + edit.to - 2;
+    const start = tokens.starts[first] ?? 0;
+    const end = tokens.ends[last] ?? 0;
+    const kept = edit.from === edit.to ? tokens.text.slice(start, end) : '';
+    return { start, end, suggestion: kept + written, confidence };
   }
 
   /**
@@ -76,7 +78,7 @@ export class Speller {
       const high = Math.min(scan.length, best.edit.to + REACH);
       for (const rated of open) if (rated.edit.to > low && rated.edit.from <= high) open.delete(rated);
       for (const rated of this.rate(this.proposer.propose(low, high))) {
-        if (!taken.some(({ edit }) => rated.edit.from < edit.to && rated.edit.to > edit.from)) open.add(rated);
+        if (!taken.some(({ edit }) => isOverlapping(rated.edit, edit))) open.add(rated);
       }
     }
     return taken;
@@ -88,11 +90,12 @@ export class Speller {
       const isAlone = taken.every(
         (other) => other === rated || other.edit.from > edit.to + REACH || other.edit.to < edit.from - REACH,
       );
-      if (isAlone) continue;
+      if (isAlone || !isSameLength(edit)) continue;
       const applied = Array.from(this.proposer.scan.ids.subarray(edit.from, edit.to));
       this.put(edit.from, rated.original);
       const again = this.rate(this.proposer.propose(edit.from, edit.to - 1)).find(
-        (other) => other.edit.put.length === edit.put.length && other.edit.put.every((id, k) => id === edit.put[k]),
+        (other) =>
+          other.edit.put.length === edit.put.length && other.edit.put.every((id, k) => id === edit.put[k]),
       );
       if (again) rated.confidence = again.confidence;
       this.put(edit.from, applied);
@@ -108,8 +111,9 @@ export class Speller {
     }));
   }
 
+  /** Edits that change the length stay proposals: nothing is read anew over them. */
   private apply(edit: Edit): void {
-    this.put(edit.from, edit.put);
+    if (isSameLength(edit)) this.put(edit.from, edit.put);
   }
 
   private put(from: number, ids: readonly number[]): void {
@@ -117,6 +121,18 @@ export class Speller {
     scan.ids.set(ids, from);
     scan.reprice(from, from + ids.length + 3);
   }
+}
+
+function isSameLength({ from, to, put }: Edit): boolean {
+  return put.length === to - from;
+}
+
+/** Whether two edits touch the same places; an insertion touches the places on both of its sides. */
+function isOverlapping(one: Edit, other: Edit): boolean {
+  const reach = (edit: Edit) => (edit.from === edit.to ? [edit.from - 1, edit.to + 1] : [edit.from, edit.to]);
+  const [a = 0, b = 0] = reach(one);
+  const [c = 0, d = 0] = reach(other);
+  return a < d && b > c;
 }
 
 interface Rated {
