@@ -35,6 +35,9 @@ export function themeOf(dark: boolean): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
+      // White on the light azurite of the dark theme would be too faint.
+      Button: { primaryColor: dark ? '#0c1a24' : '#ffffff' },
+      Tabs: { itemSelectedColor: dark ? '#7cbce0' : '#1d5f85' },
       Layout: { siderBg: 'transparent', headerBg: 'transparent', bodyBg: 'transparent' },
       Menu: { itemBg: 'transparent', subMenuItemBg: 'transparent', activeBarBorderWidth: 0 },
     },

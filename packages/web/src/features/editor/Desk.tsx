@@ -94,6 +94,7 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
     <SidePanel tab={tab} onTab={setTab} picked={picked} go={go} proposals={proposals} threads={threads} />
   );
   const menu = [
+    { key: 'save', label: t.saveVersion, disabled: !writing, onClick: save },
     { key: 'find', label: t.find, onClick: () => setDialog('find') },
     { key: 'import', label: t.importFile, disabled: !writing, onClick: () => void importNow() },
     { key: 'kept', label: t.keptCopies, onClick: () => setDialog('kept') },
@@ -127,7 +128,7 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
             />
           )}
           {writing && (
-            <Button onClick={save} loading={versions.busy} title="Ctrl+S">
+            <Button className={styles.saveButton ?? ''} onClick={save} loading={versions.busy} title="Ctrl+S">
               <Badge dot={changed} offset={[6, -2]}>
                 {t.saveVersion}
               </Badge>
@@ -139,13 +140,15 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
             </Button>
           )}
         </div>
-        <div className={styles.tools}>
-          <Toolbar
-            situation={situation}
-            onPicture={() => void insertChosen('image/png,image/jpeg,image/gif,image/webp')}
-            onMedia={() => void insertChosen('video/*,audio/*')}
-          />
-        </div>
+        {writing && (
+          <div className={styles.tools}>
+            <Toolbar
+              situation={situation}
+              onPicture={() => void insertChosen('image/png,image/jpeg,image/gif,image/webp')}
+              onMedia={() => void insertChosen('video/*,audio/*')}
+            />
+          </div>
+        )}
         {dialog === 'find' && <FindBar onClose={() => setDialog(null)} />}
         {situation?.media != null && <PictureBar key={situation.media.pos} media={situation.media} />}
       </div>

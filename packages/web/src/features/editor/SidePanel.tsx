@@ -1,5 +1,6 @@
-import { Badge, Tabs } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useTexts } from '../../text/language.ts';
+import styles from './Desk.module.css';
 import { panelTexts } from './panel-texts.ts';
 import { FilesPanel } from './panels/FilesPanel.tsx';
 import { FilingPanel } from './panels/FilingPanel.tsx';
@@ -22,37 +23,56 @@ interface SideProps {
   readonly threads: number;
 }
 
+const order: readonly PanelTab[] = ['publish', 'filing', 'files', 'preview', 'talk', 'missing'];
+
 /** What belongs to the manuscript beside its text. */
 export function SidePanel({ tab, onTab, picked, go, proposals, threads }: SideProps) {
   const t = useTexts(panelTexts);
   const errors = useMissingItems().filter(({ error }) => error).length;
   const { open, lost } = proposals;
-  const label = (name: string, count: number) =>
-    count === 0 ? (
-      name
-    ) : (
-      <Badge count={count} size="small" offset={[8, -1]} color="var(--cinnabar)">
-        {name}
-      </Badge>
-    );
+  const counts: Partial<Record<PanelTab, number>> = { talk: open.length + threads, missing: errors };
+  /** Arrow keys go round, as in every list of tabs. */
+  const move = (event: KeyboardEvent<HTMLButtonElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = order[(order.indexOf(tab) + step + order.length) % order.length] ?? tab;
+    onTab(next);
+    document.getElementById(`editor-tab-${next}`)?.focus();
+  };
   return (
-    <Tabs
-      size="small"
-      activeKey={tab}
-      // A tab's key is one of those given below.
-      onChange={(key) => onTab(key as PanelTab)}
-      items={[
-        { key: 'publish', label: t.publish, children: <PublishPanel /> },
-        { key: 'filing', label: t.filing, children: <FilingPanel /> },
-        { key: 'files', label: t.files, children: <FilesPanel /> },
-        { key: 'preview', label: t.preview, children: tab === 'preview' && <PreviewPanel /> },
-        {
-          key: 'talk',
-          label: label(t.talk, open.length + threads),
-          children: <TalkPanel proposals={open} lost={lost} picked={picked} />,
-        },
-        { key: 'missing', label: label(t.missing, errors), children: <MissingPanel go={go} /> },
-      ]}
-    />
+    <>
+      <div role="tablist" aria-label={t.tabs} className={styles.tabs}>
+        {order.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`editor-tab-${name}`}
+            aria-selected={name === tab}
+            aria-controls="editor-panel"
+            tabIndex={name === tab ? 0 : -1}
+            className={styles.tab}
+            onClick={() => onTab(name)}
+            onKeyDown={move}
+          >
+            {t[name]}
+            {(counts[name] ?? 0) > 0 && <span className={styles.tabCount}>{counts[name]}</span>}
+          </button>
+        ))}
+      </div>
+      <div
+        role="tabpanel"
+        id="editor-panel"
+        aria-labelledby={`editor-tab-${tab}`}
+        className={styles.tabPanel}
+      >
+        {tab === 'publish' && <PublishPanel />}
+        {tab === 'filing' && <FilingPanel />}
+        {tab === 'files' && <FilesPanel />}
+        {tab === 'preview' && <PreviewPanel />}
+        {tab === 'talk' && <TalkPanel proposals={open} lost={lost} picked={picked} />}
+        {tab === 'missing' && <MissingPanel go={go} />}
+      </div>
+    </>
   );
 }

@@ -96,7 +96,7 @@ export function ConflictDialog(props: {
         )}
         {difference !== '' && (
           <>
-            <h3 className={styles.small}>{t.conflictDiff}</h3>
+            <h2 className={styles.small}>{t.conflictDiff}</h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comparison is scrolled by keys */}
             <pre className={styles.difference} tabIndex={0}>
               {difference}

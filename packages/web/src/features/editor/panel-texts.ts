@@ -1,6 +1,7 @@
 import { defineTexts } from '../../text/language.ts';
 
 export const panelTexts = defineTexts({
+  tabs: { zh: '稿件要件', en: 'Details' },
   missing: { zh: '待补', en: 'To do' },
   publish: { zh: '发布', en: 'Publish' },
   filing: { zh: '要件', en: 'Record' },

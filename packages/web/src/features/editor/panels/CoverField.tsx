@@ -36,7 +36,7 @@ export function CoverField() {
   };
   return (
     <section className={styles.section} id="editor-cover" tabIndex={-1} aria-label={t.cover}>
-      <h3 className={styles.heading}>{t.cover}</h3>
+      <h2 className={styles.heading}>{t.cover}</h2>
       {cover === null ? (
         <div className={styles.row}>
           <Button disabled={!writing} onClick={() => void choose()}>

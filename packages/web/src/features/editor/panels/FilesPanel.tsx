@@ -33,7 +33,7 @@ export function FilesPanel() {
   return (
     <div className={styles.panel}>
       <section className={styles.section}>
-        <h3 className={styles.heading}>{t.attachments}</h3>
+        <h2 className={styles.heading}>{t.attachments}</h2>
         <p className={styles.hint}>{t.attachmentsHint}</p>
         {attachments.length === 0 && <p className={styles.small}>{t.noAttachments}</p>}
         {attachments.map((one, index) => (

@@ -40,7 +40,7 @@ export function FilingPanel() {
         />
       </section>
       <section className={styles.section} id="editor-form" tabIndex={-1}>
-        <h3 className={styles.heading}>{t.form}</h3>
+        <h2 className={styles.heading}>{t.form}</h2>
         <Radio.Group
           aria-label={t.form}
           disabled={!writing}
@@ -54,7 +54,7 @@ export function FilingPanel() {
       </section>
       <SourcesField />
       <section className={styles.section} id="editor-declarations" tabIndex={-1} aria-label={t.declarations}>
-        <h3 className={styles.heading}>{t.declarations}</h3>
+        <h2 className={styles.heading}>{t.declarations}</h2>
         <p className={styles.hint}>{t.declarationsHint}</p>
         {(rules?.discipline.declarations ?? []).map(({ id, name, text, required }) => (
           <Checkbox
@@ -85,7 +85,7 @@ function SourcesField() {
   const set = (sources: readonly SourceEntry[]) => session.setFields({ source: { ...source, sources } });
   return (
     <section className={styles.section} id="editor-sources" tabIndex={-1} aria-label={t.sources}>
-      <h3 className={styles.heading}>{t.sources}</h3>
+      <h2 className={styles.heading}>{t.sources}</h2>
       <p className={styles.hint}>{t.sourceHint}</p>
       {source.sources.map((entry, index) => (
         <SourceCard

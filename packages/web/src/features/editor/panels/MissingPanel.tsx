@@ -77,7 +77,7 @@ export function MissingPanel({ go }: { readonly go: (goal: Goal) => void }) {
       )}
       {warnings.length > 0 && (
         <section className={styles.section}>
-          <h3 className={styles.heading}>{t.warnings}</h3>
+          <h2 className={styles.heading}>{t.warnings}</h2>
           {list(warnings, <InfoCircleOutlined className={styles.amber ?? ''} />)}
         </section>
       )}

@@ -51,7 +51,7 @@ export function ProposalList({ proposals, lost, picked }: ListProps) {
   return (
     <section className={styles.section}>
       <div className={styles.headingRow}>
-        <h3 className={styles.heading}>{t.proposals}</h3>
+        <h2 className={styles.heading}>{t.proposals}</h2>
         {proposals.length > 1 && writing && (
           <Space size={4} wrap>
             <Button size="small" onClick={() => decide(proposals, 'accepted')}>

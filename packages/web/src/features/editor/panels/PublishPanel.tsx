@@ -16,7 +16,7 @@ export function PublishPanel() {
   return (
     <div className={styles.panel}>
       <section className={styles.section} id="editor-channels" tabIndex={-1} aria-label={t.channels}>
-        <h3 className={styles.heading}>{t.channels}</h3>
+        <h2 className={styles.heading}>{t.channels}</h2>
         {channels.length === 0 && <p className={styles.hint}>{t.noChannels}</p>}
         {channels.map(({ channel, platform }) => (
           <ChannelCard key={channel.id} id={channel.id} name={channel.name} platform={platform} />

@@ -42,7 +42,7 @@ export function TalkPanel({
       <ProposalList proposals={proposals} lost={lost} picked={picked} />
       <section className={styles.section}>
         <div className={styles.headingRow}>
-          <h3 className={styles.heading}>{t.threads}</h3>
+          <h2 className={styles.heading}>{t.threads}</h2>
           <label className={styles.row}>
             <span className={styles.small}>{t.showResolved}</span>
             <Switch size="small" checked={all} onChange={setAll} />
