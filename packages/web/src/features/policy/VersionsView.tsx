@@ -1,0 +1,105 @@
+import { comparePolicyVersion, listPolicyVersions, readEffectivePolicy } from '@sanshen/contract/policy';
+import type { RouteAnswer } from '@sanshen/contract/route';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { client, keyOf, useRead } from '../../app/api.ts';
+import { Panel } from '../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { Time } from '../../components/time.tsx';
+import { useTexts } from '../../text/language.ts';
+import { DifferenceList } from './DifferenceList.tsx';
+import { namesIn } from './path-words.ts';
+import { compareTexts } from './texts.ts';
+import styles from './VersionsView.module.css';
+
+type Version = RouteAnswer<typeof listPolicyVersions>['items'][number];
+
+/** What the owner of the rule book in force filed, newest first, each against the superior's of that time. */
+export function VersionsView({
+  filedBy,
+  organization,
+}: {
+  readonly filedBy: { readonly id: string; readonly name: string };
+  readonly organization: string;
+}) {
+  const t = useTexts(compareTexts);
+  const effective = useRead(readEffectivePolicy, { params: { organization } });
+  const names = useMemo(() => namesIn(effective.data?.policy), [effective.data]);
+  const params = { organization: filedBy.id };
+  const list = useInfiniteQuery({
+    queryKey: [...keyOf(listPolicyVersions, { params }), 'pages'],
+    queryFn: ({ pageParam }) =>
+      client.call(listPolicyVersions, {
+        params,
+        query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    // The first page has no cursor.
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const versions = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Panel title={t.versionsOf(filedBy.name)}>
+      {list.isPending && <LoadingState />}
+      {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && versions.length === 0 && <EmptyState title={t.noVersions} />}
+      <ol className={styles.list}>
+        {versions.map((version, index) => (
+          <VersionItem key={version.sequence} version={version} newest={index === 0} names={names} />
+        ))}
+      </ol>
+      {list.hasNextPage && (
+        <Button type="link" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t.more}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function VersionItem({
+  version,
+  newest,
+  names,
+}: {
+  readonly version: Version;
+  readonly newest: boolean;
+  readonly names: ReturnType<typeof namesIn>;
+}) {
+  const t = useTexts(compareTexts);
+  const [open, setOpen] = useState(false);
+  const { organization, sequence, baseDigest } = version;
+  const compared = useRead(
+    comparePolicyVersion,
+    { params: { organization, sequence } },
+    { enabled: open && baseDigest !== null, staleTime: Number.POSITIVE_INFINITY },
+  );
+  const differences = compared.data?.differences.filter(({ verdict }) => verdict !== 'same') ?? [];
+  return (
+    <li>
+      <div className={styles.head}>
+        <strong>{t.versionLine(version.version)}</strong>
+        <span className={styles.soft}>{version.policy}</span>
+        {newest && <span className={styles.newest}>{t.newest}</span>}
+        <span className={styles.soft}>
+          <Time at={version.filedAt} /> {version.filedBy === null && t.atSetUp}
+        </span>
+      </div>
+      <div className={styles.digest}>
+        {t.digest} {version.digest}
+      </div>
+      {baseDigest === null ? (
+        <p className={styles.soft}>{t.basic}</p>
+      ) : (
+        <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>{t.compare}</summary>
+          {open && compared.isPending && <LoadingState rows={2} />}
+          {compared.error !== null && <ErrorState error={compared.error} />}
+          {compared.isSuccess && differences.length === 0 && <p>{t.onlyWording}</p>}
+          <DifferenceList differences={differences} names={names} labels={[t.superior, t.mine]} />
+        </details>
+      )}
+    </li>
+  );
+}
