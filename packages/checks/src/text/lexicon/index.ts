@@ -1,5 +1,6 @@
 export * from './fold.ts';
 export * from './lexicon.ts';
+export * from './lexicon-rule.ts';
 export * from './matcher.ts';
 export * from './readings.ts';
 export * from './term.ts';
