@@ -63,7 +63,7 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
         simulators = await startDemonstrationSimulators(context, {
           stateFile: join(installation.dataFolder, 'simulators.json'),
         });
-        const manuscripts = await fillManuscripts(context);
+        const manuscripts = await fillManuscripts(context, simulators.urls.wechat);
         if (manuscripts > 0) say(serveText.manuscripts(manuscripts));
       },
     });

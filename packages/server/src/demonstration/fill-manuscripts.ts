@@ -11,6 +11,7 @@ import {
 } from '@sanshen/domain/kernel';
 import type { Command } from '@sanshen/domain/review';
 import { createManuscript } from '../modules/content/public.ts';
+import { allowPlatformOrigin } from '../modules/publishing/public.ts';
 import { execute, readState } from '../modules/review/public.ts';
 import { SettableClock } from '../platform/clock.ts';
 import type { AppContext } from '../platform/context.ts';
@@ -27,16 +28,16 @@ const lanes = 4;
 
 /**
  * Gives the demonstration its past: manuscripts in every state, each brought there by the commands that people give, at the times at which
- * they would have given them. Only in a database without manuscripts; gives how many it made.
+ * they would have given them. Only in a database without manuscripts; gives how many it made. `platformUrl` is where the simulators answer.
  */
-export async function fillManuscripts(context: AppContext): Promise<number> {
+export async function fillManuscripts(context: AppContext, platformUrl?: string): Promise<number> {
   const any = await context.db.selectFrom('manuscript').select('manuscript_id').limit(1).executeTakeFirst();
   if (any !== undefined) return 0;
   const now = context.clock.now();
   const waiting = stories.map((story, number) => ({ story, number }));
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await new Telling(context, next.story, next.number, now).tell();
+      await new Telling(context, next.story, next.number, now, platformUrl).tell();
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -58,9 +59,10 @@ class Telling {
   readonly #now: Instant;
   #manuscript: ManuscriptId | null = null;
 
-  constructor(context: AppContext, story: Story, number: number, now: Instant) {
+  constructor(context: AppContext, story: Story, number: number, now: Instant, platformUrl?: string) {
     this.#clock = new SettableClock(addHours(now, -story.hoursAgo));
     this.#context = { ...context, clock: this.#clock };
+    if (platformUrl !== undefined) allowPlatformOrigin(this.#context, platformUrl);
     this.#story = story;
     this.#number = number;
     this.#now = now;

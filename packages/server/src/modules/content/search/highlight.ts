@@ -1,4 +1,4 @@
-import { foldWithStarts } from './fold.ts';
+import { fold, foldWithStarts } from './fold.ts';
 import { wordsOf } from './lexemes.ts';
 
 /** Half-open, in UTF-16 units. */
@@ -10,20 +10,22 @@ const before = 30;
 /** Places that are marked in one text at most. */
 const mostRanges = 50;
 
-/** Where folded terms stand in a text: a whole term where it occurs, else its words. In order, without overlaps. */
-export function rangesIn(text: string, terms: readonly string[]): Range[] {
+/** What is marked for a query in some texts: a whole term if it stands in any of them, else its words. All folded. */
+export function partsToMark(terms: readonly string[], texts: readonly string[]): readonly string[] {
+  const folded = texts.map(fold);
+  return terms.flatMap((term) => (folded.some((text) => text.includes(term)) ? [term] : wordsOf(term)));
+}
+
+/** Where folded parts stand in a text. In order, without overlaps. */
+export function rangesIn(text: string, parts: readonly string[]): Range[] {
   const folded = foldWithStarts(text);
   const found: Range[] = [];
-  for (const term of terms) {
-    const whole = placesOf(folded.text, term);
-    const places = whole.length > 0 ? whole : wordsOf(term).flatMap((word) => placesOf(folded.text, word));
-    for (const [from, to] of places) {
-      const start = folded.starts[from] ?? 0;
-      const last = folded.starts[to - 1] ?? start;
-      // The end of the last character: where the next one begins.
-      const end = folded.starts.slice(to).find((one) => one > last) ?? text.length;
-      found.push([start, end]);
-    }
+  for (const [from, to] of parts.flatMap((part) => placesOf(folded.text, part))) {
+    const start = folded.starts[from] ?? 0;
+    const last = folded.starts[to - 1] ?? start;
+    // The end of the last character: where the next one begins.
+    const end = folded.starts.slice(to).find((one) => one > last) ?? text.length;
+    found.push([start, end]);
   }
   return joined(found).slice(0, mostRanges);
 }
@@ -52,14 +54,14 @@ function joined(ranges: readonly Range[]): Range[] {
 }
 
 /** The part of a text around its first places, on one line, with the places in it; empty if there is none. */
-export function excerptOf(text: string, terms: readonly string[]): { excerpt: string; ranges: Range[] } {
-  const [first] = rangesIn(text, terms);
+export function excerptOf(text: string, parts: readonly string[]): { excerpt: string; ranges: Range[] } {
+  const [first] = rangesIn(text, parts);
   if (first === undefined) return { excerpt: '', ranges: [] };
   const from = wholeFrom(text, Math.max(0, first[0] - before));
   const to = wholeFrom(text, Math.min(text.length, from + excerptLength));
   // Same length, so that the places stay where they are.
   const excerpt = text.slice(from, to).replace(/\s/g, ' ');
-  return { excerpt, ranges: rangesIn(excerpt, terms) };
+  return { excerpt, ranges: rangesIn(excerpt, parts) };
 }
 
 /** An offset that does not cut a character of two units. */

@@ -7,7 +7,7 @@ import { findChannels } from '../../channels/public.ts';
 import { waitingOf } from '../../review/public.ts';
 import { showLine } from '../show-manuscript.ts';
 import { mayReadText } from './find-manuscripts.ts';
-import { excerptOf, rangesIn } from './highlight.ts';
+import { excerptOf, partsToMark, rangesIn } from './highlight.ts';
 import type { ReadingScope } from './reading-scope.ts';
 import type { TextQuery } from './text-query.ts';
 
@@ -104,9 +104,11 @@ function loadRows(
 type Row = Awaited<ReturnType<typeof loadRows>>[number];
 
 function highlightsOf(row: Row, { terms }: TextQuery): NonNullable<Line['highlights']> {
-  const { excerpt, ranges } = excerptOf(row.plain_text ?? '', terms);
+  const text = row.plain_text ?? '';
+  const parts = partsToMark(terms, [row.title, text]);
+  const { excerpt, ranges } = excerptOf(text, parts);
   return {
-    title: rangesIn(row.title, terms),
+    title: rangesIn(row.title, parts),
     excerpt,
     excerptRanges: ranges,
     matchedBy: row.by_words ? 'words' : 'characters',
