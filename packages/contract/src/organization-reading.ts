@@ -48,7 +48,11 @@ export const listOrganizations = defineRoute({
   id: 'organization.list',
   path: '/api/v1/organizations',
   summary: { zh: '可见的组织', en: 'Organisations that I may see, from the root down' },
-  query: pageQuery.extend({ parent: organizationId.optional() }),
+  query: pageQuery.extend({
+    parent: organizationId.optional(),
+    /** Part of the name. */
+    name: z.string().trim().min(1).max(200).optional(),
+  }),
   response: pageOf(organizationSchema),
 });
 

@@ -9,6 +9,7 @@ import {
 import { NotFoundState } from '../components/states.tsx';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
+import { readOrganizationSearch } from '../features/organization/organization-search.ts';
 import { readPolicySearch } from '../features/policy/search.ts';
 import { RouteError } from './RouteError.tsx';
 import { SignedIn } from './SignedIn.tsx';
@@ -95,6 +96,7 @@ const publicationsRoute = createRoute({
 const organizationRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/organization',
+  validateSearch: readOrganizationSearch,
   component: lazyRouteComponent(
     () => import('../features/organization/OrganizationPage.tsx'),
     'OrganizationPage',

@@ -29,7 +29,9 @@ export function readingRoutes(app: App, context: AppContext): void {
     const after = decodeCursor(query.cursor, z.string());
     const rows = visible.filter(
       (one) =>
-        (after === null || one.order > after) && (query.parent === undefined || one.parent === query.parent),
+        (after === null || one.order > after) &&
+        (query.parent === undefined || one.parent === query.parent) &&
+        (query.name === undefined || one.name.toLowerCase().includes(query.name.toLowerCase())),
     );
     return pageFrom(
       rows,

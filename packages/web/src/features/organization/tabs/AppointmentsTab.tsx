@@ -1,0 +1,94 @@
+import { listAppointments } from '@sanshen/contract/organization-reading';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { client, keyOf } from '../../../app/api.ts';
+import { useSession } from '../../../app/session.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { dateText, useNow } from '../../../components/time.tsx';
+import { useLanguage, useTexts } from '../../../text/language.ts';
+import { actionTexts } from '../action-texts.ts';
+import { lastDayText, stateOf } from '../dates.ts';
+import { AppointDialog } from '../dialogs/AppointDialog.tsx';
+import { EndAppointmentDialog } from '../dialogs/EndAppointmentDialog.tsx';
+import styles from '../OrganizationPage.module.css';
+import { PersonLink } from '../person/PersonLink.tsx';
+import { organizationTexts } from '../texts.ts';
+import { type UnitDetail, useMay, useUnitWords } from '../use-unit.ts';
+import { MoreButton } from './MoreButton.tsx';
+import { usePages } from './use-pages.ts';
+
+const tone = { now: styles.jade, past: '', future: styles.accent } as const;
+
+/** Every appointment to the unit's offices, ended ones included, the newest first. */
+export function AppointmentsTab({ unit }: { readonly unit: UnitDetail }) {
+  const t = useTexts(organizationTexts);
+  const a = useTexts(actionTexts);
+  const language = useLanguage();
+  const now = useNow();
+  const me = useSession().person;
+  const words = useUnitWords(unit.id);
+  const may = useMay(unit.id);
+  const [acting, setActing] = useState<boolean | null>(null);
+  const [ending, setEnding] = useState<(typeof items)[number] | null>(null);
+  const params = { organization: unit.id };
+  const { query, items } = usePages(keyOf(listAppointments, { params }), (page) =>
+    client.call(listAppointments, { params, query: page }),
+  );
+  const mayChange = may('changeAppointments') && unit.status === 'active';
+  return (
+    <>
+      {mayChange && (
+        <div className={styles.bar}>
+          <Button onClick={() => setActing(true)}>{a.appointActing}</Button>
+          <Button type="primary" onClick={() => setActing(false)}>
+            {a.appoint}
+          </Button>
+        </div>
+      )}
+      <Panel flush>
+        {query.isPending && <LoadingState />}
+        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
+        {query.isSuccess && items.length === 0 && <EmptyState title={t.noAppointments} />}
+        <ul className={styles.list}>
+          {items.map((one) => {
+            const state = stateOf(one, now);
+            return (
+              <li key={one.id} className={styles.line}>
+                <span>
+                  <PersonLink person={one.person} name={one.name} />{' '}
+                  <span className={styles.strong}>{words('offices', one.office)}</span>
+                </span>
+                <span className={styles.soft}>
+                  {dateText(one.from, language)} –{' '}
+                  {one.to === null ? t.openEnd : lastDayText(one.to, language)}
+                  {one.delegatedBy !== null &&
+                    ` · ${t.delegatedBy(items.find(({ person }) => person === one.delegatedBy)?.name ?? one.delegatedBy)}`}
+                </span>
+                <span className={styles.right}>
+                  {one.acting && <span className={`${styles.tag} ${styles.accent}`}>{t.acting}</span>}
+                  <span className={`${styles.tag} ${tone[state]}`}>{t[state]}</span>
+                  {state !== 'past' && (mayChange || one.person === me) && (
+                    <Button
+                      type="text"
+                      danger
+                      aria-label={`${a.end}：${one.name}`}
+                      onClick={() => setEnding(one)}
+                    >
+                      {a.end}
+                    </Button>
+                  )}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+        <MoreButton query={query} />
+      </Panel>
+      {acting !== null && <AppointDialog unit={unit} acting={acting} onClose={() => setActing(null)} />}
+      {ending !== null && (
+        <EndAppointmentDialog appointment={ending} name={ending.name} onClose={() => setEnding(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { listChannels } from '@sanshen/contract/channels';
+import { client, keyOf } from '../../../app/api.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { dateText } from '../../../components/time.tsx';
+import { useLanguage, useTexts } from '../../../text/language.ts';
+import styles from '../OrganizationPage.module.css';
+import { organizationTexts } from '../texts.ts';
+import { type UnitDetail, useUnitWords } from '../use-unit.ts';
+import { MoreButton } from './MoreButton.tsx';
+import { usePages } from './use-pages.ts';
+
+const statuses = {
+  active: ['channelActive', styles.jade],
+  suspended: ['channelSuspended', styles.amber],
+  closed: ['channelClosed', ''],
+} as const;
+
+/** The accounts on platforms that a unit answers for. */
+export function ChannelsTab({ unit }: { readonly unit: UnitDetail }) {
+  const t = useTexts(organizationTexts);
+  const language = useLanguage();
+  const words = useUnitWords(unit.id);
+  const params = { organization: unit.id };
+  const { query, items } = usePages(keyOf(listChannels, { params }), (page) =>
+    client.call(listChannels, { params, query: page }),
+  );
+  return (
+    <Panel flush>
+      {query.isPending && <LoadingState />}
+      {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && items.length === 0 && <EmptyState title={t.noChannels} hint={t.noChannelsHint} />}
+      <ul className={styles.list}>
+        {items.map((channel) => {
+          const [status, tone] = statuses[channel.status];
+          return (
+            <li key={channel.id} className={styles.line}>
+              <span>
+                <span className={styles.strong}>{channel.name}</span>
+                <br />
+                <span className={styles.soft}>{channel.handle}</span>
+              </span>
+              <span className={styles.soft}>
+                {words('platforms', channel.platform)} ·{' '}
+                {channel.connector === 'manual' ? t.manual : t.automatic} · {t.registered}{' '}
+                {dateText(channel.registeredAt, language)}
+              </span>
+              <span className={`${styles.tag} ${tone}`}>{t[status]}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <MoreButton query={query} />
+    </Panel>
+  );
+}

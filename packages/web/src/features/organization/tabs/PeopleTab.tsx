@@ -1,0 +1,61 @@
+import { listPeople } from '@sanshen/contract/organization-reading';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { client, keyOf } from '../../../app/api.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { useTexts } from '../../../text/language.ts';
+import { actionTexts } from '../action-texts.ts';
+import { RegisterDialog } from '../dialogs/RegisterDialog.tsx';
+import styles from '../OrganizationPage.module.css';
+import { PersonLink } from '../person/PersonLink.tsx';
+import { organizationTexts } from '../texts.ts';
+import { type UnitDetail, useMay, useUnitWords } from '../use-unit.ts';
+import { MoreButton } from './MoreButton.tsx';
+import { usePages } from './use-pages.ts';
+
+/** The people of a unit with their offices there. */
+export function PeopleTab({ unit }: { readonly unit: UnitDetail }) {
+  const t = useTexts(organizationTexts);
+  const a = useTexts(actionTexts);
+  const words = useUnitWords(unit.id);
+  const may = useMay(unit.id);
+  const [registering, setRegistering] = useState(false);
+  const params = { organization: unit.id };
+  const { query, items } = usePages(keyOf(listPeople, { params }), (page) =>
+    client.call(listPeople, { params, query: page }),
+  );
+  const mayChange = may('changeAppointments') && unit.status === 'active';
+  return (
+    <>
+      {mayChange && (
+        <div className={styles.bar}>
+          <Button type="primary" onClick={() => setRegistering(true)}>
+            {a.register}
+          </Button>
+        </div>
+      )}
+      <Panel flush>
+        {query.isPending && <LoadingState />}
+        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
+        {query.isSuccess && items.length === 0 && (
+          <EmptyState title={t.noPeople} hint={mayChange ? t.noPeopleHint : t.noPeopleHintReader} />
+        )}
+        <ul className={styles.list}>
+          {items.map(({ person, name, offices }) => (
+            <li key={person} className={styles.line}>
+              <PersonLink person={person} name={name} />
+              <span className={offices.length === 0 ? styles.soft : ''}>
+                {offices.length === 0
+                  ? t.noOfficeHeld
+                  : offices.map((office) => words('offices', office)).join(t.comma)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <MoreButton query={query} />
+      </Panel>
+      {registering && <RegisterDialog unit={unit} onClose={() => setRegistering(false)} />}
+    </>
+  );
+}
