@@ -1,0 +1,2 @@
+export * from './sketch.ts';
+export * from './winnow.ts';
