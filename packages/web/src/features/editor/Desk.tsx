@@ -112,7 +112,9 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
             <ArrowLeftOutlined />
           </Link>
           <h1 className="visually-hidden">{t.page}</h1>
-          <PhaseTag phase={manuscript.phase} />
+          <span className={styles.phase}>
+            <PhaseTag phase={manuscript.phase} />
+          </span>
           <StatusLine />
           <span className={styles.spring} />
           <Dropdown menu={{ items: menu }} trigger={['click']}>

@@ -12,22 +12,22 @@ export function HeadFields() {
   const { title, byline, summary } = useEditingView().fields;
   return (
     <div className={styles.headFields}>
-      <Input.TextArea
-        id="editor-title"
-        className={styles.title ?? ''}
-        variant="borderless"
-        autoSize
-        aria-label={t.title}
-        placeholder={t.titleHint}
-        value={title}
-        readOnly={!writing}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          session.editor?.focus();
-        }}
-        onChange={({ target }) => session.setFields({ title: target.value.replaceAll(/\s*\n\s*/g, ' ') })}
-      />
+      <div className={`${styles.grow} ${styles.title}`} data-value={title}>
+        <textarea
+          id="editor-title"
+          rows={1}
+          aria-label={t.title}
+          placeholder={t.titleHint}
+          value={title}
+          readOnly={!writing}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            session.editor?.focus();
+          }}
+          onChange={({ target }) => session.setFields({ title: target.value.replaceAll(/\s*\n\s*/g, ' ') })}
+        />
+      </div>
       <Input
         className={styles.byline ?? ''}
         variant="borderless"
@@ -37,16 +37,16 @@ export function HeadFields() {
         readOnly={!writing}
         onChange={({ target }) => session.setFields({ byline: target.value })}
       />
-      <Input.TextArea
-        className={styles.summary ?? ''}
-        variant="borderless"
-        autoSize
-        aria-label={t.summary}
-        placeholder={t.summaryHint}
-        value={summary}
-        readOnly={!writing}
-        onChange={({ target }) => session.setFields({ summary: target.value })}
-      />
+      <div className={`${styles.grow} ${styles.summary}`} data-value={summary}>
+        <textarea
+          rows={1}
+          aria-label={t.summary}
+          placeholder={t.summaryHint}
+          value={summary}
+          readOnly={!writing}
+          onChange={({ target }) => session.setFields({ summary: target.value })}
+        />
+      </div>
     </div>
   );
 }
