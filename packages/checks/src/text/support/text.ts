@@ -14,3 +14,8 @@ export function isHan(code: number): boolean {
 export function short(text: string): string {
   return text.length <= 24 ? text : `${text.slice(0, 12)}…${text.slice(-8)}`;
 }
+
+/** The text within `reach` units of a place: what a rule may look at for each of its matches without losing linear time. */
+export function near(text: string, at: number, reach = 200): string {
+  return text.slice(Math.max(0, at - reach), at + reach);
+}

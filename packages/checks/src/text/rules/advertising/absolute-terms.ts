@@ -1,7 +1,7 @@
 import type { ParagraphRule } from '../../rule.ts';
 import { patternRule } from '../../support/pattern-rule.ts';
 import { sources } from '../../support/sources.ts';
-import { say } from '../../support/text.ts';
+import { near, say } from '../../support/text.ts';
 
 const trade =
   /购买|选购|购物|下单|优惠|折扣|促销|特价|售价|原价|现价|元\/|包邮|商家|商城|店铺|门店|品牌|产品|商品|套餐|扫码|预订|代言|新品|上市|厂家|房源|楼盘|课程报名|报名费|客户|疗效|功效|美容|减肥|保健/;
@@ -32,7 +32,7 @@ export const rule: ParagraphRule = patternRule(
     {
       pattern:
         /最佳(?!观|时|方|办|实|结|状|途|人|演|男|女|导|组|案|答|路|选择时|位|季)|最(?:高级|高端|顶级|先进|优质|好用|便宜|低价|受欢迎|专业|权威|安全)(?!的?(?:人民|奖))|(?:全网|全国|全球|全市|史上)(?:最低价?|第一|销量第一|首选|唯一)|(?:第一|领导|顶级|顶尖)品牌|销量(?:第一|冠军|领先)|独一无二|绝无仅有|无与伦比|史无前例|万能|100%(?:有效|安全|天然|满意|治愈|通过|纯)|永久(?:有效|免费|除)|零风险|(?:包|保证|确保)(?:过|治|赚|升值|就业|录取|通过)|根治|药到病除|无(?:毒)?副作用|无效退款|国家级(?:产品|品牌|大师|专家|认证)|驰名商标|特供|专供/g,
-      when: ([found], text) => trade.test(text.replace(found, '')),
+      when: ({ 0: found, index }, text) => trade.test(near(text, index).replace(found, '')),
       message: say(
         '绝对化或保证性用语，广告中禁用；如确为推介商品、服务，应删改。',
         'An absolute or guaranteeing term: forbidden in advertisements.',

@@ -3,7 +3,7 @@ import { daysInMonth } from '../../support/calendar.ts';
 import { numberOf } from '../../support/numerals.ts';
 import { patternRule } from '../../support/pattern-rule.ts';
 import { sources } from '../../support/sources.ts';
-import { say } from '../../support/text.ts';
+import { near, say } from '../../support/text.ts';
 
 const numeral = '[〇零一二三四五六七八九十]';
 
@@ -43,7 +43,8 @@ export const rule: ParagraphRule = patternRule(
   [
     {
       pattern: /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:日|号)/g,
-      when: ([, year, month, day], text) => !/农历|阴历/.test(text) && !exists(year, month, day),
+      when: ({ 1: year, 2: month, 3: day, index }, text) =>
+        !exists(year, month, day) && !/农历|阴历/.test(near(text, index)),
       message: say('没有这一天。', 'There is no such day.'),
     },
     {
@@ -51,10 +52,10 @@ export const rule: ParagraphRule = patternRule(
         `(?<!${numeral}|农历|阴历|正)(?:([〇零一二三四五六七八九]{4})年)?(${numeral}{1,3})月(${numeral}{1,3})日`,
         'g',
       ),
-      when: ([, year, month = '', day = ''], text) => {
+      when: ({ 1: year, 2: month = '', 3: day = '', index }, text) => {
         const digits = [...(year ?? '')].map((one) => numberOf(one) ?? 0).join('');
         return (
-          !/农历|阴历/.test(text) &&
+          !/农历|阴历/.test(near(text, index)) &&
           !exists(digits || undefined, String(numberOf(month)), String(numberOf(day)))
         );
       },

@@ -1,7 +1,7 @@
 import type { ParagraphRule } from '../../rule.ts';
 import { patternRule } from '../../support/pattern-rule.ts';
 import { sources } from '../../support/sources.ts';
-import { say } from '../../support/text.ts';
+import { near, say } from '../../support/text.ts';
 
 const message = say('起止时间颠倒。', 'The end lies before the beginning.');
 
@@ -28,7 +28,8 @@ export const rule: ParagraphRule = patternRule(
   [
     {
       pattern: /(?<![\d前])([12]\d{3})年?(?:—{1,2}|－|-|~|～|至|到)([12]\d{3})年(?![前月])/g,
-      when: ([, from, to], text, _kind) => Number(from) > Number(to) && !text.includes('公元前'),
+      when: ({ 1: from, 2: to, index }, text) =>
+        Number(from) > Number(to) && !near(text, index).includes('公元前'),
       message,
     },
     {

@@ -1,7 +1,7 @@
 import type { ParagraphRule } from '../../rule.ts';
 import { patternRule } from '../../support/pattern-rule.ts';
 import { sources } from '../../support/sources.ts';
-import { say } from '../../support/text.ts';
+import { near, say } from '../../support/text.ts';
 
 /** 发文字号 not written as GB/T 9704 demands. */
 export const rule: ParagraphRule = patternRule(
@@ -31,7 +31,8 @@ export const rule: ParagraphRule = patternRule(
     {
       pattern:
         /(?<=\p{Script=Han}(?:发|办发|字|函|办|办函|办字|电|通|党发|政发|青发|团发|委发|厅发))(?:[[［【(（]((?:19|20)\d{2})[\]］】)）](第?)(\d{1,4})号)/gu,
-      when: ([found], text) => !/^[（(]/.test(found) || !/法[一-龥]{0,3}[终初再]/.test(text),
+      when: ({ 0: found, index }, text) =>
+        !/^[（(]/.test(found) || !/法[一-龥]{0,3}[终初再]/.test(near(text, index, 40)),
       message: say('年份应使用六角括号“〔〕”。', 'The year stands in 〔 〕.'),
       suggest: ([, year, , number]) => `〔${year}〕${Number(number)}号`,
     },

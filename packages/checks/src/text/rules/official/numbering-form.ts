@@ -56,7 +56,8 @@ export const rule: ParagraphRule = patternRule(
     {
       pattern:
         /(?<=^|[。；\s])(?:第[一二三四五六七八九十]|其[一二三四五])、(?=\p{Script=Han})(?!\s?第?[一二三四五六七八九十]{1,2}[、和及至款项条])/gu,
-      when: ([found], text) => !new RegExp(`${found}(?:第)?[一二三四五六七八九十]`).test(text),
+      when: ({ 0: found, index }, text) =>
+        !/^第?[一二三四五六七八九十]/.test(text.slice(index + found.length, index + found.length + 3)),
       message: say('“第一”“其一”后用逗号。', 'A comma follows 第一 and 其一.'),
       suggest: ([found]) => found.replace('、', '，'),
       severity: 'advice',

@@ -1,7 +1,7 @@
 import type { ParagraphRule } from '../../rule.ts';
 import { patternRule } from '../../support/pattern-rule.ts';
 import { sources } from '../../support/sources.ts';
-import { say } from '../../support/text.ts';
+import { near, say } from '../../support/text.ts';
 
 /** Whether the digits end with the Luhn check digit. */
 export function passesLuhn(digits: string): boolean {
@@ -39,10 +39,10 @@ export const rule: ParagraphRule = patternRule(
     {
       pattern:
         /(?<![\dA-Za-z.])(?:62|60|4\d|5[1-5]|35|37|9[59])\d{2}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![\dA-Za-z.])/g,
-      when: ([found], text, _kind) => {
+      when: ({ 0: found, index }, text) => {
         const digits = found.replace(/[ -]/g, '');
         const likely =
-          digits.startsWith('62') || /卡号|账号|帐号|账户|银行|汇款|开户/.test(text.slice(0, 2000));
+          digits.startsWith('62') || /卡号|账号|帐号|账户|银行|汇款|开户/.test(near(text, index));
         return likely && digits.length >= 16 && digits.length <= 19 && passesLuhn(digits);
       },
       message: say('似为银行卡号，不得公开。', 'Looks like a bank card number; it must not be published.'),

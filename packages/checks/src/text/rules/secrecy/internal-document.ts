@@ -1,7 +1,7 @@
 import type { ParagraphRule } from '../../rule.ts';
 import { phraseRule, phrasesOf } from '../../support/phrase-rule.ts';
 import { sources } from '../../support/sources.ts';
-import { say } from '../../support/text.ts';
+import { near, say } from '../../support/text.ts';
 
 /** Marks and words of internal documents. */
 export const rule: ParagraphRule = phraseRule(
@@ -80,6 +80,6 @@ export const rule: ParagraphRule = phraseRule(
     // The news tells of drafts by their titles: 审议了《……（讨论稿）》.
     when: (text, start, end) =>
       !/公开征求意见/.test(text.slice(Math.max(0, start - 10), start)) &&
-      !(text.charAt(end) === '》' && /审议|讨论|研究|通过/.test(text)),
+      !(text.charAt(end) === '》' && /审议|讨论|研究|通过/.test(near(text, start))),
   },
 );

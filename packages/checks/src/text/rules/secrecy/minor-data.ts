@@ -1,7 +1,7 @@
 import type { ParagraphRule } from '../../rule.ts';
 import { patternRule } from '../../support/pattern-rule.ts';
 import { sources } from '../../support/sources.ts';
-import { say } from '../../support/text.ts';
+import { near, say } from '../../support/text.ts';
 
 const message = say(
   '涉及未成年人个人信息，请核实监护人同意或隐去姓名、学校、班级。',
@@ -36,13 +36,15 @@ export const rule: ParagraphRule = patternRule(
     {
       pattern:
         /(?:小学|初中|中学|幼儿园)[一二三四五六七八九初高\d]{1,2}(?:年级)?[（(]?[一二三四五六七八九\d]{0,2}[)）]?班?(?:的)?(?:学生|同学|男生|女生)\p{Script=Han}{2,3}(?=[，。、（(的])/gu,
-      when: ([found], text) => !/某{1,2}$|等$/.test(found) && harm.test(text) && !/化名/.test(text),
+      when: ({ 0: found, index }, text) =>
+        !/某{1,2}$|等$/.test(found) && harm.test(near(text, index)) && !/化名/.test(near(text, index)),
       message,
     },
     {
       pattern:
         /(?<!\d)(?:[1-9]|1[0-7])岁的(?:男孩|女孩|小男孩|小女孩|儿童|少年|少女)?(?:赵|钱|孙|李|周|吴|郑|王|冯|陈|褚|卫|蒋|沈|韩|杨|朱|秦|许|何|吕|张|孔|曹|严|华|金|魏|陶|姜|谢|邹|苏|潘|葛|范|彭|郎|鲁|马|苗|方|任|袁|柳|唐|罗|薛|雷|贺|倪|汤|段|郝|毕|安|常|于|傅|康|余|顾|孟|黄|穆|萧|尹|姚|邵|汪|毛|米|戴|宋|熊|董|梁|杜|蓝|席|季|贾|江|郭|林|钟|徐|邱|高|夏|蔡|田|樊|胡|霍|万|卢|莫|丁|邓|洪|石|崔|龚|程|陆|翁|段|侯|宁|武|刘|龙|叶|白|赖|温|文|曾|沙|欧|廖)\p{Script=Han}{2}(?=[遭被在是，。、因从])/gu,
-      when: (match, text) => harm.test(text) && !/化名/.test(text.slice(match.index, match.index + 40)),
+      when: (match, text) =>
+        harm.test(near(text, match.index)) && !/化名/.test(text.slice(match.index, match.index + 40)),
       message,
     },
   ],

@@ -70,7 +70,7 @@ export const rule: ParagraphRule = {
         bad.push(last.at);
       }
     }
-    bad.push(...open.map(({ at }) => at));
+    for (const { at } of open) bad.push(at);
     yield* bad.sort((a, b) => a - b).map((at) => hitOf(text, at));
   },
 };
