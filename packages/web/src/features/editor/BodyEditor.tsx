@@ -17,7 +17,8 @@ interface BodyProps {
   readonly paste: PasteHandlers;
   /** Told once a frame at most, and only if something of it changed. */
   readonly onSituation: (situation: Situation) => void;
-  readonly onPick: (picked: { readonly thread: string } | { readonly proposal: string }) => void;
+  /** Told which thread, proposed change or finding was pointed at. */
+  readonly onPick: (id: string) => void;
 }
 
 /** The body on its sheet. React renders it once; keys go from the browser to ProseMirror and no further. */
@@ -65,10 +66,10 @@ export function BodyEditor(props: BodyProps) {
       handleDrop,
       handleClick: (_view, _pos, event) => {
         const target = event.target instanceof Element ? event.target : null;
-        const thread = target?.closest<HTMLElement>('[data-thread]')?.dataset.thread;
-        const proposal = target?.closest<HTMLElement>('[data-proposal]')?.dataset.proposal;
-        if (proposal !== undefined) latest.current.onPick({ proposal });
-        else if (thread !== undefined) latest.current.onPick({ thread });
+        const marked = target?.closest<HTMLElement>('[data-proposal], [data-thread], [data-finding]');
+        const { proposal, thread, finding } = marked?.dataset ?? {};
+        const id = proposal ?? thread ?? finding;
+        if (id !== undefined) latest.current.onPick(id);
         return false;
       },
       dispatchTransaction: (tr) => {

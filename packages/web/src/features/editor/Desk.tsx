@@ -23,6 +23,7 @@ import { StatusLine } from './StatusLine.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { editorTexts } from './texts.ts';
 import { useBodyFacts } from './use-facts.ts';
+import { useFindings } from './use-findings.ts';
 import { useGoal } from './use-goal.ts';
 import { listOf, useImport } from './use-import.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -50,6 +51,7 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
   const [dialog, setDialog] = useState<'find' | 'kept' | 'submit' | 'missing' | null>(null);
   const narrow = useNarrow();
   const proposals = useProposals();
+  const findings = useFindings();
   const threads = useThreads();
   const versions = useVersions();
   const importNow = useImport();
@@ -91,7 +93,15 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
     { keys: 'Ctrl+f', label: t.find, run: () => setDialog('find') },
   ]);
   const panel = (
-    <SidePanel tab={tab} onTab={setTab} picked={picked} go={go} proposals={proposals} threads={threads} />
+    <SidePanel
+      tab={tab}
+      onTab={setTab}
+      picked={picked}
+      go={go}
+      proposals={proposals}
+      findings={findings}
+      threads={threads}
+    />
   );
   const menu = [
     { key: 'save', label: t.saveVersion, disabled: !writing, onClick: save },
@@ -180,7 +190,7 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
               paste={paste}
               onSituation={setSituation}
               onPick={(what) => {
-                setPicked('thread' in what ? what.thread : what.proposal);
+                setPicked(what);
                 setTab('talk');
                 setDrawer(true);
               }}

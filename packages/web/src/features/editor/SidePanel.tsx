@@ -9,6 +9,7 @@ import type { Goal } from './panels/missing-items.ts';
 import { PreviewPanel } from './panels/PreviewPanel.tsx';
 import { PublishPanel } from './panels/PublishPanel.tsx';
 import { TalkPanel } from './panels/TalkPanel.tsx';
+import type { useFindings } from './use-findings.ts';
 import type { Proposals } from './use-proposals.ts';
 
 export type PanelTab = 'publish' | 'filing' | 'files' | 'preview' | 'talk' | 'missing';
@@ -19,6 +20,7 @@ interface SideProps {
   readonly picked: string | null;
   readonly go: (goal: Goal) => void;
   readonly proposals: Proposals;
+  readonly findings: ReturnType<typeof useFindings>;
   /** How many threads are open. */
   readonly threads: number;
 }
@@ -26,11 +28,14 @@ interface SideProps {
 const order: readonly PanelTab[] = ['publish', 'filing', 'files', 'preview', 'talk', 'missing'];
 
 /** What belongs to the manuscript beside its text. */
-export function SidePanel({ tab, onTab, picked, go, proposals, threads }: SideProps) {
+export function SidePanel({ tab, onTab, picked, go, proposals, findings, threads }: SideProps) {
   const t = useTexts(panelTexts);
   const errors = useMissingItems().filter(({ error }) => error).length;
   const { open, lost } = proposals;
-  const counts: Partial<Record<PanelTab, number>> = { talk: open.length + threads, missing: errors };
+  const counts: Partial<Record<PanelTab, number>> = {
+    talk: open.length + findings.length + threads,
+    missing: errors,
+  };
   /** Arrow keys go round, as in every list of tabs. */
   const move = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -70,7 +75,7 @@ export function SidePanel({ tab, onTab, picked, go, proposals, threads }: SidePr
         {tab === 'filing' && <FilingPanel />}
         {tab === 'files' && <FilesPanel />}
         {tab === 'preview' && <PreviewPanel />}
-        {tab === 'talk' && <TalkPanel proposals={open} lost={lost} picked={picked} />}
+        {tab === 'talk' && <TalkPanel proposals={open} lost={lost} findings={findings} picked={picked} />}
         {tab === 'missing' && <MissingPanel go={go} />}
       </div>
     </>

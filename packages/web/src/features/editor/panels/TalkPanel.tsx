@@ -15,7 +15,9 @@ import { useTexts } from '../../../text/language.ts';
 import { useEditing } from '../editing-context.ts';
 import { panelTexts } from '../panel-texts.ts';
 import { reveal, threadPlace } from '../prose/places-plugin.ts';
+import type { useFindings } from '../use-findings.ts';
 import type { OpenProposal } from '../use-proposals.ts';
+import { FindingList } from './FindingList.tsx';
 import { ProposalList } from './ProposalList.tsx';
 import styles from './panels.module.css';
 
@@ -25,11 +27,13 @@ type Thread = z.output<typeof commentThreadSchema>;
 export function TalkPanel({
   proposals,
   lost,
+  findings,
   picked,
 }: {
   readonly proposals: readonly OpenProposal[];
   readonly lost: ReadonlySet<string>;
-  /** A thread or proposal that was pointed at in the text. */
+  readonly findings: ReturnType<typeof useFindings>;
+  /** A thread, finding or proposal that was pointed at in the text. */
   readonly picked: string | null;
 }) {
   const t = useTexts(panelTexts);
@@ -40,6 +44,7 @@ export function TalkPanel({
   return (
     <div className={styles.panel}>
       <ProposalList proposals={proposals} lost={lost} picked={picked} />
+      {findings.length > 0 && <FindingList findings={findings} picked={picked} />}
       <section className={styles.section}>
         <div className={styles.headingRow}>
           <h2 className={styles.heading}>{t.threads}</h2>
