@@ -51,7 +51,6 @@ export function FlowView({
             label: `${say(one.name)}（${note(one)}）`,
           }))}
         />
-        {procedure.inUse && <span className={styles.inUse}>{t.inUse}</span>}
         {!procedure.inUse && !procedure.open && <span className={styles.soft}>{t.notOpen}</span>}
         {!procedure.inUse && procedure.open && mayManage && (
           <Popconfirm
