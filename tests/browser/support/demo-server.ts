@@ -1,6 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { fillDemonstration, fillManuscripts, setDemonstrationLogins } from '@sanshen/server/demonstration/index';
+import {
+  fillDemonstration,
+  fillManuscripts,
+  setDemonstrationLogins,
+} from '@sanshen/server/demonstration/index';
 import {
   type DemonstrationSimulators,
   startDemonstrationSimulators,

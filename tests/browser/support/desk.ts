@@ -3,7 +3,7 @@ import { type Client, createClient } from '@sanshen/contract/client';
 import { logIn } from '@sanshen/contract/session';
 import { demonstrationPassword } from '@sanshen/server/demonstration/index';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFailed } from 'vitest';
 
 export interface DeskOptions {
   /** Login of the demonstration, such as `wuhua.operator1`; null for nobody. */
@@ -50,6 +50,14 @@ export function useDesks() {
       if (browser === undefined) throw new Error('no browser yet');
       const desk = await sitDown(browser, inject('desk').url, options);
       open.push(desk);
+      const folder = process.env.SANSHEN_SHOTS;
+      // What was on the screen when it went wrong, where somebody asks for it.
+      if (folder !== undefined) {
+        onTestFailed(async ({ task }) => {
+          const name = `${task.name.slice(0, 40).replaceAll(/\W+/gu, '-')}-${open.indexOf(desk)}.png`;
+          await desk.page.screenshot({ path: `${folder}/${name}`, fullPage: true });
+        });
+      }
       return desk;
     },
   };
