@@ -84,7 +84,9 @@ export function EntryDrawer({
           </>
         )}
         <dt>{t.place}</dt>
-        <dd className={styles.code}>{t.placeText(stream, sequence)}</dd>
+        <dd>
+          <span className={styles.code}>{stream}</span> · {t.number(sequence)}
+        </dd>
       </dl>
       <div className={styles.actions}>
         {manuscript !== null && (
@@ -92,14 +94,8 @@ export function EntryDrawer({
             {t.openManuscript}
           </Link>
         )}
-        <Button size="small" onClick={() => onFilter({ stream })}>
-          {list.onlyStream}
-        </Button>
-        {person !== undefined && (
-          <Button size="small" onClick={() => onFilter({ person })}>
-            {list.onlyPerson}
-          </Button>
-        )}
+        <Button onClick={() => onFilter({ stream })}>{list.onlyStream}</Button>
+        {person !== undefined && <Button onClick={() => onFilter({ person })}>{list.onlyPerson}</Button>}
       </div>
       <h3 className={styles.heading}>{t.proof}</h3>
       {waiting && <Alert type="info" showIcon title={t.waiting} />}

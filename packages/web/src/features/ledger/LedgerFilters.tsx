@@ -33,7 +33,6 @@ export function LedgerFilters({
   const known = search.person === undefined || names.some(({ value }) => value === search.person);
   return (
     <search className={styles.filters} aria-label={t.filters}>
-      <span className={styles.soft}>{t.withBelow}</span>
       <Select
         aria-label={t.person}
         className={styles.filter ?? ''}

@@ -58,6 +58,7 @@ export function ProofResult({
         <dd className={styles.code}>{entry.hash}</dd>
       </dl>
       <Button
+        className={styles.own ?? ''}
         onClick={() =>
           saveFile(
             new TextEncoder().encode(`${JSON.stringify(proof, null, 2)}\n`),

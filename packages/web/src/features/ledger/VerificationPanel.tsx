@@ -34,42 +34,47 @@ export function VerificationPanel({ mayStart }: { readonly mayStart: boolean }) 
   const underWay = last !== undefined && isUnderWay(last);
   return (
     <Panel title={t.title}>
-      <p className={styles.soft}>{t.lead}</p>
-      {runs.error !== null && <ErrorState error={runs.error} retry={() => void runs.refetch()} />}
-      {runs.isPending && <LoadingState rows={2} />}
-      {runs.isSuccess && last === undefined && <p>{t.never}</p>}
-      <div aria-live="polite">{last !== undefined && <RunResult run={last} />}</div>
-      <Scheduled />
-      {mayStart && !underWay && runs.isSuccess && (
-        <Button
-          loading={starting.isPending}
-          onClick={() => starting.mutate({}, { onError: messages.refused })}
-        >
-          {last === undefined ? t.start : t.startAgain}
-        </Button>
-      )}
-      {mayStart && underWay && (
-        <Button
-          loading={cancelling.isPending}
-          onClick={() =>
-            cancelling.mutate({ params: { verification: last.verification } }, { onError: messages.refused })
-          }
-        >
-          {t.cancel}
-        </Button>
-      )}
-      {earlier.length > 0 && (
-        <details className={styles.details}>
-          <summary>{t.earlier}</summary>
-          <ul className={styles.runs}>
-            {earlier.map((run) => (
-              <li key={run.verification}>
-                <RunResult run={run} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <div className={styles.verification}>
+        <p className={styles.soft}>{t.lead}</p>
+        {runs.error !== null && <ErrorState error={runs.error} retry={() => void runs.refetch()} />}
+        {runs.isPending && <LoadingState rows={2} />}
+        {runs.isSuccess && last === undefined && <p>{t.never}</p>}
+        <div aria-live="polite">{last !== undefined && <RunResult run={last} />}</div>
+        <Scheduled />
+        {mayStart && !underWay && runs.isSuccess && (
+          <Button
+            loading={starting.isPending}
+            onClick={() => starting.mutate({}, { onError: messages.refused })}
+          >
+            {last === undefined ? t.start : t.startAgain}
+          </Button>
+        )}
+        {mayStart && underWay && (
+          <Button
+            loading={cancelling.isPending}
+            onClick={() =>
+              cancelling.mutate(
+                { params: { verification: last.verification } },
+                { onError: messages.refused },
+              )
+            }
+          >
+            {t.cancel}
+          </Button>
+        )}
+        {earlier.length > 0 && (
+          <details className={styles.details}>
+            <summary>{t.earlier}</summary>
+            <ul className={styles.runs}>
+              {earlier.map((run) => (
+                <li key={run.verification}>
+                  <RunResult run={run} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
     </Panel>
   );
 }

@@ -3,8 +3,8 @@ import { defineTexts } from '../../text/language.ts';
 export const ledgerTexts = defineTexts({
   title: { zh: '台账', en: 'Ledger' },
   lead: {
-    zh: '谁在何时做了什么。记录只增不改，任何一条都可取证。',
-    en: 'Who did what and when. Entries are only ever added, and each of them can be proven.',
+    zh: '本单位及下级单位谁在何时做了什么。记录只增不改，任何一条都可取证。',
+    en: 'Who did what and when, in this unit and all below. Entries are only ever added, and each can be proven.',
   },
   filters: { zh: '筛选', en: 'Filters' },
   person: { zh: '经办人', en: 'Who acted' },
@@ -16,7 +16,6 @@ export const ledgerTexts = defineTexts({
   to: { zh: '截止日期', en: 'To' },
   until: { zh: '至', en: 'to' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
-  withBelow: { zh: '含下级单位', en: 'with units below' },
   onlyStream: { zh: '只看与此相关的记录', en: 'Only entries about this' },
   onlyPerson: { zh: '只看此人的记录', en: 'Only this person’s entries' },
   streamShown: {
@@ -42,10 +41,7 @@ export const entryTexts = defineTexts({
   about: { zh: '对象', en: 'About' },
   unit: { zh: '单位', en: 'Unit' },
   place: { zh: '台账位置', en: 'Place' },
-  placeText: {
-    zh: (stream: string, sequence: number) => `${stream} 第 ${sequence} 条`,
-    en: (stream: string, sequence: number) => `${stream}, entry ${sequence}`,
-  },
+  number: { zh: (sequence: number) => `第 ${sequence} 条`, en: (sequence: number) => `entry ${sequence}` },
   hash: { zh: '摘要值', en: 'Hash' },
   raw: { zh: '记录原文', en: 'The entry as it is kept' },
   openManuscript: { zh: '打开稿件', en: 'Open the manuscript' },

@@ -113,7 +113,7 @@ function Proposal({ organization, base }: { readonly organization: string; reado
               cancelText={t.cancel}
               onConfirm={() => setEdited(null)}
             >
-              <Button size="small">{t.again}</Button>
+              <Button>{t.again}</Button>
             </Popconfirm>
           </p>
         )}

@@ -57,9 +57,7 @@ export function TrialResult({
               {trial.problems.map((problem) => (
                 <li key={`${problem.line} ${problem.column} ${problem.code} ${problem.pointer}`}>
                   {problem.line > 0 ? (
-                    <Button size="small" onClick={() => onLine(problem.line)}>
-                      {t.line(problem.line)}
-                    </Button>
+                    <Button onClick={() => onLine(problem.line)}>{t.line(problem.line)}</Button>
                   ) : (
                     <span className={styles.soft}>{t.wholeFile}</span>
                   )}

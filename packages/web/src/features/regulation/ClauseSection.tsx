@@ -12,6 +12,14 @@ export function anchorOf(clause: string): string {
   return `clause-${clause.slice(1)}`;
 }
 
+/** Where a path of the product leads for a unit: lists of manuscripts call it their scope. */
+function placeOf(path: string, organization: string) {
+  const { pathname, searchParams } = new URL(path, location.origin);
+  const unit =
+    pathname === '/' ? {} : pathname === '/manuscripts' ? { scope: organization } : { organization };
+  return { to: pathname, search: { ...Object.fromEntries(searchParams), ...unit } };
+}
+
 /** A clause: verbatim, where it lives, how the unit stands. */
 export function ClauseSection({
   clause,
@@ -57,7 +65,7 @@ export function ClauseSection({
                 {say(figure.sentence)}
                 {figure.attention && <span className={styles.flag}>{t.attention}</span>}
                 {figure.path !== null && (
-                  <Link to={figure.path} className={`${styles.link} no-print`}>
+                  <Link {...placeOf(figure.path, organization)} className={`${styles.link} no-print`}>
                     {t.show}
                     <span className="visually-hidden"> {say(figure.sentence)}</span>
                   </Link>
@@ -69,7 +77,9 @@ export function ClauseSection({
           {here.length === 0 && <p className={styles.soft}>{t.onlyOffline}</p>}
           <ul className={styles.places}>
             {here.map(({ id: capability, name, path }) => (
-              <li key={capability}>{path === null ? say(name) : <Link to={path}>{say(name)}</Link>}</li>
+              <li key={capability}>
+                {path === null ? say(name) : <Link {...placeOf(path, organization)}>{say(name)}</Link>}
+              </li>
             ))}
             {missing.map(({ id: capability, name }) => (
               <li key={capability} className={styles.missing}>
