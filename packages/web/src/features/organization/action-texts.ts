@@ -37,7 +37,7 @@ export const actionTexts = defineTexts({
       `“${name}” will be no more: the other unit takes over its subordinates, records and duties, and all appointments end. It cannot be undone.`,
   },
   into: { zh: '接收组织', en: 'Unit that takes over' },
-  closeUnit: { zh: '撤销', en: 'Close' },
+  closeUnit: { zh: '撤销该组织', en: 'Close the unit' },
   closeLead: {
     zh: (name: string) => `“${name}”将被撤销：全部任职随之结束，不能再办理业务；记录仍可查阅。撤销不能恢复。`,
     en: (name: string) =>

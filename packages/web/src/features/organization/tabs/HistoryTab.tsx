@@ -30,10 +30,13 @@ export function HistoryTab({ unit }: { readonly unit: UnitDetail }) {
       {query.isSuccess && items.length === 0 && <EmptyState title={t.noHistory} />}
       <ol className={styles.time}>
         {items.map((item) => (
-          <li key={item.sequence} className={`${styles.event} ${aboutUnit.has(item.kind) ? styles.unitChange : ''}`}>
+          <li
+            key={item.sequence}
+            className={`${styles.event} ${aboutUnit.has(item.kind) ? styles.unitChange : ''}`}
+          >
             <div className={aboutUnit.has(item.kind) ? styles.strong : undefined}>{say(item.sentence)}</div>
             <div className={styles.soft}>
-              <Time at={item.at} /> · {t.recordedBy(item.actor.name)}
+              <Time at={item.at} />
               {dayOf(item.effectiveFrom) !== dayOf(item.at) &&
                 ` · ${t.effective(dateText(item.effectiveFrom, language))}`}
             </div>

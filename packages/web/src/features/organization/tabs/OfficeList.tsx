@@ -43,7 +43,7 @@ export function OfficeList({ unit }: { readonly unit: UnitDetail }) {
             <span className={styles.strong}>{words('offices', office)}</span>
             <span className={styles.holders}>
               {holders.map((holder) => (
-                <HolderName key={holder.appointment} holder={holder} />
+                <HolderName key={holder.appointment} holder={holder} linked={may('readPeople')} />
               ))}
             </span>
           </li>
@@ -82,13 +82,20 @@ function VacancyRow({
   );
 }
 
-function HolderName({ holder }: { readonly holder: Holder }) {
+function HolderName({
+  holder,
+  linked,
+}: {
+  readonly holder: Holder;
+  /** More may be read about the person. */
+  readonly linked: boolean;
+}) {
   const t = useTexts(organizationTexts);
   const language = useLanguage();
   const { acting, to } = holder;
   return (
     <span className={styles.holder}>
-      <PersonLink person={holder.person} name={holder.name} />
+      {linked ? <PersonLink person={holder.person} name={holder.name} /> : holder.name}
       {acting && (
         <span className={`${styles.tag} ${styles.accent}`}>
           {to === null ? t.acting : t.actingUntil(lastDayText(to, language))}
