@@ -71,8 +71,8 @@ test('a return asks for its reasons and goes to the author with them', async () 
   await page.getByText('已退回。').waitFor();
   const author = await desks.sit({ login: 'xishan.operator2' });
   await author.open(`/manuscripts/${article.manuscript}`);
-  await author.page.getByText('流转记录').click();
-  await author.page.getByText('请补充活动时间。').waitFor();
+  await author.page.getByRole('alert').getByText('请补充活动时间。').waitFor();
+  await expectGood(author);
 });
 
 test('a finding is noted on selected words, shown in the text, and overruled only with a reason', async () => {

@@ -8,6 +8,7 @@ import { PhaseTag } from '../../components/PhaseTag.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './DeskHeader.module.css';
 import { MoreActions } from './MoreActions.tsx';
+import { ReturnedNotice } from './ReturnedNotice.tsx';
 import { reviewTexts } from './texts.ts';
 import { type Manuscript, type Review, useImportance } from './useManuscript.ts';
 
@@ -68,6 +69,7 @@ export function DeskHeader({
           </>
         }
       />
+      {manuscript.phase === 'returned' && mayRead && <ReturnedNotice manuscript={manuscript} />}
       {changed && (
         <Alert
           type="info"

@@ -92,34 +92,19 @@ function SeatItem({
 }) {
   const t = useTexts(reviewTexts);
   const say = useLocalized();
-  const word = useWords(organization);
   const me = useSession().person;
   const names = seat.waitingFor.map(({ person, name }) => (person === me ? `${name}（${t.you}）` : name));
   return (
     <li>
       <span className={styles.seatName}>{say(seat.name)}</span>
-      {seat.signOffs.map((signOff) => (
-        <div key={`${signOff.duty} ${signOff.signer.person} ${signOff.at}`} className={styles.signOff}>
-          <span className={signOff.valid ? styles.seal : styles.faded}>
-            {signOff.duty === 'review' ? t.review : t.proofread}
-          </span>
-          <span>
-            {signOff.signer.name}
-            {signOff.signer.office !== null && (
-              <span className={styles.clause}> {word('offices', signOff.signer.office)}</span>
-            )}
-            {signOff.signer.acting && <span className={styles.clause}> · {t.acting}</span>}
-            <span className={styles.clause}>
-              {' '}
-              · <Time at={signOff.at} />
+      {together(seat.signOffs).map(([first, ...others]) => (
+        <div key={`${first.signer.person} ${first.at} ${first.duty}`} className={styles.signOff}>
+          {[first, ...others].map(({ duty, valid }) => (
+            <span key={duty} className={valid ? styles.seal : styles.faded}>
+              {duty === 'review' ? t.review : t.proofread}
             </span>
-            {!signOff.valid && <div className={styles.warn}>{t.outdated}</div>}
-            {signOff.carriedFrom !== null && <span className={styles.clause}> · {t.carried}</span>}
-            {signOff.paper !== null && (
-              <div className={styles.clause}>{t.onPaper(signOff.paper.registrar.name)}</div>
-            )}
-            {signOff.opinion !== '' && <blockquote className={styles.opinion}>{signOff.opinion}</blockquote>}
-          </span>
+          ))}
+          <SignOffWords signOff={first} organization={organization} />
         </div>
       ))}
       {waiting && seat.empty !== null && (
@@ -132,5 +117,48 @@ function SeatItem({
         <div className={styles.clause}>{t.waitsFor(names.join('、'))}</div>
       )}
     </li>
+  );
+}
+
+type SignOff = Seat['signOffs'][number];
+
+/** Signatures that one person gave in one act, such as for both duties. */
+function together(signOffs: readonly SignOff[]): readonly (readonly [SignOff, ...SignOff[]])[] {
+  const acts: [SignOff, ...SignOff[]][] = [];
+  for (const signOff of signOffs) {
+    const act = acts.find(
+      ([first]) =>
+        first.at === signOff.at &&
+        first.signer.person === signOff.signer.person &&
+        first.valid === signOff.valid,
+    );
+    if (act === undefined) acts.push([signOff]);
+    else act.push(signOff);
+  }
+  return acts;
+}
+
+function SignOffWords({
+  signOff,
+  organization,
+}: {
+  readonly signOff: SignOff;
+  readonly organization: string;
+}) {
+  const t = useTexts(reviewTexts);
+  const word = useWords(organization);
+  const { signer, at, valid, carriedFrom, paper, opinion } = signOff;
+  return (
+    <span>
+      {signer.name}
+      <span className={styles.clause}>
+        {signer.office !== null && ` ${word('offices', signer.office)}`}
+        {signer.acting && ` · ${t.acting}`} · <Time at={at} />
+        {carriedFrom !== null && ` · ${t.carried}`}
+      </span>
+      {!valid && <div className={styles.warn}>{t.outdated}</div>}
+      {paper !== null && <div className={styles.clause}>{t.onPaper(paper.registrar.name)}</div>}
+      {opinion !== '' && <blockquote className={styles.opinion}>{opinion}</blockquote>}
+    </span>
   );
 }

@@ -22,21 +22,19 @@ export function ReturnDialog({ review, onClose }: { readonly review: Review; rea
   const command = useCommand(returnManuscript);
   const [form] = Form.useForm<Entered>();
   const earlier = review.stages.filter(({ status }) => status === 'done');
-  const finish = ({ to, reasons }: Entered) => {
+  const finish = async ({ to, reasons }: Entered) => {
     if (review.digest === null) return;
-    command.mutate(
-      {
+    try {
+      await command.mutateAsync({
         params: { manuscript: review.manuscript },
         body: { to: to === author ? null : to, round: review.round, digest: review.digest, reasons },
-      },
-      {
-        onSuccess: () => {
-          messages.done(t.returned);
-          onClose();
-        },
-        onError: messages.refused,
-      },
-    );
+      });
+      // Said even when the seat, and this dialogue with it, has gone by then.
+      messages.done(t.returned);
+      onClose();
+    } catch (error) {
+      messages.refused(error);
+    }
   };
   return (
     <Modal

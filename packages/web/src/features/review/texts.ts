@@ -105,6 +105,10 @@ export const reviewTexts = defineTexts({
   reasonsHint: { zh: '写明哪里不妥、应当怎样改。', en: 'Say what is wrong and what is to be done.' },
   reasonsMissing: { zh: '请写明理由', en: 'Give the reasons' },
   returned: { zh: '已退回。', en: 'Returned.' },
+  returnedBy: {
+    zh: (name: string) => `${name}退回了这篇稿件：`,
+    en: (name: string) => `${name} returned this manuscript:`,
+  },
   correct: { zh: '直接修正', en: 'Correct it myself' },
   raise: { zh: '提高重要程度', en: 'Raise the importance' },
   lower: { zh: '降低重要程度', en: 'Lower the importance' },
