@@ -1,0 +1,38 @@
+import type { Desk } from '../support/desk.ts';
+
+/** A screen of the tour: who looks, and how he comes there. `show` ends when what matters is there. */
+export interface Screen {
+  readonly name: string;
+  readonly login: string | null;
+  readonly show: (desk: Desk) => Promise<void>;
+}
+
+/** Opens a path and waits for the page's heading. */
+function at(path: string) {
+  return async (desk: Desk): Promise<void> => {
+    await desk.open(path);
+    await desk.page.locator('main h1').first().waitFor();
+  };
+}
+
+/** Opens the first manuscript that waits on the workbench. */
+async function firstWaiting(desk: Desk): Promise<void> {
+  await at('/')(desk);
+  await desk.page.locator('main a[href^="/manuscripts/"]').first().click();
+  await desk.page.locator('article').first().waitFor();
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'login', login: null, show: at('/login') },
+  { name: 'workbench', login: 'wuhua.operator1', show: at('/') },
+  { name: 'workbench-leader', login: 'wuhua.mainleader', show: at('/') },
+  { name: 'manuscripts', login: 'wuhua.operator1', show: at('/manuscripts') },
+  { name: 'review', login: 'wuhua.platformlead', show: firstWaiting },
+  { name: 'publications', login: 'wuhua.operator1', show: at('/publications') },
+  { name: 'organization', login: 'wuhua.registrar', show: at('/organization') },
+  { name: 'policy', login: 'wuhua.mainleader', show: at('/policy') },
+  { name: 'ledger', login: 'wuhua.mainleader', show: at('/ledger') },
+  { name: 'regulation', login: 'wuhua.mainleader', show: at('/regulation') },
+  { name: 'notifications', login: 'wuhua.platformlead', show: at('/notifications') },
+  { name: 'settings', login: 'wuhua.platformlead', show: at('/settings') },
+];
