@@ -94,7 +94,8 @@ function Proposal({ organization, base }: { readonly organization: string; reado
         title={t.text}
         extra={
           <Button
-            type="primary"
+            // Once it holds, filing is what comes next.
+            type={current && trial.data?.accepted === true ? 'default' : 'primary'}
             loading={trial.isPending}
             disabled={text.trim() === ''}
             onClick={() => trial.mutate(body)}

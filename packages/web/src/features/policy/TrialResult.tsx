@@ -7,7 +7,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import styles from './ProposalView.module.css';
-import { namesIn } from './path-words.ts';
+import { namesIn, pathWords, valueWords } from './path-words.ts';
 import { compareTexts, proposalTexts } from './texts.ts';
 
 /** What would come of a rule book: every fault with its line, or what it changes. */
@@ -31,7 +31,9 @@ export function TrialResult({
   const top = useRef<HTMLDivElement>(null);
   const names = useMemo(() => namesIn(policy), [policy]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new result is brought into sight
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [trial]);
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'nearest' });
+  }, [trial]);
   const stricter = trial.differences.filter(({ verdict }) => verdict === 'stricter');
   return (
     <div ref={top} aria-live="polite">
@@ -54,16 +56,30 @@ export function TrialResult({
           )}
           {trial.problems.length > 0 && (
             <ol className={styles.problems}>
-              {trial.problems.map((problem) => (
-                <li key={`${problem.line} ${problem.column} ${problem.code} ${problem.pointer}`}>
-                  {problem.line > 0 ? (
-                    <Button onClick={() => onLine(problem.line)}>{t.line(problem.line)}</Button>
-                  ) : (
-                    <span className={styles.soft}>{t.wholeFile}</span>
-                  )}
-                  <span>{say(problem.message)}</span>
-                </li>
-              ))}
+              {trial.problems.map((problem) => {
+                const looser = trial.differences.find(
+                  ({ pointer, verdict }) => pointer === problem.pointer && verdict !== 'same',
+                );
+                return (
+                  <li key={`${problem.line} ${problem.column} ${problem.code} ${problem.pointer}`}>
+                    {problem.line > 0 ? (
+                      <Button onClick={() => onLine(problem.line)}>{t.line(problem.line)}</Button>
+                    ) : (
+                      <span className={styles.soft}>{t.wholeFile}</span>
+                    )}
+                    <span>
+                      {looser === undefined
+                        ? say(problem.message)
+                        : t.loosens(
+                            pathWords(looser.path, names).map(say).join(' › '),
+                            say(valueWords(looser.before, names)),
+                            say(valueWords(looser.after, names)),
+                            say(looser.why),
+                          )}
+                    </span>
+                  </li>
+                );
+              })}
             </ol>
           )}
           {trial.accepted && (

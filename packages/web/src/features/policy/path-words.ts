@@ -57,7 +57,10 @@ const memberNames: Words = {
   own: { zh: '本组织', en: 'own' },
 };
 
-/** Names of everything in a rule book that has an id, by its id; the last one of two with the same id. */
+/**
+ * Names of everything in a rule book that has an id, by its id; the last one of two with the same id. Items of a section's list are there by
+ * `<section>/<id>` too, since an organisation's kind and its procedure may share one.
+ */
 export function namesIn(policy: unknown): ReadonlyMap<string, LocalizedText> {
   const names = new Map<string, LocalizedText>();
   const look = (value: unknown): void => {
@@ -69,6 +72,13 @@ export function namesIn(policy: unknown): ReadonlyMap<string, LocalizedText> {
     for (const part of Object.values(value)) look(part);
   };
   look(policy);
+  for (const [section, items] of Object.entries(Object(policy))) {
+    if (!Array.isArray(items)) continue;
+    for (const item of items) {
+      const { id, name } = Object(item);
+      if (typeof id === 'string' && isText(name)) names.set(`${section}/${id}`, name);
+    }
+  }
   return names;
 }
 
@@ -79,7 +89,12 @@ export function pathWords(path: string, names: ReadonlyMap<string, LocalizedText
     if (index === 0) return new Map<string, LocalizedText>(Object.entries(sectionNames)).get(step) ?? [];
     // Lists between a thing and its items say nothing that the item's name does not.
     if (index < steps.length - 1 && ['stages', 'seats', 'composition'].includes(step)) return [];
-    return names.get(step) ?? (Object.hasOwn(memberNames, step) ? memberNames[step] : undefined) ?? [];
+    return (
+      names.get(`${steps[0]}/${step}`) ??
+      names.get(step) ??
+      (Object.hasOwn(memberNames, step) ? memberNames[step] : undefined) ??
+      []
+    );
   });
 }
 

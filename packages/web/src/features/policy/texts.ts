@@ -250,6 +250,12 @@ export const proposalTexts = defineTexts({
     zh: (n: number) => `没有通过，共 ${n} 处`,
     en: (n: number) => `Refused in ${n} places`,
   },
+  loosens: {
+    zh: (where: string, before: string, after: string, why: string) =>
+      `不得放宽上级规则。${where}：上级为“${before}”，这里写成“${after}”（${why}）。`,
+    en: (where: string, before: string, after: string, why: string) =>
+      `It may not loosen the superior’s rule. ${where}: “${before}” there, “${after}” here (${why}).`,
+  },
   line: { zh: (line: number) => `第 ${line} 行`, en: (line: number) => `Line ${line}` },
   wholeFile: { zh: '整个文件', en: 'the whole file' },
   accepted: { zh: '通过，可以备案', en: 'It holds and can be filed' },
