@@ -137,6 +137,44 @@ test('what is pasted from WeChat keeps its layout; its foreign picture is not lo
   await leave(desk);
 });
 
+test('what is pasted from Word keeps its lists and indents; its rules are not even parsed by the page', async () => {
+  const article = await begin();
+  const desk = await desks.sit({ login: writer });
+  await edit(desk, article);
+  const { page } = desk;
+  const item = (mark: string, words: string) =>
+    `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${mark}<span>&nbsp; </span></span><![endif]><span>${words}<o:p></o:p></span></p>`;
+  await paste(
+    page,
+    `<html><head><style>p.MsoNormal{color:red}</style></head><body><!--StartFragment--><p class=MsoNormal style='text-indent:24.0pt;mso-char-indent-count:2.0'>首行缩进。</p>${item('1.', '第一条')}${item('2.', '第二条')}<!--EndFragment--></body></html>`,
+  );
+  await page.locator(body).getByText('首行缩进。').waitFor();
+  expect(await page.locator(`${body} p`, { hasText: '首行缩进' }).getAttribute('style')).toContain(
+    'text-indent: 24pt',
+  );
+  expect(await page.locator(`${body} ol > li`).allTextContents()).toEqual(['第一条', '第二条']);
+  expect(desk.problems).toEqual([]);
+  await leave(desk);
+});
+
+test('a file is imported in the place of the body, says what it left out, and undo brings the old body back', async () => {
+  const article = await begin({ title: '未命名稿件' });
+  const desk = await desks.sit({ login: writer });
+  await edit(desk, article);
+  const { page } = desk;
+  await page.getByRole('button', { name: '更多' }).click();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('导入文件').click()]);
+  const text = '# 导入的标题\n\n导入的**正文**。\n\n![远处](https://pictures.example/a.png)\n';
+  await chooser.setFiles({ name: 'a.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+  await page.getByText('导入时有以下变动').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  await page.locator(`${body} strong`).getByText('正文').waitFor();
+  expect(await page.locator('#editor-title').inputValue()).toBe('导入的标题');
+  await page.locator(body).press('Control+z');
+  await page.locator(body).getByText('三十名青年志愿者来到社区').waitFor();
+  await leave(desk);
+});
+
 test('a picture that is pasted is stored here, gets its words, and is cropped', async () => {
   const article = await begin();
   const desk = await desks.sit({ login: writer });

@@ -19,6 +19,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorWarningBorder: dark ? '#6b5322' : '#e6cd98',
       colorErrorBg: dark ? '#40201d' : '#fbeae7',
       colorErrorBorder: dark ? '#7a3a33' : '#eebbb3',
+      colorInfo: dark ? '#7cbce0' : '#1d5f85',
       colorInfoBg: dark ? '#1d3442' : '#e3eef5',
       colorInfoBorder: dark ? '#345a72' : '#b7d2e2',
       colorSuccessBg: dark ? '#183324' : '#e4f3e9',

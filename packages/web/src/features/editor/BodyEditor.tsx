@@ -47,7 +47,7 @@ export function BodyEditor(props: BodyProps) {
       shown = spelled;
       latest.current.onSituation(situation);
     };
-    const { handlePaste, handleDrop } = pasteProps({
+    const pasting = pasteProps({
       upload: (files, pos) => latest.current.paste.upload(files, pos),
       fill: (pictures) => latest.current.paste.fill(pictures),
       noted: (warnings, foreign) => latest.current.paste.noted(warnings, foreign),
@@ -62,8 +62,7 @@ export function BodyEditor(props: BodyProps) {
         'aria-multiline': 'true',
         'aria-label': t.body,
       },
-      handlePaste,
-      handleDrop,
+      ...pasting,
       handleClick: (_view, _pos, event) => {
         const target = event.target instanceof Element ? event.target : null;
         const marked = target?.closest<HTMLElement>('[data-proposal], [data-thread], [data-finding]');

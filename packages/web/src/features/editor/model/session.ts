@@ -1,5 +1,4 @@
 import { readManuscript } from '@sanshen/contract/content';
-import { discardDraft, readDraft, saveDraft } from '@sanshen/contract/content-drafts';
 import { bodyOf } from '@sanshen/document';
 import { emptyContent, type ManuscriptContent } from '@sanshen/domain/content';
 import type { EditorView } from 'prosemirror-view';
@@ -8,9 +7,12 @@ import { rawBody, restoredDocument } from '../prose/schema.ts';
 import { Autosaver } from './autosaver.ts';
 import { CheckOut, heartbeatMs, holderOf } from './check-out.ts';
 import { chooseText, type Opened } from './choose-text.ts';
-import { dropLocalCopy, keepLocalCopy, putAside, readLocalCopy, type Verdict } from './local-copy.ts';
+import type { Verdict } from './local-copy.ts';
+import { watchPage } from './page-events.ts';
 import type { Fields, Manuscript, Mode, Saving, SessionView } from './session-view.ts';
 import { TabElection } from './tabs.ts';
+import { ViewStore } from './view-store.ts';
+import { WorkingCopy } from './working-copy.ts';
 
 /** Milliseconds without a key after which counts and previews follow. */
 const settleMs = 350;
@@ -22,16 +24,16 @@ export class EditingSession {
   readonly #tabs: TabElection;
   readonly #checkOut: CheckOut;
   readonly #saver: Autosaver;
-  readonly #listeners = new Set<() => void>();
+  readonly #copy: WorkingCopy;
+  readonly #store: ViewStore;
   #revision: Manuscript;
-  #view: SessionView;
   #body: ManuscriptContent['body'];
   #editor: EditorView | null = null;
   #base: string;
-  #sequence = 0;
   #edits = 0;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #unwatch = () => {};
   #stopped = false;
   #mayEditInReview = false;
 
@@ -41,11 +43,12 @@ export class EditingSession {
     this.#revision = manuscript;
     this.#base = manuscript.digest ?? 'none';
     this.#checkOut = new CheckOut(person, manuscript.manuscript);
+    this.#copy = new WorkingCopy(person, manuscript.manuscript, this.#checkOut);
     this.#tabs = new TabElection(`sanshen.editor ${person} ${manuscript.manuscript}`, {
       handOver: () => this.#handOver(),
       writerLeft: () => {
         if (this.#view.mode.kind === 'reading' && this.#view.mode.why === 'otherTab')
-          this.#set({ mode: { kind: 'reading', why: 'otherTabLeft' } });
+          this.#store.set({ mode: { kind: 'reading', why: 'otherTabLeft' } });
       },
     });
     this.#saver = new Autosaver({
@@ -55,7 +58,7 @@ export class EditingSession {
     });
     const { body, ...fields } = manuscript.content ?? emptyContent;
     this.#body = body;
-    this.#view = {
+    this.#store = new ViewStore({
       mode: { kind: 'opening' },
       fields,
       saving: { kind: 'unchanged' },
@@ -65,15 +68,16 @@ export class EditingSession {
       opened: 0,
       verdicts: [],
       uploads: 0,
-    };
+    });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
 
-  readonly view = (): SessionView => this.#view;
+  readonly view = (): SessionView => this.#store.view;
+
+  get #view(): SessionView {
+    return this.#store.view;
+  }
 
   get id(): string {
     return this.#manuscript;
@@ -108,16 +112,13 @@ export class EditingSession {
 
   /** Opens the text: to write on, if nobody else does. */
   async start(): Promise<void> {
-    addEventListener('online', this.#online);
-    addEventListener('pagehide', this.#leavePage);
-    addEventListener('pageshow', this.#comeBack);
-    document.addEventListener('visibilitychange', this.#hide);
+    this.#watch();
     const { phase } = this.#revision;
     const open =
       phase === 'drafting' || phase === 'returned' || (phase === 'inReview' && this.#mayEditInReview);
     if (!open) {
       this.#show(chooseText(this.#revision, null, null).text, false);
-      this.#set({ mode: { kind: 'reading', why: phase === 'inReview' ? 'inReview' : 'phase' } });
+      this.#store.set({ mode: { kind: 'reading', why: phase === 'inReview' ? 'inReview' : 'phase' } });
       return;
     }
     if (await this.#tabs.claim()) {
@@ -125,20 +126,17 @@ export class EditingSession {
       return;
     }
     if (this.#stopped) return;
-    const local = await readLocalCopy(this.#person, this.#manuscript);
+    const local = await this.#copy.readHere();
     // What the other tab kept here is newer than anything on the server.
     const kept = local === null ? null : { ...local, sent: false };
     this.#show(chooseText(this.#revision, kept, null).text, false);
-    this.#set({ mode: { kind: 'reading', why: 'otherTab' } });
+    this.#store.set({ mode: { kind: 'reading', why: 'otherTab' } });
   }
 
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
-    removeEventListener('online', this.#online);
-    removeEventListener('pagehide', this.#leavePage);
-    removeEventListener('pageshow', this.#comeBack);
-    document.removeEventListener('visibilitychange', this.#hide);
+    this.#unwatch();
     clearInterval(this.#heartbeat);
     clearTimeout(this.#settleTimer);
     const writing = this.#view.mode.kind === 'writing';
@@ -152,7 +150,7 @@ export class EditingSession {
 
   /** Writes on in this tab; the one that wrote stores what it has first. */
   async continueHere(): Promise<void> {
-    this.#set({ mode: { kind: 'opening' } });
+    this.#store.set({ mode: { kind: 'opening' } });
     await this.#tabs.take();
     await this.#begin(false);
     // It is the same writing, only elsewhere.
@@ -168,9 +166,9 @@ export class EditingSession {
   /** Edits a text that is being reviewed; its author knows what that voids. */
   async editInReview(): Promise<void> {
     this.#mayEditInReview = true;
-    this.#set({ mode: { kind: 'opening' } });
+    this.#store.set({ mode: { kind: 'opening' } });
     if (await this.#tabs.claim()) await this.#begin(false);
-    else this.#set({ mode: { kind: 'reading', why: 'otherTab' } });
+    else this.#store.set({ mode: { kind: 'reading', why: 'otherTab' } });
   }
 
   /** Somebody changed who has it for editing: ask at once whether it is still this one. */
@@ -202,23 +200,22 @@ export class EditingSession {
       return;
     this.#base = manuscript.digest ?? 'none';
     this.#show(chooseText(manuscript, null, null).text, false);
-    this.#emit();
   }
 
   setFields(change: Partial<Fields>): void {
     if (this.#view.mode.kind !== 'writing') return;
     this.#edits += 1;
-    this.#set({
+    this.#store.set({
       fields: { ...this.#view.fields, ...change },
       changed: true,
       docVersion: this.#view.docVersion + 1,
     });
     this.#saver.touch();
-    this.#beginSaving();
+    this.#store.beginSaving();
   }
 
   setVerdicts(verdicts: readonly Verdict[]): void {
-    this.#set({ verdicts });
+    this.#store.set({ verdicts });
     this.#saver.touch();
   }
 
@@ -230,10 +227,10 @@ export class EditingSession {
   docChanged(): void {
     this.#edits += 1;
     this.#saver.touch();
-    this.#beginSaving();
+    this.#store.beginSaving();
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(
-      () => this.#set({ changed: true, docVersion: this.#view.docVersion + 1 }),
+      () => this.#store.set({ changed: true, docVersion: this.#view.docVersion + 1 }),
       settleMs,
     );
   }
@@ -251,7 +248,7 @@ export class EditingSession {
   }
 
   countUpload(by: 1 | -1): void {
-    this.#set({ uploads: this.#view.uploads + by });
+    this.#store.set({ uploads: this.#view.uploads + by });
   }
 
   /** Puts another text in; what stood there is put aside unless it is nothing new. */
@@ -259,41 +256,38 @@ export class EditingSession {
     content: ManuscriptContent,
     why: 'discarded' | 'conflict' | 'imported' | null,
   ): Promise<void> {
-    if (why !== null) await putAside(this.#person, this.#manuscript, why, this.content());
+    if (why !== null) await this.#copy.putAside(why, this.content());
     this.#show(content, true);
-    this.#set({ changed: true, notice: null, docVersion: this.#view.docVersion + 1 });
+    this.#store.set({ changed: true, notice: null, docVersion: this.#view.docVersion + 1 });
     this.#saver.touch();
   }
 
   /** Goes on from the newest revision and forgets the working copy, which is put aside. */
   async backToRevision(why: 'discarded' | 'conflict'): Promise<void> {
-    await putAside(this.#person, this.#manuscript, why, this.content());
+    await this.#copy.putAside(why, this.content());
     const manuscript = await client.call(readManuscript, { params: { manuscript: this.#manuscript } });
     this.#revision = manuscript;
     this.#base = manuscript.digest ?? 'none';
     this.#saver.settled();
     this.#show(manuscript.content ?? emptyContent, true);
-    this.#set({
+    this.#store.set({
       changed: false,
       saving: { kind: 'unchanged' },
       notice: null,
       docVersion: this.#view.docVersion + 1,
     });
-    await dropLocalCopy(this.#person, this.#manuscript);
-    await client.call(discardDraft, { params: { manuscript: this.#manuscript } }).catch(() => {
-      // It is older than the revision and will be offered once more, no worse.
-    });
+    await this.#copy.discard();
   }
 
   dismissNotice(): void {
-    this.#set({ notice: null });
+    this.#store.set({ notice: null });
   }
 
   /** Goes on writing upon a newer revision than the one that was begun from. */
   rebase(manuscript: Manuscript): void {
     this.#revision = manuscript;
     this.#base = manuscript.digest ?? 'none';
-    this.#set({ changed: true });
+    this.#store.set({ changed: true });
     this.#saver.touch();
   }
 
@@ -301,16 +295,11 @@ export class EditingSession {
   async saved(manuscript: Manuscript, edits: number, at: string): Promise<void> {
     this.#revision = manuscript;
     this.#base = manuscript.digest ?? 'none';
+    this.#store.set({ verdicts: [], notice: null });
     if (edits !== this.#edits) return this.#saver.touch();
     this.#saver.settled();
-    this.#set({ changed: false, saving: { kind: 'server', at }, verdicts: [], notice: null });
-    await dropLocalCopy(this.#person, this.#manuscript);
-  }
-
-  /** Brings counts up to date and saves at once. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#settleTimer);
-    await this.#saver.flush();
+    this.#store.set({ changed: false, saving: { kind: 'server', at } });
+    await this.#copy.drop();
   }
 
   async #begin(force: boolean): Promise<void> {
@@ -323,8 +312,8 @@ export class EditingSession {
     const params = { manuscript: this.#manuscript };
     const [manuscript, drafts, local] = await Promise.all([
       client.call(readManuscript, { params }).catch(() => this.#revision),
-      client.call(readDraft, { params }).catch(() => null),
-      readLocalCopy(this.#person, this.#manuscript),
+      this.#copy.readThere(),
+      this.#copy.readHere(),
     ]);
     if (this.#stopped) return;
     this.#revision = manuscript;
@@ -333,11 +322,11 @@ export class EditingSession {
 
   #open(opened: Opened): void {
     this.#base = opened.base;
-    this.#sequence = opened.sequence;
+    this.#copy.countFrom(opened.sequence);
     this.#show(opened.text, false);
     const saving: Saving =
       opened.savedAt === null ? { kind: 'unchanged' } : { kind: 'server', at: opened.savedAt };
-    this.#set({
+    this.#store.set({
       mode: { kind: 'writing' },
       notice: opened.notice,
       changed: opened.changed,
@@ -362,7 +351,7 @@ export class EditingSession {
       else if (!doc.eq(editor.state.doc))
         editor.dispatch(tr.setMeta('addToHistory', false).setMeta('opened', true));
     }
-    this.#view = { ...this.#view, fields, opened: this.#view.opened + 1 };
+    this.#store.set({ fields, opened: this.#view.opened + 1 });
   }
 
   /** True if the refusal means that one only reads. */
@@ -372,14 +361,14 @@ export class EditingSession {
       const why = holder.person === this.#person ? 'otherDevice' : 'otherPerson';
       this.#tabs.leave();
       this.#show(chooseText(this.#revision, null, null).text, false);
-      this.#set({ mode: { kind: 'reading', why, holder: holder.name, since: holder.since } });
+      this.#store.set({ mode: { kind: 'reading', why, holder: holder.name, since: holder.since } });
       return true;
     }
     // Without a connection one writes on this device, and the check-out is made up for.
     if (isPassing(error)) return false;
     this.#tabs.leave();
     this.#show(chooseText(this.#revision, null, null).text, false);
-    this.#set({ mode: { kind: 'reading', why: 'forbidden' } });
+    this.#store.set({ mode: { kind: 'reading', why: 'forbidden' } });
     return true;
   }
 
@@ -392,66 +381,35 @@ export class EditingSession {
     this.#checkOut.forget();
     this.#tabs.leave();
     void this.#keep();
-    void putAside(this.#person, this.#manuscript, 'takenOver', this.content());
+    void this.#copy.putAside('takenOver', this.content());
     const mode: Mode = {
       kind: 'reading',
       why: 'takenOver',
       holder: holder?.name ?? '',
       since: holder?.since ?? '',
     };
-    this.#set({ mode });
+    this.#store.set({ mode });
   }
 
-  /** What was said of the last words does not hold for new ones. */
-  #beginSaving(): void {
-    const { kind } = this.#view.saving;
-    if (kind === 'server' || kind === 'unchanged') this.#set({ saving: { kind: 'saving' } });
+  #words() {
+    return { content: this.content(), base: this.#base, verdicts: this.#view.verdicts };
   }
 
-  async #keep(): Promise<void> {
-    const at = new Date().toISOString();
-    const copy = {
-      content: this.content(),
-      base: this.#base,
-      sequence: this.#sequence,
-      at,
-      sent: false,
-      verdicts: this.#view.verdicts,
-    };
-    await keepLocalCopy(this.#person, this.#manuscript, copy);
+  #keep(): Promise<void> {
+    return this.#copy.keep(this.#words());
   }
 
   async #send(): Promise<void> {
     if (this.#view.mode.kind !== 'writing') return;
-    if (this.#checkOut.token === null) await this.#checkOut.take();
-    const token = this.#checkOut.token;
-    if (token === null) return;
-    this.#set({ saving: { kind: 'saving' } });
-    const content = this.content();
-    const params = { manuscript: this.#manuscript };
-    // The wire's base is a digest or "none", as it came.
-    const base = this.#base as 'none';
-    const put = async () => {
-      this.#sequence += 1;
-      return client.call(saveDraft, { params, body: { token, base, content, sequence: this.#sequence } });
-    };
-    const { savedAt } = await put().catch(async (error: unknown) => {
-      if (refusalCode(error) === 'content.checkOutExpired') await this.#checkOut.take();
-      else if (refusalCode(error) !== 'content.draftOutOfOrder') throw error;
-      const { own } = await client.call(readDraft, { params });
-      this.#sequence = Math.max(this.#sequence, own?.sequence ?? 0);
-      return put();
-    });
-    const copy = {
-      content,
-      base: this.#base,
-      sequence: this.#sequence,
-      at: savedAt,
-      sent: true,
-      verdicts: this.#view.verdicts,
-    };
-    await keepLocalCopy(this.#person, this.#manuscript, copy);
-    this.#set({ saving: { kind: 'server', at: savedAt }, changed: true });
+    this.#store.set({ saving: { kind: 'saving' } });
+    const edits = this.#edits;
+    const words = this.#words();
+    const at = await this.#copy.send(words);
+    this.#store.set({ changed: true });
+    // What was written meanwhile is on its way; what this device has of it must not be replaced by less.
+    if (edits !== this.#edits) return;
+    await this.#copy.keep(words, true, at);
+    this.#store.set({ saving: { kind: 'server', at } });
   }
 
   #sendFailed(error: unknown, passing: boolean): void {
@@ -460,7 +418,7 @@ export class EditingSession {
       this.#lost(error);
       return;
     }
-    this.#set({
+    this.#store.set({
       saving: passing ? { kind: 'local', at: new Date().toISOString() } : { kind: 'failed', error },
     });
   }
@@ -470,33 +428,26 @@ export class EditingSession {
     if (this.#saver.pending) await this.#keep();
     this.#saver.settled();
     this.#checkOut.handOver();
-    this.#set({ mode: { kind: 'reading', why: 'otherTab' } });
+    this.#store.set({ mode: { kind: 'reading', why: 'otherTab' } });
   }
 
-  readonly #online = (): void => this.#saver.retryNow();
-
-  readonly #hide = (): void => {
-    if (document.visibilityState === 'hidden' && this.#view.mode.kind === 'writing') void this.#saver.flush();
-  };
-
-  readonly #leavePage = (): void => {
-    if (this.#view.mode.kind !== 'writing') return;
-    // With something unsent the check-out is kept, so that the next start of this browser can send it.
-    if (this.#saver.pending) void this.#keep();
-    else this.#checkOut.giveBack();
-    this.#tabs.leave();
-  };
-
-  readonly #comeBack = (event: PageTransitionEvent): void => {
-    if (event.persisted && this.#view.mode.kind === 'writing') void this.continueHere();
-  };
-
-  #set(change: Partial<SessionView>): void {
-    this.#view = { ...this.#view, ...change };
-    this.#emit();
-  }
-
-  #emit(): void {
-    for (const listener of this.#listeners) listener();
+  #watch(): void {
+    const writing = () => this.#view.mode.kind === 'writing';
+    this.#unwatch = watchPage({
+      online: () => this.#saver.retryNow(),
+      hidden: () => {
+        if (writing()) void this.#saver.flush();
+      },
+      leaving: () => {
+        if (!writing()) return;
+        // With something unsent the check-out is kept, so that the next start of this browser can send it.
+        if (this.#saver.pending) void this.#keep();
+        else this.#checkOut.giveBack();
+        this.#tabs.leave();
+      },
+      broughtBack: () => {
+        if (writing()) void this.continueHere();
+      },
+    });
   }
 }

@@ -21,6 +21,7 @@ export class TabElection {
   readonly #channel: BroadcastChannel;
   readonly #handlers: TabHandlers;
   #writes = false;
+  #closed = false;
   #answered: (() => void) | null = null;
   #stored: (() => void) | null = null;
 
@@ -55,6 +56,7 @@ export class TabElection {
 
   close(): void {
     this.leave();
+    this.#closed = true;
     this.#channel.close();
   }
 
@@ -64,6 +66,7 @@ export class TabElection {
   }
 
   #say(kind: Message['kind']): void {
+    if (this.#closed) return;
     this.#channel.postMessage({ kind, tab: this.#tab });
   }
 

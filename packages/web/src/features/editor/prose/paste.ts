@@ -2,6 +2,7 @@ import { type ImportedPicture, type ImportWarning, importHtml, pictureType } fro
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import { editorSchema } from './schema.ts';
+import { wordLists } from './word-lists.ts';
 
 /** A picture of a paste that is not stored yet. */
 export interface WaitingPicture {
@@ -42,10 +43,10 @@ export function pasteProps(handlers: PasteHandlers) {
       return true;
     }
     if (html === '' || html.includes('data-pm-slice')) return false;
-    const result = importHtml(withoutTitle(html));
+    const result = importHtml(withoutTitle(wordLists(html)));
     if (!result.ok) {
       handlers.unreadable();
-      return false;
+      return view.pasteText(data.getData('text/plain'));
     }
     const { body, pictures, externalPictures, warnings } = result.value;
     const blocks = blocksOf(body);
@@ -56,11 +57,14 @@ export function pasteProps(handlers: PasteHandlers) {
     else tr.replaceRange(pos, pos, slice);
     view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
     if (waiting.length > 0) handlers.fill(waiting);
-    const told = warnings.filter(({ code }) => tellable.has(code));
+    // Word's page of style rules says nothing: what they lay out has its style inline.
+    const told = warnings.filter(({ code, detail }) => tellable.has(code) && detail !== '<style>');
     if (told.length > 0 || externalPictures.length > 0) handlers.noted(told, externalPictures.length);
     return true;
   };
   return {
+    // ProseMirror reads what is pasted before it asks; of foreign HTML it is given nothing.
+    transformPastedHTML: (html: string): string => (html.includes('data-pm-slice') ? html : ''),
     handlePaste: (view: EditorView, event: ClipboardEvent): boolean =>
       event.clipboardData === null ? false : take(view, event.clipboardData),
     handleDrop: (view: EditorView, event: DragEvent, _slice: Slice, moved: boolean): boolean => {
