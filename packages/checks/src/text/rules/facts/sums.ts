@@ -47,9 +47,9 @@ export const rule: ParagraphRule = {
           new RegExp(`(\\d{1,9}(?:\\.\\d{1,4})?)(${unit})`, 'g'),
         ),
       ];
-      if (parts.length < 2 || parts.some((part) => part[2] !== name)) continue;
+      if (parts.length < 2 || parts.some((part) => part[2] !== name) || !isList(list, parts)) continue;
       const sum = parts.reduce((value, part) => value + Number(part[1]), 0);
-      const sexes = parts.length === 2 && /男/.test(list) && /女/.test(list);
+      const sexes = parts.length === 2 && /男[^\d，、]{0,6}\d[^男女]*女[^\d，、]{0,6}\d/.test(list);
       const wrong = sexes
         ? Math.abs(sum - Number(whole)) > 1e-6
         : sum > Number(whole) + 1e-6 && parts.length === 2;
@@ -66,3 +66,13 @@ export const rule: ParagraphRule = {
     }
   },
 };
+
+/** Whether each number stands right behind a short label, as in 男生18人、女生13人. */
+function isList(list: string, parts: readonly RegExpExecArray[]): boolean {
+  let from = 2;
+  return parts.every((part) => {
+    const label = list.slice(from, part.index);
+    from = part.index + part[0].length;
+    return label.length <= 10 && !/[各获所参]/.test(label);
+  });
+}

@@ -1,3 +1,4 @@
+import { readingOf } from '../../lexicon/readings.ts';
 import type { ArticleRule } from '../../rule.ts';
 import { sources } from '../../support/sources.ts';
 import { say } from '../../support/text.ts';
@@ -36,14 +37,9 @@ export const rule: ArticleRule = {
       for (let at = 0; at < name.length; at++) {
         const key = `${at}:${name.slice(0, at)}_${name.slice(at + 1)}`;
         const other = keys.get(key);
-        // Numbers tell items of a series apart.
+        // Parallel names differ as well: only characters that sound alike are probably meant to be the same.
         if (other === undefined) keys.set(key, name);
-        else if (
-          !/[\d〇一二三四五六七八九十上中下东南西北新老大小男女前后甲乙]/.test(
-            name.charAt(at) + other.charAt(at),
-          )
-        )
-          twin = other;
+        else if (soundOf(name.charAt(at)) === soundOf(other.charAt(at))) twin = other;
       }
       if (twin === undefined) continue;
       const start = match.index + 1;
@@ -56,3 +52,13 @@ export const rule: ArticleRule = {
     }
   },
 };
+
+/** A reading with the sounds that people confuse made equal; different for characters without one. */
+function soundOf(character: string): string {
+  return (
+    readingOf(character)
+      .replace(/^([zcs])h/, '$1')
+      .replace(/^l/, 'n')
+      .replace(/ng$/, 'n') || character
+  );
+}

@@ -22,7 +22,9 @@ export const rule: ParagraphRule = patternRule(
         '不了了之',
         '除了了然',
         '是是非非',
-        '与与会者',
+        '参与与残疾人事业有关的工作',
+        '事由由法律规定',
+        '一把把',
         '和和美美',
         '在在建工程',
         '有的的士',
@@ -53,7 +55,7 @@ export const rule: ParagraphRule = patternRule(
     },
     {
       pattern:
-        /(?<=\p{Script=Han})(?:与与(?!会|众|其|日|世)|及及(?!时|格)|把把(?!手|关|脉)|被被(?!告|害|动|褥|子)|由由(?!于)|并并(?!非|不|列|且|联))/gu,
+        /(?<=\p{Script=Han})(?:(?<!参)与与(?!会|众|其|日|世)|及及(?!时|格)|(?<!一)把把(?!手|关|脉)|被被(?!告|害|动|褥|子)|(?<![事理自缘案])由由(?!于)|并并(?!非|不|列|且|联))/gu,
       message: say('虚词重复。', 'A function word is typed twice.'),
       suggest: ([found]) => found.charAt(0),
     },

@@ -38,10 +38,6 @@ export const rule: ParagraphRule = patternRule(
     },
     { pattern: form(`(?:原因|缘由)(?:就)?(?:是|在于)(?:因为|由于)`), message: mixed('“原因是”与“因为”。') },
     {
-      pattern: form(`(?:是因为|是由于)${inSentence}{1,20}(?:造成的|导致的|引起的|所致)`),
-      message: mixed('“是由于……”与“……造成的”。'),
-    },
-    {
       pattern: form(`(?:是以|由)${inSentence}{1,16}(?:所)?组成的?(?:为主)`),
       message: mixed('“由……组成”与“以……为主”。'),
     },
@@ -88,7 +84,7 @@ export const rule: ParagraphRule = patternRule(
       pattern: form(`多达${inSentence}{1,8}之多`),
       message: say('“多达”与“之多”语义重复。', 'Said twice: keep one.'),
     },
-    { pattern: form(`(?:为了|为)${inSentence}{1,16}为目的`), message: mixed('“为了……”与“以……为目的”。') },
+    { pattern: form(`为了[^，。；！？以“”\\n]{1,16}为目的`), message: mixed('“为了……”与“以……为目的”。') },
     {
       pattern: form(`成功的?(?:原因|关键|秘诀)(?:是|在于)${inSentence}{1,16}的结果`),
       message: mixed('“原因是……”与“是……的结果”。'),

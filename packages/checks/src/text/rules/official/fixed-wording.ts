@@ -10,8 +10,8 @@ let ready: NearMisses | undefined;
 export const rule: ParagraphRule = {
   id: 'official/fixed-wording',
   clause: '§1',
-  severity: 'error',
-  precision: 0.97,
+  severity: 'warning',
+  precision: 0.9,
   source: sources.wordings,
   title: say('规范表述有误', 'Fixed wording miswritten'),
   explanation: say(

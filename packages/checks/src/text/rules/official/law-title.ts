@@ -4,6 +4,16 @@ import { say } from '../../support/text.ts';
 import { nationalLaws } from '../../tables/laws.gen.ts';
 
 const pattern = /《中华人民共和国([\u4e00-\u9fff、]{2,32}(?:法|条例|法典))》/g;
+// Laws that others have replaced: texts of their time name them.
+const former = new Set([
+  '城市规划法',
+  '经济合同法',
+  '涉外经济合同法',
+  '技术合同法',
+  '民法通则',
+  '民法总则',
+  '物权法',
+]);
 let masks: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Titles that differ from a known one by one or two characters. */
@@ -29,7 +39,7 @@ export const rule: ParagraphRule = {
   *check(text) {
     for (const match of text.matchAll(pattern)) {
       const name = match[1] ?? '';
-      if (nationalLaws.has(name) || name.length < 5) continue;
+      if (nationalLaws.has(name) || former.has(name) || name.length < 5) continue;
       const near = nearest(name);
       if (near === null) continue;
       const start = match.index + 8;

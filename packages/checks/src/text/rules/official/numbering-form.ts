@@ -38,7 +38,7 @@ export const rule: ParagraphRule = patternRule(
   },
   [
     {
-      pattern: /^\s{0,8}(?<hit>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．，])/dgu,
+      pattern: /^\s{0,8}(?<hit>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．，])(?!\s?[（(])/dgu,
       message: say('带括号的序数后不加标点。', 'No mark follows a number in brackets.'),
       suggest: (match) => (match.groups?.hit ?? '').replace('(', '（').replace(')', '）').slice(0, -1),
     },

@@ -1,4 +1,4 @@
-import { quotations } from '../../registers/wordings.ts';
+import { neighbours, quotations } from '../../registers/wordings.ts';
 import type { ParagraphRule } from '../../rule.ts';
 import { NearMisses } from '../../support/near-miss.ts';
 import { sources } from '../../support/sources.ts';
@@ -32,7 +32,10 @@ export const rule: ParagraphRule = {
   priority: 2,
   scope: 'paragraph',
   *check(text) {
-    ready ??= new NearMisses(quotations.map(([line]) => line));
+    ready ??= new NearMisses(
+      quotations.map(([line]) => line),
+      neighbours,
+    );
     for (const { index, start, end } of ready.find(text)) {
       const [line = '', source = ''] = quotations[index] ?? [];
       yield {

@@ -30,7 +30,6 @@ export const rule: ParagraphRule = phraseRule(
     phrasesOf(`
 内部资料，注意保存
 内部资料注意保存
-内部资料　注意保存
 内部资料，请勿外传
 内部资料，严禁外传
 内部文件，请勿外传
@@ -56,7 +55,6 @@ export const rule: ParagraphRule = phraseRule(
 此件依申请公开
 （此件不公开）
 （此件不公开发布）
-不宜公开 !其他不宜公开|不宜公开内容|不宜公开的|不宜公开审理|不宜公开进行
 （送审稿）
 （内部讨论稿）
 （讨论稿）
@@ -72,7 +70,6 @@ export const rule: ParagraphRule = phraseRule(
 份号：
 印发份数
 机要交换
-涉密文件 !处理涉密文件|管理涉密文件|涉密文件管理
 `),
   {
     message: () =>

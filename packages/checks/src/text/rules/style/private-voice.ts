@@ -32,7 +32,7 @@ export const rule: ParagraphRule = patternRule(
   },
   [
     {
-      pattern: /(?:本)?小编(?!制|织|号|队|程|组)|团小编|皮下|运营小哥|运营小姐姐|编辑小姐姐|编辑小哥哥/gu,
+      pattern: /(?:本)?小编(?!制|织|号|队|程|组)|团小编|运营小哥|运营小姐姐|编辑小姐姐|编辑小哥哥/gu,
       message,
     },
     {
@@ -41,7 +41,7 @@ export const rule: ParagraphRule = patternRule(
       when: notQuoted,
     },
     {
-      pattern: /我(?:个人|本人|自己)?(?:觉得|认为|感觉|猜|寻思|琢磨)(?=[\p{Script=Han}，])/gu,
+      pattern: /(?<!自)我(?:个人|本人|自己)?(?:觉得|认为|感觉|猜|寻思|琢磨)(?=[\p{Script=Han}，])/gu,
       message,
       when: notQuoted,
       severity: 'advice',

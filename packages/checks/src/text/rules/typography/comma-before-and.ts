@@ -24,7 +24,7 @@ export const rule: ParagraphRule = patternRule(
   [
     {
       pattern:
-        /(?<=、[\p{Script=Han}]{1,8})、(?=[和及](?![平谐气睦田蔼解美善时格早其第物和而衷])[\p{Script=Han}]{1,8}(?:[，。；！？]|$))/gu,
+        /(?<=、[\p{Script=Han}]{1,8})、(?=[和及](?![平谐气睦田蔼解美善时格早其第物和而衷谈约])[\p{Script=Han}]{1,8}(?:[，。；！？]|$))/gu,
       message: say('连词前不用顿号。', 'No 顿号 before a conjunction.'),
       suggest: () => '',
     },

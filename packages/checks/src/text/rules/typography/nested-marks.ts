@@ -26,7 +26,7 @@ export const rule: ParagraphRule = patternRule(
   },
   [
     {
-      pattern: /《[^《》\n]{0,80}(?<hit>《[^《》\n]{1,80}》)[^《》\n]{0,80}》/dg,
+      pattern: /《[^《》〈<＜\n]{0,80}(?<hit>《[^《》\n]{1,80}》)[^《》\n]{0,80}》/dg,
       message: say('书名号内应用单书名号〈 〉。', 'Inside 《 》 use 〈 〉.'),
       suggest: (match) => `〈${(match.groups?.hit ?? '').slice(1, -1)}〉`,
     },

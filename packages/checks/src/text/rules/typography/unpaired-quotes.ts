@@ -7,8 +7,8 @@ import { say } from '../../support/text.ts';
 export const rule: ArticleRule = {
   id: 'typography/unpaired-quotes',
   clause: '§5',
-  severity: 'error',
-  precision: 0.95,
+  severity: 'warning',
+  precision: 0.93,
   source: sources.punctuation,
   title: say('引号不配对', 'Unpaired quotation marks'),
   explanation: say(
