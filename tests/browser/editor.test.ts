@@ -166,8 +166,8 @@ test('a file is imported in the place of the body, says what it left out, and un
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('导入文件').click()]);
   const text = '# 导入的标题\n\n导入的**正文**。\n\n![远处](https://pictures.example/a.png)\n';
   await chooser.setFiles({ name: 'a.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
-  await page.getByText('导入时有以下变动').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('dialog').getByText('图片位于外部网站').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
   await page.locator(`${body} strong`).getByText('正文').waitFor();
   expect(await page.locator('#editor-title').inputValue()).toBe('导入的标题');
   await page.locator(body).press('Control+z');
