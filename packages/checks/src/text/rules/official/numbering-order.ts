@@ -14,8 +14,8 @@ const levels: readonly RegExp[] = [
 export const rule: ArticleRule = {
   id: 'official/numbering-order',
   clause: '§5',
-  severity: 'error',
-  precision: 0.97,
+  severity: 'warning',
+  precision: 0.9,
   source: sources.documents,
   title: say('序号不连续', 'Broken numbering'),
   explanation: say(
@@ -47,8 +47,8 @@ export const rule: ArticleRule = {
         const before = last[level] ?? 0;
         last.fill(0, level + 1);
         last[level] = number;
-        // 1 begins a new list; a list that this text does not begin cannot be judged.
-        if (before === 0 || number === before + 1 || (number === 1 && before > 1)) break;
+        // 1 begins a new list, on the lower levels even a second one of one item; a list that this text does not begin cannot be judged.
+        if (before === 0 || number === before + 1 || (number === 1 && (before > 1 || level > 1))) break;
         const at = start + match[0].indexOf(numeral);
         const wanted = /\d/.test(numeral) ? String(before + 1) : chinese(before + 1);
         yield {
