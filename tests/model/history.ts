@@ -38,6 +38,8 @@ export interface History {
   readonly hands: readonly Hand[];
   /** Everyone who signed in this line of rounds, also where another sign-off replaced his. */
   readonly signers: readonly { readonly person: string; readonly stage: string; readonly seat: string }[];
+  /** Findings of severity error, and those of them on which no ruling stands. */
+  readonly errors: readonly string[];
   readonly unruled: readonly string[];
   readonly request: { readonly by: string; readonly at: Instant; readonly digest: Digest } | null;
   /** The later review of an emergency release: not needed, owed, done, or ended by an objection. */
@@ -66,6 +68,7 @@ export const blank: History = {
   rosters: {},
   hands: [],
   signers: [],
+  errors: [],
   unruled: [],
   request: null,
   laterReview: 'none',
@@ -120,10 +123,18 @@ export function read(history: History, event: ReviewEvent): History {
       return { ...history, importance: event.to };
     case 'findingNoted':
       return event.severity === 'error'
-        ? { ...history, unruled: [...history.unruled, event.finding] }
+        ? {
+            ...history,
+            errors: [...history.errors, event.finding],
+            unruled: [...history.unruled, event.finding],
+          }
         : history;
     case 'findingRuled':
       return { ...history, unruled: history.unruled.filter((id) => id !== event.finding) };
+    case 'rulingTakenBack':
+      return history.errors.includes(event.finding)
+        ? { ...history, unruled: [...history.unruled, event.finding] }
+        : history;
     default:
       return readRelease(history, event);
   }

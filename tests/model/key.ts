@@ -41,7 +41,7 @@ export function keyOf(state: ReviewState, history: History, moment: number): str
       .sort()
       .join(),
     [...state.emptySeats].sort().join(),
-    state.findings.map((finding) => `${finding.id}${finding.ruled}`).join(),
+    state.findings.map((finding) => `${finding.id}${finding.ruled}${finding.ruledBy}`).join(),
     emergency === null
       ? ''
       : `${emergency.requestedBy}${emergency.requestedAt}${short(emergency.digest)}${emergency.confirmedBy}${emergency.reviewDueAt}${emergency.outcome}${emergency.overdueNoted}`,

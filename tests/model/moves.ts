@@ -96,8 +96,10 @@ function* routing(world: World, state: ReviewState, { id: by }: PersonFacts): Ge
       place: null,
     } as const;
     yield { ...error, by };
-  } else if (state.findings.length > 0)
+  } else if (state.findings.length > 0) {
     yield { kind: 'ruleFinding', by, finding, ruling: 'accepted', reason };
+    if (by === notesFinding) yield { kind: 'takeBackRuling', by, finding };
+  }
 }
 
 function* signing(world: World, state: ReviewState, person: PersonFacts, facts: Facts): Generator<Command> {

@@ -21,6 +21,7 @@ export const historyTexts: Readonly<Record<ReviewEventKind, LocalizedText>> = {
   deadlinePassed: { zh: '超过审校时限', en: 'Review deadline passed' },
   findingNoted: { zh: '提出问题', en: 'Finding noted' },
   findingRuled: { zh: '问题裁定', en: 'Finding ruled' },
+  rulingTakenBack: { zh: '撤回裁定', en: 'Ruling taken back' },
   emergencyRequested: { zh: '申请应急签发', en: 'Emergency release requested' },
   emergencyConfirmed: { zh: '确认应急签发', en: 'Emergency release confirmed' },
   laterReviewCompleted: { zh: '补审完成', en: 'Later review completed' },

@@ -11,6 +11,7 @@ const conflicts: readonly RefusalCode[] = [
   'review.stageClosed',
   'review.alreadySigned',
   'review.alreadyRuled',
+  'review.notRuled',
   'review.duplicateFinding',
   'emergency.notRequested',
   'emergency.expired',

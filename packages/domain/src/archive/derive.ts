@@ -88,6 +88,11 @@ export function findingsFrom(decisions: readonly Decided[]): readonly FindingRec
         const ruled = found[index];
         if (ruled !== undefined) found[index] = { ...ruled, ruling: { ruling, reason, by: named(by), at } };
       }
+      if (event.kind === 'rulingTakenBack') {
+        const index = found.findIndex((one) => one.finding === event.finding);
+        const open = found[index];
+        if (open !== undefined) found[index] = { ...open, ruling: null };
+      }
     }
   }
   return found;

@@ -77,6 +77,7 @@ export type PersonCommand =
       readonly ruling: 'accepted' | 'overruled';
       readonly reason: string;
     }
+  | { readonly kind: 'takeBackRuling'; readonly finding: FindingId }
   | { readonly kind: 'requestEmergency'; readonly digest: Digest; readonly reason: string }
   | { readonly kind: 'confirmEmergency'; readonly digest: Digest }
   | { readonly kind: 'stop'; readonly reason: string }

@@ -24,6 +24,24 @@ export function decideNoteFinding(
   return { ok: true, events: [{ kind: 'findingNoted', finding, severity, rule, text, place, by }] };
 }
 
+/** Takes one's own ruling back while nothing is released: the finding waits again, and the record keeps both. */
+export function decideTakeBackRuling(
+  state: ReviewState,
+  command: Of<'takeBackRuling'>,
+  actor: PersonFacts,
+  facts: Facts,
+): Decision {
+  const known = state.findings.find((finding) => finding.id === command.finding);
+  if (known === undefined) return refuse({ code: 'review.unknownFinding' });
+  if (!known.ruled) return refuse({ code: 'review.notRuled' });
+  const by = handIn(state, actor, facts);
+  if (by === null) return refuse({ code: 'review.notASigner' });
+  if (known.ruledBy !== actor.id) return refuse({ code: 'review.notYourRuling' });
+  const open = state.phase === 'drafting' || state.phase === 'inReview' || state.phase === 'returned';
+  if (!open) return refuse({ code: 'review.wrongPhase', phase: state.phase });
+  return { ok: true, events: [{ kind: 'rulingTakenBack', finding: command.finding, by }] };
+}
+
 /** Rules on a finding; overruling needs a reason. */
 export function decideRuleFinding(
   state: ReviewState,

@@ -3,7 +3,7 @@ import { personIn } from './actors.ts';
 import type { Command, Facts } from './commands.ts';
 import { decideAbandon, decideCreate, decideRevise, decideSubmit, decideWithdraw } from './decide-draft.ts';
 import { decideConfirmEmergency, decideRequestEmergency } from './decide-emergency.ts';
-import { decideNoteFinding, decideRuleFinding } from './decide-finding.ts';
+import { decideNoteFinding, decideRuleFinding, decideTakeBackRuling } from './decide-finding.ts';
 import {
   decideConfirmTakedown,
   decidePublish,
@@ -87,6 +87,8 @@ function decideForPerson(
       return decideNoteFinding(state, command, actor, facts);
     case 'ruleFinding':
       return decideRuleFinding(state, command, actor, facts);
+    case 'takeBackRuling':
+      return decideTakeBackRuling(state, command, actor, facts);
     case 'requestEmergency':
       return decideRequestEmergency(state, command, actor, facts);
     case 'confirmEmergency':

@@ -104,6 +104,7 @@ export type ReviewEvent =
       readonly reason: string;
       readonly by: PersonSnapshot;
     }
+  | { readonly kind: 'rulingTakenBack'; readonly finding: FindingId; readonly by: PersonSnapshot }
   | {
       readonly kind: 'emergencyRequested';
       readonly at: Instant;

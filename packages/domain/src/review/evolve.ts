@@ -63,7 +63,16 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'findingRuled':
       return {
         ...state,
-        findings: state.findings.map((f) => (f.id === event.finding ? { ...f, ruled: true } : f)),
+        findings: state.findings.map((f) =>
+          f.id === event.finding ? { ...f, ruled: true, ruledBy: event.by.person } : f,
+        ),
+      };
+    case 'rulingTakenBack':
+      return {
+        ...state,
+        findings: state.findings.map((f) =>
+          f.id === event.finding ? { id: f.id, severity: f.severity, ruled: false } : f,
+        ),
       };
     case 'emergencyRequested':
       return {

@@ -50,6 +50,8 @@ export type Refusal =
   | { readonly code: 'review.unknownFinding' }
   | { readonly code: 'review.duplicateFinding' }
   | { readonly code: 'review.alreadyRuled' }
+  | { readonly code: 'review.notRuled' }
+  | { readonly code: 'review.notYourRuling' }
   | { readonly code: 'emergency.notAllowed' }
   | { readonly code: 'emergency.notEntitled' }
   | { readonly code: 'emergency.samePerson'; readonly first: PersonId }
@@ -235,6 +237,11 @@ export const refusalMessages: Readonly<Record<RefusalCode, LocalizedText>> = {
   'review.notABoard': { zh: '这一审次不是编委会审次。', en: 'This stage has no board.' },
   'review.unknownFinding': { zh: '没有这条问题记录。', en: 'There is no such finding.' },
   'review.duplicateFinding': { zh: '这条问题已经记录。', en: 'This finding is already recorded.' },
+  'review.notRuled': { zh: '这条问题尚未处理，无需撤回。', en: 'Nobody has ruled on this finding.' },
+  'review.notYourRuling': {
+    zh: '只能撤回本人作出的处理结论。',
+    en: 'Only whoever ruled may take the ruling back.',
+  },
   'review.alreadyRuled': { zh: '这条问题已有处理结论。', en: 'This finding already has a ruling.' },
   'emergency.notAllowed': {
     zh: '本规程没有应急签发。请按正常流程办理。',

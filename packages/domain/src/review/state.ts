@@ -80,6 +80,8 @@ export interface FindingState {
   readonly id: FindingId;
   readonly severity: FindingSeverity;
   readonly ruled: boolean;
+  /** Who ruled, while the ruling stands; absent for rulings from before this was kept. */
+  readonly ruledBy?: PersonId;
 }
 
 /** An emergency release: asked by one, confirmed by another, reviewed in full afterwards. */

@@ -38,6 +38,14 @@ export function projectFindings(
         .where('finding_id', '=', event.finding);
       return [rule.compile()];
     }
+    if (event.kind === 'rulingTakenBack') {
+      const open = trx
+        .updateTable('finding')
+        .set({ ruling: null, ruling_reason: null, ruled_by: null, ruled_at: null })
+        .where('manuscript_id', '=', manuscript)
+        .where('finding_id', '=', event.finding);
+      return [open.compile()];
+    }
     return [];
   });
 }

@@ -1,0 +1,3 @@
+export * from './coverage.ts';
+export * from './precision.ts';
+export * from './set-aside.ts';
