@@ -7,7 +7,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { DifferenceList } from './DifferenceList.tsx';
-import { namesIn } from './path-words.ts';
+import { bookOf } from './path-words.ts';
 import { compareTexts } from './texts.ts';
 
 /** Where the unit's rule book is stricter than its superior's; differences of wording on demand. */
@@ -18,7 +18,7 @@ export function ComparisonView({ organization }: { readonly organization: string
   const params = { organization };
   const compared = useRead(compareWithSuperior, { params });
   const effective = useRead(readEffectivePolicy, { params });
-  const names = useMemo(() => namesIn(effective.data?.policy), [effective.data]);
+  const book = useMemo(() => bookOf(effective.data?.policy), [effective.data]);
   if (compared.error !== null)
     return <ErrorState error={compared.error} retry={() => void compared.refetch()} />;
   if (compared.data === undefined || effective.isPending) return <LoadingState />;
@@ -41,7 +41,7 @@ export function ComparisonView({ organization }: { readonly organization: string
       {sections.map(([section, differences]) => (
         <Panel key={section} title={section}>
           <DifferenceList
-            names={names}
+            book={book}
             labels={[t.superior, t.mine]}
             differences={differences.map(({ superior: before, mine: after, ...rest }) => ({
               ...rest,

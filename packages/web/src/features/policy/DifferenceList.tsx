@@ -2,7 +2,7 @@ import type { LocalizedText } from '@sanshen/domain/kernel';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { ClauseChip } from './ClauseChip.tsx';
 import styles from './DifferenceList.module.css';
-import { pathWords, valueWords } from './path-words.ts';
+import { type Book, pathWords, valueWords } from './path-words.ts';
 import { compareTexts } from './texts.ts';
 
 /** A difference between two rule books. */
@@ -19,12 +19,12 @@ export interface ShownDifference {
 /** Differences between two rule books in words: where, what it was, what it is, and why that is stricter. */
 export function DifferenceList({
   differences,
-  names,
+  book,
   labels,
 }: {
   readonly differences: readonly ShownDifference[];
   /** What ids are called. */
-  readonly names: ReadonlyMap<string, LocalizedText>;
+  readonly book: Book;
   /** What the two sides are called. */
   readonly labels: readonly [string, string];
 }) {
@@ -35,18 +35,17 @@ export function DifferenceList({
       {differences.map(({ pointer, path, verdict, before, after, why, clause }) => (
         <li key={`${pointer} ${path} ${why.zh}`}>
           <div className={styles.head}>
-            <span className={styles.path}>{pathWords(path, names).map(say).join(' › ')}</span>
+            <span className={styles.path}>{pathWords(path, book).map(say).join(' › ')}</span>
             <span className={`${styles.verdict} ${styles[verdict]}`}>{t[verdict]}</span>
             {clause !== null && clause !== undefined && <ClauseChip clause={clause} />}
           </div>
           <div className={styles.change}>
             <span>
-              <span className={styles.soft}>{labels[0]}</span> {say(valueWords(before, names))}
+              <span className={styles.soft}>{labels[0]}</span> {say(valueWords(before, book))}
             </span>
             <span aria-hidden>→</span>
             <span>
-              <span className={styles.soft}>{labels[1]}</span>{' '}
-              <strong>{say(valueWords(after, names))}</strong>
+              <span className={styles.soft}>{labels[1]}</span> <strong>{say(valueWords(after, book))}</strong>
             </span>
           </div>
           <div className={styles.soft}>{say(why)}</div>

@@ -7,7 +7,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import styles from './ProposalView.module.css';
-import { namesIn, pathWords, valueWords } from './path-words.ts';
+import { bookOf, pathWords, valueWords } from './path-words.ts';
 import { compareTexts, proposalTexts } from './texts.ts';
 
 /** What would come of a rule book: every fault with its line, or what it changes. */
@@ -29,7 +29,7 @@ export function TrialResult({
   const compare = useTexts(compareTexts);
   const say = useLocalized();
   const top = useRef<HTMLDivElement>(null);
-  const names = useMemo(() => namesIn(policy), [policy]);
+  const book = useMemo(() => bookOf(policy), [policy]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new result is brought into sight
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'nearest' });
@@ -71,9 +71,9 @@ export function TrialResult({
                       {looser === undefined
                         ? say(problem.message)
                         : t.loosens(
-                            pathWords(looser.path, names).map(say).join(' › '),
-                            say(valueWords(looser.before, names)),
-                            say(valueWords(looser.after, names)),
+                            pathWords(looser.path, book).map(say).join(' › '),
+                            say(valueWords(looser.before, book)),
+                            say(valueWords(looser.after, book)),
                             say(looser.why),
                           )}
                     </span>
@@ -85,11 +85,7 @@ export function TrialResult({
           {trial.accepted && (
             <div>
               <p>{stricter.length === 0 ? t.noChanges : t.changes(stricter.length)}</p>
-              <DifferenceList
-                differences={stricter}
-                names={names}
-                labels={[compare.superior, compare.mine]}
-              />
+              <DifferenceList differences={stricter} book={book} labels={[compare.superior, compare.mine]} />
             </div>
           )}
           <p className={styles.soft}>{t.trialHint}</p>

@@ -9,7 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import { DifferenceList } from './DifferenceList.tsx';
-import { namesIn } from './path-words.ts';
+import { type Book, bookOf } from './path-words.ts';
 import { compareTexts } from './texts.ts';
 import styles from './VersionsView.module.css';
 
@@ -25,7 +25,7 @@ export function VersionsView({
 }) {
   const t = useTexts(compareTexts);
   const effective = useRead(readEffectivePolicy, { params: { organization } });
-  const names = useMemo(() => namesIn(effective.data?.policy), [effective.data]);
+  const book = useMemo(() => bookOf(effective.data?.policy), [effective.data]);
   const params = { organization: filedBy.id };
   const list = useInfiniteQuery({
     queryKey: [...keyOf(listPolicyVersions, { params }), 'pages'],
@@ -46,7 +46,7 @@ export function VersionsView({
       {list.isSuccess && versions.length === 0 && <EmptyState title={t.noVersions} />}
       <ol className={styles.list}>
         {versions.map((version, index) => (
-          <VersionItem key={version.sequence} version={version} newest={index === 0} names={names} />
+          <VersionItem key={version.sequence} version={version} newest={index === 0} book={book} />
         ))}
       </ol>
       {list.hasNextPage && (
@@ -61,11 +61,11 @@ export function VersionsView({
 function VersionItem({
   version,
   newest,
-  names,
+  book,
 }: {
   readonly version: Version;
   readonly newest: boolean;
-  readonly names: ReturnType<typeof namesIn>;
+  readonly book: Book;
 }) {
   const t = useTexts(compareTexts);
   const [open, setOpen] = useState(false);
@@ -97,7 +97,7 @@ function VersionItem({
           {open && compared.isPending && <LoadingState rows={2} />}
           {compared.error !== null && <ErrorState error={compared.error} />}
           {compared.isSuccess && differences.length === 0 && <p>{t.onlyWording}</p>}
-          <DifferenceList differences={differences} names={names} labels={[t.superior, t.mine]} />
+          <DifferenceList differences={differences} book={book} labels={[t.superior, t.mine]} />
         </details>
       )}
     </li>

@@ -57,45 +57,61 @@ const memberNames: Words = {
   own: { zh: '本组织', en: 'own' },
 };
 
-/**
- * Names of everything in a rule book that has an id, by its id; the last one of two with the same id. Items of a section's list are there by
- * `<section>/<id>` too, since an organisation's kind and its procedure may share one.
- */
-export function namesIn(policy: unknown): ReadonlyMap<string, LocalizedText> {
+/** A rule book to look names up in. */
+export interface Book {
+  readonly policy: unknown;
+  /** Names by id, the last one of two with the same id; of sections' items by `<section>/<id>` too. */
+  readonly names: ReadonlyMap<string, LocalizedText>;
+}
+
+/** Gathers the names of everything in a rule book that has an id; a document that is not there yet has none. */
+export function bookOf(policy: unknown): Book {
   const names = new Map<string, LocalizedText>();
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    if ('id' in value && typeof value.id === 'string') {
-      const name = Reflect.get(value, 'name') ?? Reflect.get(value, 'title');
-      if (isText(name)) names.set(value.id, name);
-    }
+    const { id } = Object(value);
+    const name = nameOf(value);
+    if (typeof id === 'string' && name !== null) names.set(id, name);
     for (const part of Object.values(value)) look(part);
   };
   look(policy);
   for (const [section, items] of Object.entries(Object(policy))) {
     if (!Array.isArray(items)) continue;
     for (const item of items) {
-      const { id, name } = Object(item);
-      if (typeof id === 'string' && isText(name)) names.set(`${section}/${id}`, name);
+      const { id } = Object(item);
+      const name = nameOf(item);
+      if (typeof id === 'string' && name !== null) names.set(`${section}/${id}`, name);
     }
   }
-  return names;
+  return { policy, names };
 }
 
 /** A place in a rule book in words, from the outside in; steps without a word are left out. */
-export function pathWords(path: string, names: ReadonlyMap<string, LocalizedText>): readonly LocalizedText[] {
-  const steps = path.split(/[/.]/).filter((step) => step !== '');
+export function pathWords(path: string, book: Book): readonly LocalizedText[] {
+  const steps = path.split('/').filter((step) => step !== '');
+  let here: unknown = book.policy;
   return steps.flatMap((step, index) => {
+    here = within(here, step);
     if (index === 0) return new Map<string, LocalizedText>(Object.entries(sectionNames)).get(step) ?? [];
     // Lists between a thing and its items say nothing that the item's name does not.
     if (index < steps.length - 1 && ['stages', 'seats', 'composition'].includes(step)) return [];
-    return (
-      names.get(`${steps[0]}/${step}`) ??
-      names.get(step) ??
-      (Object.hasOwn(memberNames, step) ? memberNames[step] : undefined) ??
-      []
-    );
+    const word = Object.hasOwn(memberNames, step) ? memberNames[step] : undefined;
+    return nameOf(here) ?? book.names.get(`${steps[0]}/${step}`) ?? word ?? book.names.get(step) ?? [];
   });
+}
+
+/** The member, or the item with an id; among escalations, which have none, the stage with it. */
+function within(value: unknown, step: string): unknown {
+  if (!Array.isArray(value))
+    return typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  const found = (list: readonly unknown[]) =>
+    list.find((item) => Object(item).id === step || Object(item).kind === step);
+  return found(value) ?? found(value.flatMap((item) => Object(item).stages ?? []));
+}
+
+function nameOf(value: unknown): LocalizedText | null {
+  const name: unknown = Object(value).name ?? Object(value).title;
+  return isText(name) ? name : null;
 }
 
 const yes: LocalizedText = { zh: '是', en: 'yes' };
@@ -103,25 +119,29 @@ const no: LocalizedText = { zh: '否', en: 'no' };
 const nothing: LocalizedText = { zh: '无', en: 'none' };
 
 /** A value of a rule book in words. */
-export function valueWords(value: unknown, names: ReadonlyMap<string, LocalizedText>): LocalizedText {
+export function valueWords(value: unknown, book: Book): LocalizedText {
+  const { names } = book;
   if (value === null || value === undefined) return nothing;
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return both(String(value));
-  if (typeof value === 'string') return words.get(value) ?? names.get(value) ?? both(value);
+  if (typeof value === 'string') {
+    const word = words.get(value) ?? names.get(`offices/${value}`) ?? names.get(`qualifications/${value}`);
+    return word ?? names.get(value) ?? both(value);
+  }
   if (isText(value)) return value;
   if (Array.isArray(value)) {
     if (value.length === 0) return nothing;
-    const parts = value.slice(0, 8).map((one) => valueWords(one, names));
+    const parts = value.slice(0, 8).map((one) => valueWords(one, book));
     const more = value.length > 8;
     return {
       zh: `${parts.map(({ zh }) => zh).join('、')}${more ? `等 ${value.length} 项` : ''}`,
       en: `${parts.map(({ en }) => en).join(', ')}${more ? ` and others, ${value.length} in all` : ''}`,
     };
   }
-  const name: unknown = Reflect.get(Object(value), 'name') ?? Reflect.get(Object(value), 'title');
-  if (isText(name)) return name;
+  const name = nameOf(value);
+  if (name !== null) return name;
   const offices: unknown = Reflect.get(Object(value), 'offices');
-  return Array.isArray(offices) ? valueWords(offices, names) : { zh: '有规定', en: 'laid down' };
+  return Array.isArray(offices) ? valueWords(offices, book) : { zh: '有规定', en: 'laid down' };
 }
 
 const words: ReadonlyMap<string, LocalizedText> = new Map([
