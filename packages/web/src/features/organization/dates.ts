@@ -30,8 +30,12 @@ export function lastDayText(to: string, language: Language): string {
   return dateText(new Date(Date.parse(to) - 1).toISOString(), language);
 }
 
-/** How a period stands at a moment. */
+/** How far the clock of a screen, which ticks twice a minute, may lag behind the server's. */
+const lagMs = 60_000;
+
+/** How a period stands at a moment of the screen's clock: what was decided just now counts already. */
 export function stateOf(period: { readonly from: string; readonly to: string | null }, now: number) {
-  if (Date.parse(period.from) > now) return 'future';
-  return period.to !== null && Date.parse(period.to) <= now ? 'past' : 'now';
+  const latest = now + lagMs;
+  if (Date.parse(period.from) > latest) return 'future';
+  return period.to !== null && Date.parse(period.to) <= latest ? 'past' : 'now';
 }

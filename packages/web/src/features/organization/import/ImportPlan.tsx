@@ -49,7 +49,7 @@ export function ImportPlan({ unit, plan }: { readonly unit: UnitDetail; readonly
       </Panel>
       <Panel
         flush
-        title={t.unit}
+        title={t.lines}
         extra={
           <Segmented<Only>
             aria-label={t.show}

@@ -30,6 +30,7 @@ export const importTexts = defineTexts({
     zh: '表中的内容都已存在，没有需要导入的。',
     en: 'Everything in the file is there already; nothing is to be imported.',
   },
+  lines: { zh: '逐行说明', en: 'Row by row' },
   all: { zh: '全部', en: 'All' },
   errors: { zh: '有错误', en: 'With errors' },
   changes: { zh: '有变更', en: 'With changes' },

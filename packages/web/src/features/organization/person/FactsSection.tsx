@@ -48,14 +48,14 @@ export function FactsSection({
     <>
       <section>
         <div className={styles.head}>
-          <h3 className={styles.title}>{t.employment}</h3>
+          <h2 className={styles.title}>{t.employment}</h2>
           {decides && <Button onClick={() => setOpen({ kind: 'employment' })}>{a.setEmployment}</Button>}
         </div>
         <p>{words('employments', facts.employment)}</p>
       </section>
       <section>
         <div className={styles.head}>
-          <h3 className={styles.title}>{t.qualifications}</h3>
+          <h2 className={styles.title}>{t.qualifications}</h2>
           {decides && (
             <Button onClick={() => setOpen({ kind: 'qualification' })}>{a.addQualification}</Button>
           )}
@@ -89,7 +89,7 @@ export function FactsSection({
       </section>
       <section>
         <div className={styles.head}>
-          <h3 className={styles.title}>{t.leaves}</h3>
+          <h2 className={styles.title}>{t.leaves}</h2>
           {(mine || mayChange) && <Button onClick={() => setOpen({ kind: 'leave' })}>{a.leave}</Button>}
         </div>
         {facts.leaves.length === 0 && <p className={styles.soft}>{t.noLeaves}</p>}

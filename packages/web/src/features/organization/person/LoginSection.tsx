@@ -24,7 +24,7 @@ export function LoginSection({ person, name }: { readonly person: string; readon
   return (
     <section>
       <div className={styles.head}>
-        <h3 className={styles.title}>{t.login}</h3>
+        <h2 className={styles.title}>{t.login}</h2>
         {login !== null && (
           <span className={`${unitStyles.tag} ${disabled ? unitStyles.amber : unitStyles.jade}`}>
             {disabled ? t.loginDisabled : t.loginOpen}

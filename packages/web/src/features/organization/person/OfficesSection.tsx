@@ -37,7 +37,7 @@ export function OfficesSection({
   return (
     <section>
       <div className={styles.head}>
-        <h3 className={styles.title}>{t.appointments}</h3>
+        <h2 className={styles.title}>{t.appointments}</h2>
         {mayAppoint && <Button onClick={() => setAppointing(true)}>{a.appoint}</Button>}
       </div>
       {person.appointments.length === 0 && <p className={styles.soft}>{t.noOfficeHeld}</p>}
