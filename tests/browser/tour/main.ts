@@ -40,7 +40,9 @@ try {
           await desk.page.screenshot({ path, fullPage: true });
           const found = [...(await inspectPage(desk.page)), ...desk.problems];
           wrong += found.length;
-          process.stdout.write(`${path} ${widths[width].width} px${found.length === 0 ? '' : `\n  ${found.join('\n  ')}`}\n`);
+          process.stdout.write(
+            `${path} ${widths[width].width} px${found.length === 0 ? '' : `\n  ${found.join('\n  ')}`}\n`,
+          );
         } catch (error) {
           wrong += 1;
           await desk.page.screenshot({ path, fullPage: true });
