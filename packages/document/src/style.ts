@@ -35,6 +35,23 @@ const both =
 /** Offsets that push text out of sight are refused; layouts use far smaller ones. */
 const withinSight: ValueTest = (value) =>
   [...value.matchAll(/[+-]?\d*\.?\d+/g)].every((match) => Number(match[0]) > -600 && Number(match[0]) < 5000);
+/** Words that are shrunk to a line or turned on edge are there and cannot be read; layouts turn by halves and shrink little. */
+const readableShape: ValueTest = (value) =>
+  [...value.matchAll(/(scale|rotate)[xy]?\(([^)]*)\)/gi)].every(([whole, name, amounts = '']) =>
+    amounts
+      .split(/[ ,]+/)
+      .filter((amount) => amount !== '')
+      .every((amount) => {
+        if (name?.toLowerCase() === 'scale') return Math.abs(Number(amount)) >= 0.3;
+        // About the axis that points at the reader, words stay as they are.
+        return !/^rotate[xy]/i.test(whole) || Math.abs(Math.cos(radians(amount))) >= 0.3;
+      }),
+  );
+const turns: Readonly<Record<string, number>> = { deg: 360, grad: 400, rad: 2 * Math.PI, turn: 1 };
+const radians = (angle: string): number =>
+  (Number.parseFloat(angle) / (turns[/[a-z]+$/i.exec(angle)?.[0].toLowerCase() ?? 'deg'] ?? Number.NaN)) *
+  2 *
+  Math.PI;
 const notZero: ValueTest = (value) => !/^[+-]?0*\.?0*(?:px|em|rem|%|vw|pt|ch)?$/i.test(value);
 
 const lengths = both(whole(`(?:${length}|auto|${calc})(?: (?:${length}|auto|${calc})){0,3}`), withinSight);
@@ -138,7 +155,7 @@ allow('position', words('static relative'));
 allow('table-layout', words('auto fixed'));
 allow(
   'transform -webkit-transform',
-  both(whole(`none|${shapeFunctions}(?: ${shapeFunctions}){0,3}`), withinSight),
+  both(whole(`none|${shapeFunctions}(?: ${shapeFunctions}){0,3}`), withinSight, readableShape),
 );
 allow('transform-origin', either(lengths, whole('(?:(?:left|right|center|top|bottom)(?: |$)){1,2}')));
 allow('object-fit', words('contain cover fill none scale-down'));

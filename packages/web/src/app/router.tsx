@@ -171,6 +171,8 @@ const routeTree = rootRoute.addChildren([
 
 export const router = createRouter({
   routeTree,
+  // Only what a page's own reading of the address let through; without this the rest would reach the page all the same.
+  search: { strict: true },
   defaultPreload: 'intent',
   defaultErrorComponent: RouteError,
   scrollRestoration: true,
