@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { run as check } from './check.ts';
 import { run as measureDecide } from './decide.ts';
 import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
@@ -10,6 +11,7 @@ import { machineLine } from './support/machine.ts';
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Table>>> = {
   decide,
+  check,
   ledger,
   start,
   memory,

@@ -58,8 +58,7 @@ function groupOf(
   const terms: number[][] = [];
   const guards: number[][] = [];
   const slotOf = (word: string): number => {
-    let key = '';
-    for (let at = 0; at < word.length; at++) key += String.fromCharCode(alphabet[word.charCodeAt(at)] ?? 0);
+    const key = mapped(word, alphabet);
     const known = slots.get(key);
     if (known !== undefined) return known;
     slots.set(key, words.length);
@@ -72,6 +71,16 @@ function groupOf(
     for (const exception of term.exceptions ?? []) guards[slotOf(exception)]?.push(index);
   }
   return { matcher: buildMatcher(words, alphabet), terms, guards };
+}
+
+/** The word with every unit replaced by the one that stands for it; most words are their own. */
+function mapped(word: string, alphabet: Uint16Array): string {
+  let at = 0;
+  while (at < word.length && alphabet[word.charCodeAt(at)] === word.charCodeAt(at)) at++;
+  if (at === word.length) return word;
+  let out = word.slice(0, at);
+  for (; at < word.length; at++) out += String.fromCharCode(alphabet[word.charCodeAt(at)] ?? 0);
+  return out;
 }
 
 /** All terms in a text, in order of place; of terms that overlap the longest at the leftmost place, if `longest`. Linear in the text. */
