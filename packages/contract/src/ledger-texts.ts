@@ -6,15 +6,18 @@ import { historyText } from './history-texts.ts';
 /** Kinds of entries that the ledger holds. */
 export type LedgerKind =
   | 'review.decided'
+  | 'release.certified'
   | `organization.${OrganizationEventKind}`
   | 'policy.filed'
   | 'policy.procedureChosen'
   | `channels.${'registered' | 'changed' | 'secretSet'}`
+  | `checks.${'exceptionMade' | 'exceptionEnded' | 'registerChanged'}`
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
 
 /** What each kind of entry is called; a missing kind does not compile. */
 export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'review.decided': { zh: '稿件流转', en: 'Manuscript' },
+  'release.certified': { zh: '出具签发证书', en: 'Release certified' },
   'organization.treeChanged': { zh: '机构变动', en: 'Organisation changed' },
   'organization.rosterRecorded': { zh: '登记人员', en: 'People registered' },
   'organization.appointed': { zh: '任命', en: 'Appointment' },
@@ -29,6 +32,9 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'channels.registered': { zh: '登记账号', en: 'Channel registered' },
   'channels.changed': { zh: '变更账号', en: 'Channel changed' },
   'channels.secretSet': { zh: '设置账号密钥', en: 'Channel secret set' },
+  'checks.exceptionMade': { zh: '登记检查例外', en: 'Exception of a check made' },
+  'checks.exceptionEnded': { zh: '取消检查例外', en: 'Exception of a check ended' },
+  'checks.registerChanged': { zh: '修改登记表、词库', en: 'Register of the checks changed' },
   'login.created': { zh: '开通登录', en: 'Login given' },
   'login.reset': { zh: '重置登录', en: 'Login reset' },
   'login.disabled': { zh: '停用登录', en: 'Login disabled' },
@@ -98,6 +104,12 @@ function tell(entry: ToldEntry, names: LedgerNames): LocalizedText | null {
   switch (entry.kind) {
     case 'review.decided':
       return when(bodies.review, entry, ({ events }) => tellReview(names.manuscript(subject), events));
+    case 'release.certified': {
+      const title = names.manuscript(subject);
+      return title === null
+        ? null
+        : { zh: `为《${title}》出具签发证书`, en: `certified the release of “${title}”` };
+    }
     case 'organization.treeChanged':
       return when(bodies.tree, entry, ({ change }) => tellTree(subject, change, names));
     case 'organization.rosterRecorded':
@@ -160,6 +172,13 @@ function tell(entry: ToldEntry, names: LedgerNames): LocalizedText | null {
         const name = names.channel(subject) ?? (typeof channel === 'string' ? channel : channel.name);
         return { zh: `${kind.zh}“${name}”`, en: `${kind.en}: “${name}”` };
       });
+    }
+    case 'checks.exceptionMade':
+    case 'checks.exceptionEnded':
+    case 'checks.registerChanged': {
+      const owner = names.organization(subject) ?? subject;
+      const kind = ledgerKindText(entry.kind);
+      return { zh: `${owner}${kind.zh}`, en: `${owner}: ${kind.en}` };
     }
     default:
       // What is left concerns one person: employment, leave, the end of a qualification, a login.

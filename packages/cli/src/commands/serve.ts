@@ -68,7 +68,13 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
       },
     });
     if (values.demo === true) printLogins(io);
-    say(serveText.ready(server.url, (performance.now() / 1000).toFixed(1)));
+    // Browsers offer passkeys to the name, not to the bare address.
+    say(
+      serveText.ready(
+        server.url.replace('//127.0.0.1:', '//localhost:'),
+        (performance.now() / 1000).toFixed(1),
+      ),
+    );
     await stopSignal();
     say(serveText.stopping());
     await server.close();
