@@ -1,15 +1,17 @@
 import { readManuscript } from '@sanshen/contract/content';
 import { listComments } from '@sanshen/contract/discussion';
 import { readVocabulary, type Vocabulary } from '@sanshen/contract/policy-reading';
-import { listFindings, readReview } from '@sanshen/contract/review';
+import { readReview } from '@sanshen/contract/review';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { useCallback } from 'react';
 import { useRead } from '../../app/api.ts';
 import { useLocalized } from '../../text/language.ts';
+import { useFindings } from './useFindings.ts';
+
+export type { Finding } from './useFindings.ts';
 
 export type Manuscript = RouteAnswer<typeof readManuscript>;
 export type Review = RouteAnswer<typeof readReview>;
-export type Finding = RouteAnswer<typeof listFindings>['items'][number];
 export type Thread = RouteAnswer<typeof listComments>['items'][number];
 export type Stage = Review['stages'][number];
 export type Seat = Stage['seats'][number];
@@ -20,9 +22,9 @@ export function useManuscript(manuscript: string) {
   const text = useRead(readManuscript, { params });
   const review = useRead(readReview, { params });
   const mayRead = text.data !== undefined && text.data.content !== null;
-  const findings = useRead(listFindings, { params, query: { limit: 100 } }, { enabled: mayRead });
+  const findings = useFindings(manuscript, mayRead);
   const comments = useRead(listComments, { params, query: { limit: 100 } }, { enabled: mayRead });
-  return { text, review, findings: findings.data?.items ?? [], threads: comments.data?.items ?? [] };
+  return { text, review, findings, threads: comments.data?.items ?? [] };
 }
 
 /** The kinds of words that {@link useWords} finds. */
