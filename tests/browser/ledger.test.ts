@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expectGood, useDesks } from './support/desk.ts';
 
@@ -52,7 +54,10 @@ test('§12 an entry is proven in the browser, and its proof can be taken along',
     page.waitForEvent('download'),
     drawer.getByRole('button', { name: '下载存在证明' }).click(),
   ]);
-  const proof = JSON.parse(await readFile((await file.path()) ?? '', 'utf8'));
+  const kept = join(await mkdtemp(join(tmpdir(), 'sanshen-proof-')), 'proof.json');
+  await file.saveAs(kept);
+  const proof = JSON.parse(await readFile(kept, 'utf8'));
+  await rm(dirname(kept), { recursive: true });
   expect(proof.format).toBe('sanshen-inclusion/1');
   await drawer.getByRole('button', { name: '只看与此相关的记录' }).click();
   await page.waitForURL(/stream=organization/u);

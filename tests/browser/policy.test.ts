@@ -40,6 +40,7 @@ test('a clause shows the document’s own words, and leads to its chapter', asyn
   await dialog.getByRole('button', { name: '查看本条款的全部规则' }).click();
   await desk.page.waitForURL(/view=clauses/u);
   const chapter = desk.page.getByRole('region', { name: '§7 严控账号管理' });
+  await chapter.waitFor();
   expect(await chapter.getByRole('listitem').count()).toBeGreaterThan(8);
   await desk.page.getByRole('searchbox', { name: '在规则中查找' }).fill('休眠');
   await desk.page.getByRole('region', { name: '§1 坚持正确导向' }).waitFor({ state: 'detached' });

@@ -1,18 +1,28 @@
+import { latestCheckpoint } from '@sanshen/contract/ledger';
 import { checkpointStatus } from '@sanshen/contract/ledger-reading';
 import { Button } from 'antd';
-import { useRead } from '../../app/api.ts';
+import { client, useRead } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Time } from '../../components/time.tsx';
+import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './LedgerPage.module.css';
 import { checkpointTexts } from './texts.ts';
+
+/** Saves the last checkpoint in the form that `sanshen ledger verify --witness` takes. */
+async function keepWitness(): Promise<void> {
+  const witness = await client.call(latestCheckpoint, { query: {} });
+  const bytes = new TextEncoder().encode(`${JSON.stringify(witness, null, 2)}\n`);
+  saveFile(bytes, 'application/json', 'witness.json');
+}
 
 /** The last checkpoint: how old it is, what it covers, who signed it, and its file for a witness. */
 export function CheckpointPanel() {
   const t = useTexts(checkpointTexts);
   const say = useLocalized();
+  const messages = useMessages();
   const status = useRead(checkpointStatus, {}, { refetchInterval: 60_000 });
   const { data, error } = status;
   return (
@@ -37,17 +47,7 @@ export function CheckpointPanel() {
             </dd>
           </dl>
           {data.note !== null && (
-            <Button
-              onClick={() =>
-                saveFile(
-                  new TextEncoder().encode(data.note ?? ''),
-                  'text/plain',
-                  `checkpoint-${data.size}.txt`,
-                )
-              }
-            >
-              {t.download}
-            </Button>
+            <Button onClick={() => void keepWitness().catch(messages.refused)}>{t.download}</Button>
           )}
         </>
       )}

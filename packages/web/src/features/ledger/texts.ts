@@ -60,12 +60,12 @@ export const entryTexts = defineTexts({
     en: 'It does not hold: the entry does not fit the ledger. Keep the proof and report it at once.',
   },
   partly: {
-    zh: '记录与检查点一致；此浏览器不能核对检查点的签名，请下载后用命令行核对。',
-    en: 'The entry fits the checkpoint; this browser cannot check the checkpoint’s signature. Download the proof and check it by command.',
+    zh: '记录与检查点一致；这里不能核对检查点的签名（浏览器较旧，或连接不是 HTTPS），可由管理员运行 sanshen ledger verify 核对。',
+    en: 'The entry fits the checkpoint; its signature cannot be checked here (an old browser, or no HTTPS). The administrator can check it with sanshen ledger verify.',
   },
   unsupported: {
-    zh: '此浏览器不能核对，请下载存在证明，用命令行离线核对。',
-    en: 'This browser cannot check it. Download the proof and check it offline by command.',
+    zh: '此浏览器不能核对。请换用新版浏览器，或由管理员运行 sanshen ledger verify 核验整个台账。',
+    en: 'This browser cannot check it. Use a newer one, or let the administrator verify the whole ledger with sanshen ledger verify.',
   },
   stepEntry: {
     zh: '记录原文算出的摘要值与所示一致',
@@ -108,11 +108,11 @@ export const checkpointTexts = defineTexts({
   times: { zh: (n: number) => `${n} 次`, en: (n: number) => String(n) },
   witnesses: { zh: '见证', en: 'Witnesses' },
   noWitness: {
-    zh: '只有本台账自己的签名。可把检查点下载后交上级单位或其他机器保存，作为见证。',
-    en: 'Only the ledger’s own signature. Download the checkpoint and let the superior or another machine keep it as witness.',
+    zh: '只有本台账自己的签名。可下载凭证交上级单位或存入其他机器，核验时用 --witness 对照。',
+    en: 'Only the ledger’s own signature. Download a witness and let the superior or another machine keep it, for --witness when the ledger is verified.',
   },
   witnessedBy: { zh: (names: string) => `${names}联署`, en: (names: string) => `signed by ${names} too` },
-  download: { zh: '下载检查点', en: 'Download the checkpoint' },
+  download: { zh: '下载凭证', en: 'Download a witness' },
 });
 
 export const verificationTexts = defineTexts({

@@ -53,7 +53,7 @@ export function ClausesView({
       <div className={styles.chapters}>
         {found.length === 0 && <EmptyState title={t.noMatch} hint={t.noMatchHint} />}
         {found.map((clause) => (
-          <Chapter key={clause.id} clause={clause} open={needle !== ''} />
+          <Chapter key={clause.id} clause={clause} open={needle !== '' || clause.id === begin} />
         ))}
       </div>
     </div>

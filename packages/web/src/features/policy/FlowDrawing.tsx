@@ -12,7 +12,7 @@ export function useOffices() {
   const say = useLocalized();
   return ({ offices, scope }: Pick<DrawnProcedure['publishers'], 'offices' | 'scope'>) => {
     const who = offices.map(({ name }) => say(name)).join(t.or);
-    return scope.id === 'own' ? who : `${who}（${say(scope.name)}）`;
+    return scope.id === 'own' ? who : t.inScope(who, say(scope.name));
   };
 }
 

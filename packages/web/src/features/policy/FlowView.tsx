@@ -48,7 +48,7 @@ export function FlowView({
           onChange={onShow}
           options={procedures.map((one) => ({
             value: one.id,
-            label: `${say(one.name)}（${note(one)}）`,
+            label: t.inScope(say(one.name), note(one)),
           }))}
         />
         {!procedure.inUse && !procedure.open && <span className={styles.soft}>{t.notOpen}</span>}

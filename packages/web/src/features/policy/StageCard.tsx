@@ -52,7 +52,7 @@ function SeatLine({ seat, board }: { readonly seat: Seat; readonly board: boolea
   const offices = useOffices();
   return (
     <li className={styles.seat}>
-      <span>{board ? `${t.board}（${offices(seat)}）` : offices(seat)}</span>
+      <span>{board ? t.inScope(t.board, offices(seat)) : offices(seat)}</span>
       <span className={styles.duties}>
         {seat.duties.map(({ id }) => (
           <span key={id} className={styles.duty}>

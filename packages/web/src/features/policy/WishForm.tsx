@@ -120,9 +120,7 @@ function StageWishes({
           </Checkbox>
         ))}
         {stage.requireRulings ? (
-          <span className={styles.soft}>
-            {t.rulings}（{t.already}）
-          </span>
+          <span className={styles.soft}>{t.already}</span>
         ) : (
           <Checkbox
             aria-label={t.rulingsOf(name)}

@@ -72,6 +72,10 @@ export const flowTexts = defineTexts({
   proofread: { zh: '校', en: 'P' },
   reviewLong: { zh: '审', en: 'review' },
   proofreadLong: { zh: '校', en: 'proofread' },
+  inScope: {
+    zh: (what: string, where: string) => `${what}（${where}）`,
+    en: (what: string, where: string) => `${what} (${where})`,
+  },
   or: { zh: '或', en: ' or ' },
   and: { zh: '、', en: ', ' },
   within: { zh: (hours: number) => `限 ${hours} 小时`, en: (hours: number) => `within ${hours} hours` },
@@ -213,7 +217,7 @@ export const proposalTexts = defineTexts({
     zh: (stage: string) => `${stage}：逐条裁定后签署`,
     en: (stage: string) => `${stage}: rulings before signing`,
   },
-  already: { zh: '已要求', en: 'asked already' },
+  already: { zh: '已要求逐条裁定后签署', en: 'Rulings before signing are asked already' },
   extra: { zh: '增加签署职务', en: 'One more office' },
   extraOf: {
     zh: (stage: string) => `${stage}：增加签署职务`,
