@@ -92,6 +92,19 @@ for (const width of ['desk', 'phone'] as const) {
   });
 }
 
+test('who leaves the editor in the middle of a sentence finds it again', async () => {
+  const article = await begin();
+  const desk = await desks.sit({ login: writer });
+  await edit(desk, article);
+  const { page } = desk;
+  await type(page, '半句话');
+  await page.getByRole('link', { name: '返回稿件' }).click();
+  await page.waitForURL(`**/manuscripts/${article.manuscript}`);
+  await page.goBack();
+  await page.locator(`${body}[contenteditable=true]`).getByText('半句话').waitFor();
+  await leave(desk);
+});
+
 test('marks at the beginning of a line make headings, lists and quotes; undo takes them back', async () => {
   const article = await begin({ body: bodyOf('') });
   const desk = await desks.sit({ login: writer });

@@ -1,21 +1,27 @@
 import { readManuscript } from '@sanshen/contract/content';
-import { bodyOf } from '@sanshen/document';
 import { emptyContent, type ManuscriptContent } from '@sanshen/domain/content';
 import type { EditorView } from 'prosemirror-view';
-import { client, isPassing, refusalCode } from '../../../app/api.ts';
-import { rawBody, restoredDocument } from '../prose/schema.ts';
+import { client } from '../../../app/api.ts';
 import { Autosaver } from './autosaver.ts';
-import { CheckOut, heartbeatMs, holderOf } from './check-out.ts';
+import { CheckOut, heartbeatMs } from './check-out.ts';
 import { chooseText, type Opened } from './choose-text.ts';
 import type { Verdict } from './local-copy.ts';
+import { followsRevisions, modeOfLoss, modeOfPhase, modeOfRefusal } from './modes.ts';
 import { watchPage } from './page-events.ts';
 import type { Fields, Manuscript, Mode, Saving, SessionView } from './session-view.ts';
+import { Sheet } from './sheet.ts';
 import { TabElection } from './tabs.ts';
 import { ViewStore } from './view-store.ts';
 import { WorkingCopy } from './working-copy.ts';
 
 /** Milliseconds without a key after which counts and previews follow. */
 const settleMs = 350;
+
+/** A server that does not answer holds nobody up longer than this; the words are on the device by then. */
+const mostLeavingMs = 4_000;
+
+/** Who comes back to a manuscript at once waits until what he wrote before is stored. */
+const leaving = new Map<string, Promise<void>>();
 
 /** The editing of one manuscript in this tab: what is written, where it is kept, and whether one may write. */
 export class EditingSession {
@@ -25,17 +31,15 @@ export class EditingSession {
   readonly #checkOut: CheckOut;
   readonly #saver: Autosaver;
   readonly #copy: WorkingCopy;
+  readonly #sheet: Sheet;
   readonly #store: ViewStore;
   #revision: Manuscript;
-  #body: ManuscriptContent['body'];
-  #editor: EditorView | null = null;
   #base: string;
   #edits = 0;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #unwatch = () => {};
   #stopped = false;
-  #mayEditInReview = false;
 
   constructor(manuscript: Manuscript, person: string) {
     this.#manuscript = manuscript.manuscript;
@@ -57,7 +61,7 @@ export class EditingSession {
       failed: (error, passing) => this.#sendFailed(error, passing),
     });
     const { body, ...fields } = manuscript.content ?? emptyContent;
-    this.#body = body;
+    this.#sheet = new Sheet(body);
     this.#store = new ViewStore({
       mode: { kind: 'opening' },
       fields,
@@ -89,7 +93,7 @@ export class EditingSession {
   }
 
   get editor(): EditorView | null {
-    return this.#editor;
+    return this.#sheet.editor;
   }
 
   get token(): string | null {
@@ -107,20 +111,16 @@ export class EditingSession {
 
   /** The body that the text editor begins with. */
   startBody() {
-    return restoredDocument(this.#body);
+    return this.#sheet.start();
   }
 
   /** Opens the text: to write on, if nobody else does. */
   async start(): Promise<void> {
     this.#watch();
-    const { phase } = this.#revision;
-    const open =
-      phase === 'drafting' || phase === 'returned' || (phase === 'inReview' && this.#mayEditInReview);
-    if (!open) {
-      this.#show(chooseText(this.#revision, null, null).text, false);
-      this.#store.set({ mode: { kind: 'reading', why: phase === 'inReview' ? 'inReview' : 'phase' } });
-      return;
-    }
+    await leaving.get(this.#manuscript);
+    if (this.#stopped) return;
+    const closed = modeOfPhase(this.#revision.phase);
+    if (closed !== null) return this.#readOnly(closed);
     if (await this.#tabs.claim()) {
       if (!this.#stopped) await this.#begin(false);
       return;
@@ -141,11 +141,15 @@ export class EditingSession {
     clearTimeout(this.#settleTimer);
     const writing = this.#view.mode.kind === 'writing';
     const last = writing ? this.#saver.flush() : Promise.resolve();
-    void last.finally(() => {
-      this.#saver.stop();
-      if (writing) this.#checkOut.giveBack();
-      this.#tabs.close();
-    });
+    const left = Promise.race([last, new Promise<void>((done) => setTimeout(done, mostLeavingMs))]).finally(
+      () => {
+        this.#saver.stop();
+        if (writing) this.#checkOut.giveBack();
+        this.#tabs.close();
+        leaving.delete(this.#manuscript);
+      },
+    );
+    leaving.set(this.#manuscript, left);
   }
 
   /** Writes on in this tab; the one that wrote stores what it has first. */
@@ -165,7 +169,6 @@ export class EditingSession {
 
   /** Edits a text that is being reviewed; its author knows what that voids. */
   async editInReview(): Promise<void> {
-    this.#mayEditInReview = true;
     this.#store.set({ mode: { kind: 'opening' } });
     if (await this.#tabs.claim()) await this.#begin(false);
     else this.#store.set({ mode: { kind: 'reading', why: 'otherTab' } });
@@ -191,15 +194,9 @@ export class EditingSession {
       return;
     }
     this.#revision = manuscript;
-    if (
-      mode.kind !== 'reading' ||
-      mode.why === 'takenOver' ||
-      mode.why === 'otherTab' ||
-      mode.why === 'otherTabLeft'
-    )
-      return;
+    if (!followsRevisions(mode)) return;
     this.#base = manuscript.digest ?? 'none';
-    this.#show(chooseText(manuscript, null, null).text, false);
+    this.#show(manuscript.content ?? emptyContent, false);
   }
 
   setFields(change: Partial<Fields>): void {
@@ -220,7 +217,7 @@ export class EditingSession {
   }
 
   attach(editor: EditorView | null): void {
-    this.#editor = editor;
+    this.#sheet.attach(editor);
   }
 
   /** A key was pressed: nothing here may take long. */
@@ -237,14 +234,12 @@ export class EditingSession {
 
   /** What is written now, unchecked. */
   content(): ManuscriptContent {
-    const body = this.#editor === null ? this.#body : rawBody(this.#editor.state.doc);
-    return { ...this.#view.fields, body };
+    return { ...this.#view.fields, body: this.#sheet.body() };
   }
 
   /** What is written now as a revision may have it. Throws DocumentError. */
   checkedContent(): ManuscriptContent {
-    const { body, ...fields } = this.content();
-    return { ...fields, body: this.#editor === null ? body : bodyOf(this.#editor.state.doc) };
+    return { ...this.#view.fields, body: this.#sheet.checkedBody() };
   }
 
   countUpload(by: 1 | -1): void {
@@ -306,7 +301,8 @@ export class EditingSession {
     try {
       await this.#checkOut.take(force);
     } catch (error) {
-      if (this.#refused(error)) return;
+      const mode = modeOfRefusal(error, this.#person);
+      if (mode !== null) return this.#readOnly(mode);
     }
     if (this.#stopped) return this.#checkOut.giveBack();
     const params = { manuscript: this.#manuscript };
@@ -342,52 +338,26 @@ export class EditingSession {
   /** Shows a text. `undoable` if it takes the place of one that is being written. */
   #show(content: ManuscriptContent, undoable: boolean): void {
     const { body, ...fields } = content;
-    this.#body = body;
-    const editor = this.#editor;
-    if (editor !== null) {
-      const doc = restoredDocument(body);
-      const tr = editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content);
-      if (undoable) editor.dispatch(tr);
-      else if (!doc.eq(editor.state.doc))
-        editor.dispatch(tr.setMeta('addToHistory', false).setMeta('opened', true));
-    }
+    this.#sheet.show(body, undoable);
     this.#store.set({ fields, opened: this.#view.opened + 1 });
   }
 
-  /** True if the refusal means that one only reads. */
-  #refused(error: unknown): boolean {
-    const holder = holderOf(error);
-    if (holder !== null) {
-      const why = holder.person === this.#person ? 'otherDevice' : 'otherPerson';
-      this.#tabs.leave();
-      this.#show(chooseText(this.#revision, null, null).text, false);
-      this.#store.set({ mode: { kind: 'reading', why, holder: holder.name, since: holder.since } });
-      return true;
-    }
-    // Without a connection one writes on this device, and the check-out is made up for.
-    if (isPassing(error)) return false;
+  /** Shows the newest revision, to be read. */
+  #readOnly(mode: Mode): void {
     this.#tabs.leave();
-    this.#show(chooseText(this.#revision, null, null).text, false);
-    this.#store.set({ mode: { kind: 'reading', why: 'forbidden' } });
-    return true;
+    this.#show(this.#revision.content ?? emptyContent, false);
+    this.#store.set({ mode });
   }
 
   #lost(error: unknown): void {
-    const code = refusalCode(error);
-    if (code !== 'content.checkOutTakenOver' && code !== 'content.checkedOut') return;
-    const holder = holderOf(error);
+    const mode = modeOfLoss(error);
+    if (mode === null) return;
     clearInterval(this.#heartbeat);
     this.#saver.settled();
     this.#checkOut.forget();
     this.#tabs.leave();
     void this.#keep();
     void this.#copy.putAside('takenOver', this.content());
-    const mode: Mode = {
-      kind: 'reading',
-      why: 'takenOver',
-      holder: holder?.name ?? '',
-      since: holder?.since ?? '',
-    };
     this.#store.set({ mode });
   }
 
@@ -413,8 +383,7 @@ export class EditingSession {
   }
 
   #sendFailed(error: unknown, passing: boolean): void {
-    const code = refusalCode(error);
-    if (code === 'content.checkOutTakenOver' || code === 'content.checkedOut') {
+    if (modeOfLoss(error) !== null) {
       this.#lost(error);
       return;
     }
