@@ -1,4 +1,5 @@
 import { LEAF, type Trees } from '../../src/text/spelling/trees.ts';
+import { randomFrom } from './random.ts';
 
 export interface Examples {
   /** Row-major, `width` features a row. */
@@ -15,6 +16,8 @@ export interface BoostOptions {
   /** Least sum of second derivatives in a leaf. */
   readonly leastWeight: number;
   readonly l2: number;
+  /** Share of the rows that each tree is grown from. */
+  readonly share: number;
 }
 
 const BINS = 128;
@@ -54,6 +57,9 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
   const feature: number[] = [];
   const value: number[] = [];
   const left: number[] = [];
+  /** Bin of an inner node's threshold. */
+  const cutBin: number[] = [];
+  const random = randomFrom(11);
 
   const histogramOf = (from: number, to: number): Float64Array => {
     const histogram = new Float64Array(width * BINS * 2);
@@ -91,13 +97,15 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
   for (let t = 0; t < options.trees; t++) {
     let gSum = 0;
     let hSum = 0;
+    let drawn = 0;
     for (let r = 0; r < n; r++) {
       const p = 1 / (1 + Math.exp(-scores[r]));
       g[r] = weights[r] * (p - labels[r]);
       h[r] = weights[r] * Math.max(1e-6, p * (1 - p));
+      if (random() >= options.share) continue;
       gSum += g[r];
       hSum += h[r];
-      order[r] = r;
+      order[drawn++] = r;
     }
     const addNode = () => {
       feature.push(LEAF);
@@ -109,11 +117,11 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
     roots.push(root);
     const first: Leaf = {
       from: 0,
-      to: n,
+      to: drawn,
       node: root,
       g: gSum,
       h: hSum,
-      histogram: histogramOf(0, n),
+      histogram: histogramOf(0, drawn),
       split: undefined,
     };
     first.split = bestSplit(first);
@@ -137,6 +145,7 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
       order.set(spare.subarray(0, s), l);
       feature[leaf.node] = split.feature;
       value[leaf.node] = cuts[split.feature][split.bin];
+      cutBin[leaf.node] = split.bin;
       const leftNode = addNode();
       const rightNode = addNode();
       left[leaf.node] = leftNode;
@@ -175,7 +184,12 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
     for (const leaf of leaves) {
       const step = (-options.rate * leaf.g) / (leaf.h + options.l2);
       value[leaf.node] = step;
-      for (let k = leaf.from; k < leaf.to; k++) scores[order[k]] += step;
+    }
+    for (let r = 0; r < n; r++) {
+      let node = root;
+      while (feature[node] !== LEAF)
+        node = left[node] + (bins[r * width + feature[node]] <= cutBin[node] ? 0 : 1);
+      scores[r] += value[node];
     }
   }
   return {

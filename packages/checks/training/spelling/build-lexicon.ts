@@ -54,6 +54,7 @@ export function packLexicon(
     patterns: packPatterns(known, mined, alphabet),
     ...packPhrases(wrongPhrases, alphabet),
     names,
+    together: new Packer(0).table(1),
   };
 }
 

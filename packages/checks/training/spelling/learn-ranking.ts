@@ -5,7 +5,8 @@ import { Proposer } from '../../src/text/spelling/propose.ts';
 import type { Trees } from '../../src/text/spelling/trees.ts';
 import { boostTrees } from './boost-trees.ts';
 import type { Pair } from './corpus.ts';
-import { addGap, addPair, ExampleSet, randomFrom, spoil, spoilGaps } from './make-examples.ts';
+import { addGap, addPair, ExampleSet, spoil, spoilGaps } from './make-examples.ts';
+import { randomFrom } from './random.ts';
 import type { Stages } from './stages.ts';
 
 /** Parts into which the pairs fall; sentences with the same right text fall into the same part. */
@@ -40,7 +41,7 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
     }
   };
   spoilt(
-    held.filter((_, i) => i % 2 === 0),
+    held.filter((_, i) => i % 3 === 0),
     model,
     0.4,
   );
@@ -51,7 +52,7 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
     BUDGET_WITHOUT_NEWS,
   );
   spoilt(
-    held.filter((line, i) => i % 2 === 1 && corpus.news.has(line)),
+    held.filter((line, i) => i % 3 === 1 && corpus.news.has(line)),
     strange,
     0.4,
   );
@@ -59,7 +60,7 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
 
   const gapProposer = new Proposer({ model, confusions: all, lexicon });
   for (const gap of spoilGaps(
-    held.filter((_, i) => i % 4 === 1),
+    held.filter((_, i) => i % 6 === 2),
     alphabet,
     random,
   )) {
@@ -94,5 +95,12 @@ export function learnRanking(material: RankingMaterial, without: number): Trees 
   material.folds.forEach((fold, k) => {
     if (k !== without) set.addAll(fold);
   });
-  return boostTrees(set.examples(), { trees: 220, leaves: 28, rate: 0.08, leastWeight: 6, l2: 2 });
+  return boostTrees(set.examples(), {
+    trees: 170,
+    leaves: 26,
+    rate: 0.1,
+    leastWeight: 6,
+    l2: 2,
+    share: 0.65,
+  });
 }

@@ -110,13 +110,89 @@ export function spoil(
     }
     const errors = places.length < 4 ? 0 : [0, 1, 1, 1, 2][Math.floor(random() * 5)];
     for (let e = 0; e < errors; e++) {
-      const at = places[Math.floor(random() * places.length)];
-      const wrong = drawWrong(alphabet.idOfUnit[units[at].charCodeAt(0)], confusions, unigram, random);
-      if (wrong) units[at] = alphabet.characters[wrong - FIRST_CHARACTER];
+      const usual = random() < 0.35 ? drawUsual(units, places, random) : undefined;
+      if (usual) {
+        units[usual.at] = usual.wrong;
+        continue;
+      }
+      const drawn = Math.floor(random() * places.length);
+      // One in five goes on into the next character, as a wrong word does.
+      for (const at of places.slice(drawn, drawn + (random() < 0.2 ? 2 : 1))) {
+        const wrong = drawWrong(alphabet.idOfUnit[units[at].charCodeAt(0)], confusions, unigram, random);
+        if (wrong) units[at] = alphabet.characters[wrong - FIRST_CHARACTER];
+      }
     }
     pairs.push({ wrong: units.join(''), right: line });
   }
   return pairs;
+}
+
+/** Characters that people who write well mix up all the same. */
+const USUAL = [
+  '的地得',
+  '在再',
+  '做作',
+  '已己以',
+  '象像向',
+  '副幅',
+  '度渡',
+  '即既',
+  '须需',
+  '采彩',
+  '只止',
+  '两俩',
+  '于与',
+  '和合',
+  '记计',
+  '他她它',
+  '那哪',
+  '有又',
+  '示事',
+  '型形',
+  '练炼',
+  '帐账',
+  '份分',
+  '拔拨',
+  '密蜜',
+  '决绝',
+  '惟唯',
+  '反返',
+  '到道',
+  '坐座',
+  '竟竞',
+  '候侯',
+  '末未',
+  '消销',
+  '制质治',
+  '至致',
+  '映应',
+  '使驶',
+  '报抱',
+  '以一',
+  '力利',
+  '则责',
+  '到导',
+  '成呈',
+  '定订',
+  '带戴',
+  '费废',
+];
+
+/** A place of the sentence where one of the usual mix-ups can be made, or none. */
+function drawUsual(
+  units: readonly string[],
+  places: readonly number[],
+  random: () => number,
+): { at: number; wrong: string } | undefined {
+  const open = places.flatMap((at) =>
+    USUAL.filter((group) => group.includes(units[at])).flatMap((group) =>
+      group
+        .split('')
+        .filter((wrong) => wrong !== units[at])
+        .map((wrong) => ({ at, wrong })),
+    ),
+  );
+  return open[Math.floor(random() * open.length)];
 }
 
 function drawWrong(
@@ -135,17 +211,6 @@ function drawWrong(
     if (left <= 0) return tokenOf(entries[e]);
   }
   return 0;
-}
-
-/** A small repeatable source of numbers from 0 to 1 (mulberry32), so that training gives the same tables again. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** A sentence with one character too many or too few, and the edit that mends it. */

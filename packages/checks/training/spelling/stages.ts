@@ -6,11 +6,13 @@ import type { Confusions } from '../../src/text/spelling/confusions.ts';
 import { languageModelOf, languageModelSections } from '../../src/text/spelling/data.ts';
 import type { LanguageModel } from '../../src/text/spelling/language-model.ts';
 import type { Lexicon } from '../../src/text/spelling/lexicon.ts';
-import { packSections, readSections } from '../../src/text/spelling/sections.ts';
+import { packSections, readSections, section } from '../../src/text/spelling/sections.ts';
+import { SLOTS_PER_BUCKET, type SlotTable } from '../../src/text/spelling/slot-table.ts';
 import { type ConfusionTable, countCorrections, packConfusions } from './build-confusions.ts';
 import { countCharacters, LanguageModelBuilder, readStream } from './build-language-model.ts';
 import { nameOdds, packLexicon, readDictionary, recount, type WordCounts } from './build-lexicon.ts';
 import { type Corpus, type Pair, readCorpus, readPacked, readPairs } from './corpus.ts';
+import { countAffinity } from './count-affinity.ts';
 import { minePatterns } from './mine-patterns.ts';
 
 export const PAIR_SETS = ['official', 'law', 'medical'] as const;
@@ -76,13 +78,27 @@ export class Stages {
     const words = this.wordCounts(stream);
     const mined = minePatterns(stream, 12, 0.8);
     this.options.log(`words: ${words.size}, mined patterns: ${mined.length}`);
-    return packLexicon(
+    const lexicon = packLexicon(
       words,
       this.alphabet,
       this.wrongPhrases,
       nameOdds(this.dictionary, this.alphabet),
       mined,
     );
+    const together = this.affinity(stream, lexicon);
+    this.options.log(`words that go together: ${together.prints.length} places`);
+    return { ...lexicon, together };
+  }
+
+  private affinity(stream: Uint16Array, lexicon: Lexicon): SlotTable {
+    const path = join(this.options.cache, 'together.tables');
+    if (!existsSync(path)) {
+      const { prints, values } = countAffinity(stream, lexicon, 8, 600_000);
+      writeFileSync(path, packSections({ prints, values }));
+    }
+    const sections = readSections(readFileSync(path));
+    const prints = section(sections, 'prints', 'u16');
+    return { buckets: prints.length / SLOTS_PER_BUCKET, prints, values: section(sections, 'values', 'u8') };
   }
 
   private wordCounts(stream: Uint16Array): WordCounts {

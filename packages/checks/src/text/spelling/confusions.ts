@@ -20,3 +20,5 @@ export const ONLY_PATTERN = 7;
 export const ONLY_PHRASE = 8;
 export const MISSING = 9;
 export const SURPLUS = 10;
+/** Whatever the neighbours ask for, in place of a very rare character. */
+export const ONLY_CONTEXT = 11;

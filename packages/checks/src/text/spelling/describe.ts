@@ -1,3 +1,4 @@
+import { Company } from './affinity.ts';
 import { BOUNDARY, DIGITS, FIRST_CHARACTER, LETTERS } from './alphabet.ts';
 import type { SpellingTables } from './data.ts';
 import { Segmenter, SURNAME } from './lexicon.ts';
@@ -31,7 +32,7 @@ export interface Draft {
   readonly matchedMost: number;
 }
 
-export const FEATURES = 52;
+export const FEATURES = 56;
 /** Stands for the gain of what was not proposed. */
 const NOTHING = -5;
 const AROUND = 6;
@@ -42,6 +43,7 @@ export class Describer {
   private readonly scan: Scan;
   private readonly cover: Uint8Array;
   private readonly segmenter: Segmenter;
+  private readonly company: Company;
   private readonly patched = new Uint16Array(64);
 
   constructor(tables: SpellingTables, scan: Scan, cover: Uint8Array) {
@@ -49,6 +51,7 @@ export class Describer {
     this.scan = scan;
     this.cover = cover;
     this.segmenter = new Segmenter(tables.lexicon);
+    this.company = new Company(tables.lexicon, scan.ids.length);
   }
 
   /** Describes the drafts of neighbouring places. */
@@ -62,6 +65,7 @@ export class Describer {
     }
     mean /= Math.max(1, scan.length);
     weak /= Math.max(1, scan.length);
+    this.company.read(scan.ids, 1, scan.length + 1);
     const edits: Edit[] = [];
     for (let k = 0; k < drafts.length; k++) {
       const here = drafts[k] ?? [];
@@ -123,8 +127,8 @@ export class Describer {
     f[34] = matched[from + 2] ?? 0;
     f[35] = original === ids[from - 1] || original === ids[to] ? 1 : 0;
     f[36] = token === ids[from - 1] || token === ids[to] ? 1 : 0;
-    f[37] = original < COMMON ? original : COMMON;
-    f[38] = token < COMMON ? token : COMMON;
+    f[37] = Math.min(original, COMMON);
+    f[38] = Math.min(token, COMMON);
     const { names } = tables.lexicon;
     f[39] = (names[ids[from - 1] ?? 0] ?? 0) >= SURNAME ? 1 : 0;
     f[40] = (names[ids[from - 2] ?? 0] ?? 0) >= SURNAME ? 1 : 0;
@@ -164,16 +168,25 @@ export class Describer {
     f[22] = segmenter.focusLength;
     f[23] = segmenter.focusCost;
     f[50] = segmenter.singles;
+    this.compareCompany(f, 52, scan.ids, from, to);
     let n = 0;
     for (let i = left; i < from; i++) patched[n++] = scan.ids[i] ?? 0;
     for (const id of put) patched[n++] = id;
     for (let i = to; i < right; i++) patched[n++] = scan.ids[i] ?? 0;
     segmenter.cut(patched, 0, n, from - left);
+    this.compareCompany(f, 54, patched, from, to);
     f[24] = segmenter.focusLength;
     f[25] = segmenter.focusCost;
     f[26] = segmenter.total - oldTotal;
     f[27] = segmenter.words - oldWords;
     f[51] = segmenter.singles - (f[50] ?? 0);
+  }
+
+  /** How well the word just cut over the place goes with the words of the sentence. */
+  private compareCompany(f: Float32Array, at: number, ids: Uint16Array, from: number, to: number): void {
+    const { focusStart, focusLength } = this.segmenter;
+    f[at] = this.company.affinity(ids.subarray(focusStart, focusStart + focusLength), from, to);
+    f[at + 1] = this.company.most;
   }
 }
 

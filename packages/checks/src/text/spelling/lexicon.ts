@@ -21,6 +21,8 @@ export interface Lexicon {
   /** Tokens of the right phrases, each with its length before it; `phraseAt` tells where each starts. */
   readonly phraseRight: Uint16Array;
   readonly phraseAt: Uint32Array;
+  /** From a pair of words to how much more often than by chance they stand in one sentence. */
+  readonly together: SlotTable;
   /** How typical a token is of given names, and whether it is a surname (+SURNAME): 16 is neutral. */
   readonly names: Uint8Array;
 }
@@ -43,19 +45,24 @@ export class Segmenter {
   words = 0;
   /** Words of one character. */
   singles = 0;
+  focusStart = 0;
   focusLength = 0;
   focusCost = 0;
   private size = 0;
   private readonly lexicon: Lexicon;
-  private readonly best = new Float64Array(64);
-  private readonly length = new Uint8Array(64);
-  private readonly cost = new Float64Array(64);
+  private readonly best: Float64Array;
+  private readonly length: Uint8Array;
+  private readonly cost: Float64Array;
 
-  constructor(lexicon: Lexicon) {
+  /** `longest` is the greatest number of tokens that it will be given at once. */
+  constructor(lexicon: Lexicon, longest = 63) {
     this.lexicon = lexicon;
+    this.best = new Float64Array(longest + 1);
+    this.length = new Uint8Array(longest + 1);
+    this.cost = new Float64Array(longest + 1);
   }
 
-  /** Cuts `ids[from … to − 1]` (at most 60 tokens) and notes the word over `focus`. */
+  /** Cuts `ids[from … to − 1]` and notes the word over `focus`. */
   cut(ids: ArrayLike<number>, from: number, to: number, focus: number): void {
     const n = to - from;
     this.size = n;
@@ -64,6 +71,7 @@ export class Segmenter {
     this.total = this.best[n] ?? 0;
     this.words = 0;
     this.singles = 0;
+    this.focusStart = focus;
     this.focusLength = 1;
     this.focusCost = STRAY;
     for (let end = n; end > 0; ) {
@@ -71,6 +79,7 @@ export class Segmenter {
       this.words++;
       if (length === 1) this.singles++;
       if (focus < from + end && focus >= from + end - length) {
+        this.focusStart = from + end - length;
         this.focusLength = length;
         this.focusCost = this.cost[end] ?? 0;
       }
@@ -81,8 +90,8 @@ export class Segmenter {
   /** Lengths of the words of the last window, first to last. */
   lengths(): number[] {
     const lengths: number[] = [];
-    for (let end = this.size; end > 0; end -= this.length[end] ?? 1) lengths.unshift(this.length[end] ?? 1);
-    return lengths;
+    for (let end = this.size; end > 0; end -= this.length[end] ?? 1) lengths.push(this.length[end] ?? 1);
+    return lengths.reverse();
   }
 
   private step(ids: ArrayLike<number>, from: number, end: number): void {

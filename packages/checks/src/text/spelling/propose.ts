@@ -1,5 +1,5 @@
-import { FIRST_CHARACTER } from './alphabet.ts';
-import { kindOf, ONLY_PATTERN, ONLY_PHRASE, SEEN_STEP, tokenOf } from './confusions.ts';
+import { FIRST_CHARACTER, RARE } from './alphabet.ts';
+import { kindOf, ONLY_CONTEXT, ONLY_PATTERN, ONLY_PHRASE, SEEN_STEP, tokenOf } from './confusions.ts';
 import type { SpellingTables } from './data.ts';
 import { Describer, type Draft, type Edit } from './describe.ts';
 import { GapFinder } from './gaps.ts';
@@ -12,11 +12,13 @@ const PER_PLACE = 3;
 /** A sentence longer than this is read in parts. */
 export const LONGEST_SENTENCE = 400;
 /** What a correction of each kind costs beyond the language model's gain. */
-const PENALTY = [0, 0.7, 1.2, 2, 1, 2, 2, 3, 0];
-const LEAST_GAIN = 2.5;
+const PENALTY = [0, 0.7, 1.2, 2, 1, 2, 2, 3, 0, 0, 0, 5];
+/** ln p of a token below which it counts as rare: some hundred times in thirty million. */
+const RARE_BELOW = -12.3;
+const LEAST_GAIN = 2;
 
 /** By the longest n-gram over a place: what its window must cost for anything else to be tried. */
-const LEAST_SURPRISE = [12, 12, 12, 16, 21];
+const LEAST_SURPRISE = [9, 9, 10, 14, 18, 21];
 /** At least one token of the window must cost as much. */
 const LEAST_STEP = 4;
 
@@ -77,7 +79,6 @@ export class Proposer {
   /** Whether what stands at a place is so well supported that nothing else is worth trying. */
   private isTrusted(i: number): boolean {
     const cover = this.cover[i] ?? 0;
-    if (cover >= 5) return true;
     const { cost, length } = this.scan;
     let sum = 0;
     for (let k = i; k <= i + 4 && k <= length + 1; k++) sum -= cost[k] ?? 0;
@@ -88,7 +89,7 @@ export class Proposer {
   private draftAt(i: number): Draft[] {
     const { ids } = this.scan;
     const original = ids[i] ?? 0;
-    if (original < FIRST_CHARACTER || this.isTrusted(i)) return [];
+    if ((original < FIRST_CHARACTER && original !== RARE) || this.isTrusted(i)) return [];
     const { model, confusions } = this.tables;
     const { offsets, entries, seen } = confusions;
     const drafts: Draft[] = [];
@@ -99,10 +100,13 @@ export class Proposer {
     for (let e = start; e < end; e++) {
       const entry = entries[e] ?? 0;
       const token = tokenOf(entry);
-      if (!knowsPair(model, left, token) && !knowsPair(model, token, right)) continue;
+      const known = (knowsPair(model, left, token) ? 1 : 0) + (knowsPair(model, token, right) ? 1 : 0);
+      // A candidate that is new beside one of its neighbours needs a better reason than a like shape.
+      if (known === 0 || (known === 1 && kindOf(entry) > 1 && (seen[e] ?? 0) === 0)) continue;
       this.try1(drafts, i, token, kindOf(entry), (seen[e] ?? 0) * SEEN_STEP, e - start);
     }
     this.tryPatterns(drafts, i, start, end);
+    if ((model.unigram[original] ?? 0) < RARE_BELOW || original === RARE) this.tryAll(drafts, i, start, end);
     return drafts;
   }
 
@@ -154,6 +158,19 @@ export class Proposer {
     }
   }
 
+  /** For a character that hardly ever stands anywhere: whatever stands between these neighbours. */
+  private tryAll(drafts: Draft[], i: number, start: number, end: number): void {
+    const { ids } = this.scan;
+    const { model } = this.tables;
+    const left = ids[i - 1] ?? 0;
+    const right = ids[i + 1] ?? 0;
+    for (let token = FIRST_CHARACTER; token < model.size; token++) {
+      if (token === ids[i] || !knowsPair(model, left, token) || !knowsPair(model, token, right)) continue;
+      if (!this.tried.has(token) && !this.isCandidate(token, start, end))
+        this.try1(drafts, i, token, ONLY_CONTEXT, 0, 99);
+    }
+  }
+
   private isCandidate(token: number, start: number, end: number): boolean {
     const { entries } = this.tables.confusions;
     for (let e = start; e < end; e++) if (tokenOf(entries[e] ?? 0) === token) return true;
@@ -164,15 +181,18 @@ export class Proposer {
   private pairAt(i: number, one: readonly Draft[], two: readonly Draft[]): Draft[] {
     const { scan, tables } = this;
     const { ids } = scan;
-    if ((this.cover[i] ?? 0) > 2 || (this.cover[i + 1] ?? 0) > 2) return [];
+    const isKnown = (this.cover[i] ?? 0) > 2 || (this.cover[i + 1] ?? 0) > 2;
+    if (isKnown && this.isTrusted(i) && this.isTrusted(i + 1)) return [];
     if ((one[0]?.gain ?? 0) > ENOUGH || (two[0]?.gain ?? 0) > ENOUGH) return [];
     const first = ids[i] ?? 0;
     const second = ids[i + 1] ?? 0;
     if (first < FIRST_CHARACTER || second < FIRST_CHARACTER) return [];
     const { offsets, entries, seen } = tables.confusions;
     const drafts: Draft[] = [];
-    const firsts = this.reachable(first, (token) => knowsPair(tables.model, ids[i - 1] ?? 0, token));
-    const seconds = this.reachable(second, (token) => knowsPair(tables.model, token, ids[i + 2] ?? 0));
+    const firsts = this.reachable(first, isKnown, (token) => knowsPair(tables.model, ids[i - 1] ?? 0, token));
+    const seconds = this.reachable(second, isKnown, (token) =>
+      knowsPair(tables.model, token, ids[i + 2] ?? 0),
+    );
     for (const e of firsts) {
       const entry1 = entries[e] ?? 0;
       const token1 = tokenOf(entry1);
@@ -205,12 +225,14 @@ export class Proposer {
     return drafts;
   }
 
-  /** Entries of a token's candidates that pass a test. */
-  private reachable(token: number, test: (candidate: number) => boolean): number[] {
+  /** Entries of a token's candidates that pass a test; of the same sound only where what stands there is a word too. */
+  private reachable(token: number, onlySound: boolean, test: (candidate: number) => boolean): number[] {
     const { offsets, entries } = this.tables.confusions;
     const reachable: number[] = [];
     for (let e = offsets[token] ?? 0; e < (offsets[token + 1] ?? 0); e++) {
-      if (test(tokenOf(entries[e] ?? 0))) reachable.push(e);
+      const entry = entries[e] ?? 0;
+      if (onlySound && kindOf(entry) > 1) continue;
+      if (test(tokenOf(entry))) reachable.push(e);
     }
     return reachable;
   }
@@ -277,7 +299,7 @@ export class Proposer {
   }
 }
 
-const LEAST_PAIR_GAIN = 4;
+const LEAST_PAIR_GAIN = 3;
 /** A single correction that gains this much needs no second one beside it. */
 const ENOUGH = 9;
 

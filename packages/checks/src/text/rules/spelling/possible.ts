@@ -7,8 +7,8 @@ export const possible: SpellingBand = {
   id: 'spelling/possible',
   clause: '§5',
   severity: 'advice',
-  precision: 0.45,
-  least: 0.4,
+  precision: 0.3,
+  least: 0.25,
   source: sources.corpus,
   title: say('用字存疑', 'Doubtful character'),
   explanation: say(
