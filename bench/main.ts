@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { run as check } from './check.ts';
+import { run as checkPeers } from './check-peers.ts';
 import { run as measureDecide } from './decide.ts';
 import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
@@ -8,15 +9,18 @@ import { run as sign } from './sign.ts';
 import { run as start } from './start.ts';
 import { atLeast, type BenchOptions, type Table, tableText } from './support/figures.ts';
 import { machineLine } from './support/machine.ts';
+import { run as web } from './web.ts';
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Table>>> = {
   decide,
   check,
+  'check-peers': checkPeers,
   ledger,
   start,
   memory,
   sign,
   inbox,
+  web,
 };
 
 /** Decisions of the pure function, on one core. */
