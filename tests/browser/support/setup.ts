@@ -4,8 +4,8 @@ import { startDemoServer } from './demo-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the demonstration answers, and the address of the running browser. */
-    desk: { url: string; ownerUrl: string; browser: string };
+    /** Where the demonstration answers, where the platform can be altered, and the address of the running browser. */
+    desk: { url: string; ownerUrl: string; platform: string; browser: string };
   }
 }
 
@@ -16,7 +16,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startDemoServer();
   const browser = await launchBrowserServer();
-  project.provide('desk', { url: server.url, ownerUrl: server.ownerUrl, browser: browser.wsEndpoint() });
+  project.provide('desk', {
+    url: server.url,
+    ownerUrl: server.ownerUrl,
+    platform: server.platformUrl,
+    browser: browser.wsEndpoint(),
+  });
   return async () => {
     await browser.close();
     await server.close();

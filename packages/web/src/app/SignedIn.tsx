@@ -1,7 +1,8 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { currentSession } from '@sanshen/contract/session';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ErrorState, LoadingState } from '../components/states.tsx';
-import { refusalCode } from './api.ts';
+import { queryClient, refusalCode } from './api.ts';
 import { Shell } from './Shell.tsx';
 import { SessionProvider, useSessionState } from './session.tsx';
 
@@ -14,9 +15,7 @@ const MustChangePassword = lazy(() =>
 /** Lets only somebody who is logged in further; anybody else goes to the login and comes back to where he was. */
 export function SignedIn() {
   const { data, error, refetch } = useSessionState();
-  const { href } = useLocation();
-  if (refusalCode(error) === 'session.required')
-    return <Navigate to="/login" search={{ from: href }} replace />;
+  if (refusalCode(error) === 'session.required') return <ToLogin />;
   if (data === undefined) {
     return error === null ? <LoadingState page /> : <ErrorState error={error} retry={() => void refetch()} />;
   }
@@ -34,4 +33,18 @@ export function SignedIn() {
       </Shell>
     </SessionProvider>
   );
+}
+
+/** Leaves for the login, once: the address changes before this page does. What was read here is forgotten. */
+function ToLogin() {
+  const { href } = useLocation();
+  const navigate = useNavigate();
+  const left = useRef(false);
+  useEffect(() => {
+    if (left.current) return;
+    left.current = true;
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== currentSession.id });
+    void navigate({ to: '/login', search: { from: href }, replace: true });
+  }, [href, navigate]);
+  return <LoadingState page />;
 }

@@ -1,6 +1,9 @@
 import { type CallOptions, type Client, createClient, RefusedRequest } from '@sanshen/contract/client';
 import type { RouteAnswer, RouteCall, RouteShape } from '@sanshen/contract/route';
+import { currentSession } from '@sanshen/contract/session';
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   type UseMutationResult,
   type UseQueryOptions,
@@ -35,7 +38,19 @@ export function refusalCode(error: unknown): string | null {
   return error instanceof RefusedRequest ? error.problem.code : null;
 }
 
-export const queryClient = new QueryClient({
+/** Whoever is refused for want of a session is asked who he is, which leads him to the login. */
+function askWho(error: unknown): void {
+  if (refusalCode(error) === 'session.required')
+    void queryClient.invalidateQueries({ queryKey: [currentSession.id] });
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => {
+      if (queryKey[0] !== currentSession.id) askWho(error);
+    },
+  }),
+  mutationCache: new MutationCache({ onError: askWho }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

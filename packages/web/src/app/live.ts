@@ -1,3 +1,4 @@
+import { currentSession } from '@sanshen/contract/session';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
@@ -58,8 +59,11 @@ export function useLive(queries: QueryClient): void {
       timer ??= setTimeout(refetch, gatherMs);
     };
     const receive = (message: Message) => {
-      if ('connection' in message) setConnection(message.connection);
-      else if ('all' in message) gather('*');
+      if ('connection' in message) {
+        setConnection(message.connection);
+        // It is refused to who has been logged out meanwhile, as in another tab: whoever that is goes to the login.
+        if (message.connection === 'lost') void queries.invalidateQueries({ queryKey: [currentSession.id] });
+      } else if ('all' in message) gather('*');
       else gather(`${message.change.kind}:${message.change.id}`);
     };
     const tell = (message: Message) => {

@@ -1,7 +1,7 @@
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { currentSession } from '@sanshen/contract/session';
 import { createContext, type ReactNode, useContext } from 'react';
-import { useRead } from './api.ts';
+import { isPassing, useRead } from './api.ts';
 
 export type CurrentSession = RouteAnswer<typeof currentSession>;
 
@@ -23,7 +23,11 @@ export function useMyOrganizations(): readonly { readonly id: string; readonly n
 
 /** Reads the session; `undefined` while it is being read, null when nobody is logged in. */
 export function useSessionState() {
-  return useRead(currentSession, {}, { staleTime: 60_000, retry: 1 });
+  return useRead(
+    currentSession,
+    {},
+    { staleTime: 60_000, retry: (count, error) => isPassing(error) && count < 1 },
+  );
 }
 
 export function SessionProvider({

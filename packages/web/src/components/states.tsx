@@ -71,7 +71,9 @@ export function LoadingState({
   return (
     <div className={page ? styles.page : undefined} role="status" aria-live="polite">
       <span className="visually-hidden">{t.loading}</span>
-      <Skeleton active title={page} paragraph={{ rows }} />
+      <div aria-hidden>
+        <Skeleton active title={page} paragraph={{ rows }} />
+      </div>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function TotpEnrolment({
       <div className={styles.enrol}>
         <p>{t.scan}</p>
         {/* Black on white in both themes: cameras read nothing else reliably. */}
-        <QRCode value={enrolment.uri} type="svg" color="#000000" bgColor="#ffffff" />
+        <QRCode value={enrolment.uri} type="svg" aria-label={t.qrCode} color="#000000" bgColor="#ffffff" />
         <p>
           {t.secret}：<span className={styles.secret}>{enrolment.secret}</span>
         </p>

@@ -36,6 +36,7 @@ export const settingsTexts = defineTexts({
     zh: '用手机上的验证器应用扫描，或手工输入密钥；然后输入应用显示的 6 位数字。密钥只显示这一次。',
     en: 'Scan this with the authenticator on your phone, or type the secret; then enter the 6 digits that it shows. The secret is shown this once.',
   },
+  qrCode: { zh: '密钥的二维码', en: 'The secret as a QR code' },
   secret: { zh: '密钥', en: 'Secret' },
   code: { zh: '验证码', en: 'Code' },
   askPassword: { zh: '请先输入密码确认是您本人', en: 'Enter your password, so that we know it is you' },
