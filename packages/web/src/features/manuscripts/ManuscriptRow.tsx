@@ -64,7 +64,7 @@ export function ManuscriptRow({
           )}
           {line.dueAt !== null && (
             <span className={Date.parse(line.dueAt) < Date.now() ? styles.importance : undefined}>
-              <Time at={line.dueAt} relative />
+              {t.dueAt} <Time at={line.dueAt} relative />
             </span>
           )}
         </span>

@@ -70,6 +70,7 @@ export const manuscriptsTexts = defineTexts({
   open: { zh: '打开', en: 'Open' },
   focusSearch: { zh: '搜索', en: 'Search' },
   untitled: { zh: '未命名稿件', en: 'Untitled manuscript' },
+  dueAt: { zh: '截止于', en: 'Due' },
   byCharacters: { zh: '按字匹配', en: 'matched by characters' },
   reading: { zh: '正在读取更多……', en: 'Reading more …' },
 });

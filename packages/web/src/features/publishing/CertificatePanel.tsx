@@ -7,9 +7,8 @@ import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import { Downloads } from './Downloads.tsx';
 import styles from './PublicationPage.module.css';
+import type { Release } from './publication.ts';
 import { publishingTexts } from './texts.ts';
-
-export type Release = z.output<typeof reviewSchema>['release'];
 
 /** The certificate: what was released, when, and the proof that can be kept and verified elsewhere. */
 export function CertificatePanel({

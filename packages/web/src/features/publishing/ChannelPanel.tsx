@@ -1,16 +1,16 @@
-import { readChannel } from '@sanshen/contract/channels';
 import { publish } from '@sanshen/contract/publishing';
 import { Button } from 'antd';
-import { useCommand, useRead } from '../../app/api.ts';
+import { useCommand } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { Time, useNow } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import type { Manuscript } from '../review/useManuscript.ts';
-import type { Release } from './CertificatePanel.tsx';
 import { PublicationItem } from './PublicationItem.tsx';
 import styles from './PublicationPage.module.css';
-import { occupies, type Publication } from './publication.ts';
+import { isScheduled, type Publication, type Release } from './publication.ts';
 import { publishingTexts } from './texts.ts';
+import { useChannelName } from './useChannelName.ts';
 
 /** One channel of the release: publish there, and what became of it. */
 export function ChannelPanel({
@@ -18,22 +18,21 @@ export function ChannelPanel({
   manuscript,
   release,
   publications,
+  open,
 }: {
   readonly channel: string;
   readonly manuscript: Manuscript;
   readonly release: Release;
   readonly publications: readonly Publication[];
+  /** The channels on which a person can publish now. */
+  readonly open: readonly string[];
 }) {
   const t = useTexts(publishingTexts);
   const messages = useMessages();
   const command = useCommand(publish);
-  const { data } = useRead(readChannel, { params: { channel } }, { staleTime: 60_000 });
-  const name = data?.name ?? channel;
-  const mayPublish =
-    release !== null &&
-    !release.stopped &&
-    release.channels.includes(channel) &&
-    !publications.some(occupies);
+  const name = useChannelName(channel);
+  const now = useNow();
+  const scheduled = release !== null && !release.stopped && isScheduled(release, now);
   const start = () =>
     release !== null &&
     command.mutate(
@@ -44,14 +43,28 @@ export function ChannelPanel({
     <Panel
       title={name}
       extra={
-        mayPublish && (
-          <Button loading={command.isPending} onClick={start}>
+        open.includes(channel) && (
+          <Button
+            type={open.length === 1 ? 'primary' : 'default'}
+            loading={command.isPending}
+            onClick={start}
+          >
             {t.publish}
           </Button>
         )
       }
     >
-      {publications.length === 0 && <p className={styles.soft}>{t.notYet}</p>}
+      {publications.length === 0 && (
+        <p className={styles.soft}>
+          {scheduled && release.notBefore !== null ? (
+            <>
+              <Time at={release.notBefore} /> {t.bySchedule}
+            </>
+          ) : (
+            t.notYet
+          )}
+        </p>
+      )}
       {publications.map((publication) => (
         <PublicationItem key={publication.publication} publication={publication} channelName={name} />
       ))}

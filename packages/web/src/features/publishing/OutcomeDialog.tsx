@@ -29,8 +29,12 @@ export function OutcomeDialog({
   const [form] = Form.useForm<Entered>();
   const [picture, setPicture] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
+  const [unproven, setUnproven] = useState(false);
   const happened = Form.useWatch('happened', form) ?? true;
   const finish = async ({ happened: done, url = '', note = '' }: Entered) => {
+    const proven = picture !== null || (kind === 'publication' && url.trim() !== '');
+    setUnproven(done && !proven);
+    if (done && !proven) return;
     setBusy(true);
     try {
       const evidence =
@@ -80,16 +84,28 @@ export function OutcomeDialog({
           />
         </Form.Item>
         {kind === 'publication' && happened && (
-          <Form.Item name="url" label={t.url} extra={t.urlHint} rules={[{ type: 'url' }]}>
+          <Form.Item
+            name="url"
+            label={t.url}
+            extra={t.urlHint}
+            rules={[{ type: 'url', message: t.urlWrong }]}
+          >
             <Input inputMode="url" maxLength={2000} />
           </Form.Item>
         )}
-        <Form.Item label={t.screenshot}>
+        <Form.Item
+          label={t.screenshot}
+          {...(unproven && {
+            validateStatus: 'error' as const,
+            help: kind === 'takedown' ? t.goneMissing : t.evidenceMissing,
+          })}
+        >
           <Upload
             accept="image/*"
             maxCount={1}
             beforeUpload={(file) => {
               setPicture(file);
+              setUnproven(false);
               // Sent with the form, not by the component.
               return false;
             }}
@@ -101,7 +117,7 @@ export function OutcomeDialog({
         <Form.Item
           name="note"
           label={t.noteText}
-          rules={kind === 'takedown' ? [{ required: true, whitespace: true }] : []}
+          rules={kind === 'takedown' ? [{ required: true, whitespace: true, message: t.noteMissing }] : []}
         >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
         </Form.Item>

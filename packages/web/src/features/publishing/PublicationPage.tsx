@@ -6,10 +6,12 @@ import { refusalCode, useRead } from '../../app/api.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PhaseTag } from '../../components/PhaseTag.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { useNow } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import { CertificatePanel } from './CertificatePanel.tsx';
 import { ChannelPanel } from './ChannelPanel.tsx';
 import styles from './PublicationPage.module.css';
+import { openChannels } from './publication.ts';
 import { ReleaseActions } from './ReleaseActions.tsx';
 import { publishingTexts } from './texts.ts';
 
@@ -22,6 +24,7 @@ export function PublicationPage() {
   const review = useRead(readReview, { params });
   const publications = useRead(listPublications, { params });
   const certificate = useRead(readCertificate, { params });
+  const now = useNow();
   const error = text.error ?? review.error ?? publications.error;
   if (text.data === undefined || review.data === undefined || publications.data === undefined) {
     return error === null ? <LoadingState page /> : <ErrorState error={error} />;
@@ -46,13 +49,6 @@ export function PublicationPage() {
       />
       {unreleased && <EmptyState title={t.noCertificate} hint={t.noCertificateHint} />}
       {certificate.error !== null && !unreleased && <ErrorState error={certificate.error} />}
-      {certificate.data !== undefined && (
-        <CertificatePanel
-          certificate={certificate.data}
-          release={release}
-          emergency={review.data.emergency}
-        />
-      )}
       {channels.map((channel) => (
         <ChannelPanel
           key={channel}
@@ -60,8 +56,16 @@ export function PublicationPage() {
           manuscript={text.data}
           release={release}
           publications={items.filter((item) => item.channel === channel)}
+          open={openChannels(release, items, now)}
         />
       ))}
+      {certificate.data !== undefined && (
+        <CertificatePanel
+          certificate={certificate.data}
+          release={release}
+          emergency={review.data.emergency}
+        />
+      )}
     </div>
   );
 }

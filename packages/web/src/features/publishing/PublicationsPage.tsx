@@ -10,7 +10,9 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './PublicationPage.module.css';
+import type { Publication } from './publication.ts';
 import { publishingTexts, statusTexts, verdictTexts } from './texts.ts';
+import { useChannelName } from './useChannelName.ts';
 
 /** Today in China, `YYYY-MM-DD`. */
 function today(): string {
@@ -20,8 +22,6 @@ function today(): string {
 /** What a unit published on a day; unit and day stand in the address. */
 export function PublicationsPage() {
   const t = useTexts(publishingTexts);
-  const status = useTexts(statusTexts);
-  const verdicts = useTexts(verdictTexts);
   const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/publications' });
   const navigate = useNavigate();
@@ -72,29 +72,7 @@ export function PublicationsPage() {
         {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
         {items.map((item) => (
-          <Link
-            key={item.publication}
-            to="/manuscripts/$manuscript/publication"
-            params={{ manuscript: item.manuscript }}
-            className={styles.line}
-          >
-            <strong>{item.title}</strong>
-            <span>
-              {status[item.status]}
-              {item.verdict !== null && (
-                <>
-                  {' · '}
-                  <span className={item.verdict === 'same' ? styles.good : styles.bad}>
-                    {verdicts[item.verdict]}
-                  </span>
-                </>
-              )}
-              <span className={styles.soft}>
-                {' '}
-                <Time at={item.begunAt} />
-              </span>
-            </span>
-          </Link>
+          <PublicationLine key={item.publication} publication={item} />
         ))}
         {list.hasNextPage && (
           <Button type="link" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -103,5 +81,30 @@ export function PublicationsPage() {
         )}
       </Panel>
     </div>
+  );
+}
+
+/** What went out, where, and whether it is what was released. */
+function PublicationLine({ publication }: { readonly publication: Publication }) {
+  const status = useTexts(statusTexts);
+  const verdicts = useTexts(verdictTexts);
+  const { manuscript, title, channel, verdict, begunAt } = publication;
+  const name = useChannelName(channel);
+  return (
+    <Link to="/manuscripts/$manuscript/publication" params={{ manuscript }} className={styles.line}>
+      <span className={styles.lineTitle}>
+        <strong>{title}</strong>
+        <span className={styles.soft}>{name}</span>
+      </span>
+      <span className={styles.lineState}>
+        <span>{status[publication.status]}</span>
+        {verdict !== null && (
+          <span className={verdict === 'same' ? styles.good : styles.bad}>{verdicts[verdict]}</span>
+        )}
+        <span className={styles.soft}>
+          <Time at={begunAt} />
+        </span>
+      </span>
+    </Link>
   );
 }

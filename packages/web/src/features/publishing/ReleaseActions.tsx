@@ -2,15 +2,15 @@ import { publish, stopPublishing } from '@sanshen/contract/publishing';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { client, queryClient, useCommand } from '../../app/api.ts';
+import { useNow } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import type { Manuscript } from '../review/useManuscript.ts';
-import type { Release } from './CertificatePanel.tsx';
-import { occupies, type Publication } from './publication.ts';
+import { openChannels, type Publication, type Release } from './publication.ts';
 import { publishingTexts } from './texts.ts';
 
-/** Publishes on every channel that has nothing yet, or stops. */
+/** Publishes on every channel that has nothing yet, or stops; what is all out cannot be stopped any more. */
 export function ReleaseActions({
   manuscript,
   release,
@@ -25,11 +25,10 @@ export function ReleaseActions({
   const stop = useCommand(stopPublishing);
   const [stopping, setStopping] = useState(false);
   const [busy, setBusy] = useState(false);
+  const open = openChannels(release, publications, useNow());
   if (release === null || release.stopped) return null;
   const params = { manuscript: manuscript.manuscript };
-  const open = release.channels.filter(
-    (channel) => !publications.some((one) => one.channel === channel && occupies(one)),
-  );
+  const stoppable = manuscript.phase === 'released' || manuscript.phase === 'publishing';
   const publishAll = async () => {
     setBusy(true);
     try {
@@ -45,14 +44,16 @@ export function ReleaseActions({
   };
   return (
     <>
-      {open.length > 0 && (
+      {open.length > 1 && (
         <Button type="primary" loading={busy} onClick={publishAll}>
           {t.publishAll}
         </Button>
       )}
-      <Button danger onClick={() => setStopping(true)}>
-        {t.stop}
-      </Button>
+      {stoppable && (
+        <Button danger onClick={() => setStopping(true)}>
+          {t.stop}
+        </Button>
+      )}
       {stopping && (
         <ReasonDialog
           danger

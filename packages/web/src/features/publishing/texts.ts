@@ -43,6 +43,7 @@ export const publishingTexts = defineTexts({
     zh: '已开始发布，进展会自动更新。',
     en: 'Publishing has begun; its progress shows by itself.',
   },
+  bySchedule: { zh: '自动发布', en: '– it is published by itself' },
   notYet: { zh: '未发布', en: 'Not published' },
   stop: { zh: '叫停发布', en: 'Stop publishing' },
   stopHint: {
@@ -87,6 +88,16 @@ export const publishingTexts = defineTexts({
   url: { zh: '文章网址', en: 'Address of the article' },
   urlHint: { zh: '以 https:// 开头，用于核验。', en: 'It begins with https:// and is used to verify.' },
   screenshot: { zh: '截图', en: 'Screenshot' },
+  evidenceMissing: {
+    zh: '请填写网址或上传截图，作为已发布的凭证',
+    en: 'Give the address or a screenshot as evidence that it was published',
+  },
+  goneMissing: {
+    zh: '请上传撤下后的页面截图，作为凭证',
+    en: 'Upload a screenshot of where it stood, as evidence that it is gone',
+  },
+  noteMissing: { zh: '请填写说明', en: 'Enter a note' },
+  urlWrong: { zh: '网址不完整，应以 https:// 开头', en: 'That is no whole address; it begins with https://' },
   choose: { zh: '选择图片', en: 'Choose a picture' },
   noteText: { zh: '说明', en: 'Note' },
   save: { zh: '保存', en: 'Save' },

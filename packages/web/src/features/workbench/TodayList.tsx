@@ -29,6 +29,8 @@ export function TodayList({ today }: { readonly today: Workbench['today'] }) {
                   <Time at={item.begunAt} />
                 </span>
                 <span className={`${styles.line} ${item.state === 'differs' ? styles.late : ''}`}>
+                  {item.channelName}
+                  {t.colon}
                   {say(item.line)}
                 </span>
               </Link>

@@ -1,4 +1,5 @@
 import { readWorkbench } from '@sanshen/contract/workbench';
+import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useRead } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
@@ -30,7 +31,17 @@ export function WorkbenchPage() {
       {data !== undefined && (
         <>
           {data.overdue !== null && data.overdue.count > 0 && (
-            <Alert type="warning" showIcon title={say(data.overdue.line)} className={styles.overdue ?? ''} />
+            <Alert
+              type="warning"
+              showIcon
+              title={say(data.overdue.line)}
+              action={
+                <Link to="/manuscripts" search={{ phase: 'inReview', sort: 'due' }}>
+                  {t.seeOverdue}
+                </Link>
+              }
+              className={styles.overdue ?? ''}
+            />
           )}
           <div className={styles.columns}>
             <div className={styles.main}>

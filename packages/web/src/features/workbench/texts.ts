@@ -32,5 +32,7 @@ export const workbenchTexts = defineTexts({
     zh: (days: number) => (days === 0 ? '今天' : days === 1 ? '明天' : `${days} 天后`),
     en: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
   },
+  colon: { zh: '：', en: ': ' },
+  seeOverdue: { zh: '查看', en: 'See them' },
   openNext: { zh: '打开下一件待办', en: 'Open the next that waits' },
 });
