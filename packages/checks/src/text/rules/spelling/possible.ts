@@ -8,7 +8,7 @@ export const possible: SpellingBand = {
   clause: '§5',
   severity: 'advice',
   precision: 0.3,
-  least: 0.25,
+  least: 0.3,
   source: sources.corpus,
   title: say('用字存疑', 'Doubtful character'),
   explanation: say(
