@@ -14,6 +14,13 @@ export class RefusedRequest extends Error {
   }
 }
 
+/** A fresh key for a command: 128 random bits. Browsers offer randomUUID only on secure addresses; this works on an office's plain one too. */
+export function newIdempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
 export interface CallOptions {
   /** Repeat a command under the key of its first try; a fresh one if absent. */
   readonly idempotencyKey?: string;
@@ -64,7 +71,7 @@ export function createClient(baseUrl: string, fetcher: Fetch = fetch, acceptLang
     const parts = call as { params?: unknown; query?: unknown; body?: unknown };
     const headers: Record<string, string> = { 'accept-language': acceptLanguage, 'x-sanshen-request': '1' };
     if (cookie !== '') headers.cookie = cookie;
-    if (route.command) headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
+    if (route.command) headers['idempotency-key'] = options.idempotencyKey ?? newIdempotencyKey();
     if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
     if (parts.body !== undefined) headers['content-type'] = 'application/json';
     const body = form ?? (parts.body === undefined ? undefined : JSON.stringify(parts.body));

@@ -1,4 +1,10 @@
-import { type CallOptions, type Client, createClient, RefusedRequest } from '@sanshen/contract/client';
+import {
+  type CallOptions,
+  type Client,
+  createClient,
+  newIdempotencyKey,
+  RefusedRequest,
+} from '@sanshen/contract/client';
 import type { RouteAnswer, RouteCall, RouteShape } from '@sanshen/contract/route';
 import { currentSession } from '@sanshen/contract/session';
 import {
@@ -105,7 +111,7 @@ const keys = new WeakMap<object, string>();
 
 /** The same key for the repetitions of one call, which are given the same object. */
 function keyFor(call: object): string {
-  const known = keys.get(call) ?? crypto.randomUUID();
+  const known = keys.get(call) ?? newIdempotencyKey();
   keys.set(call, known);
   return known;
 }

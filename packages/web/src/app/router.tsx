@@ -47,11 +47,6 @@ const manuscriptsRoute = createRoute({
 const editorRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/manuscripts/$manuscript/edit',
-  // `stage` and `seat`: a signer mends the text himself. `suggest`: a reader suggests changes.
-  validateSearch: ({ stage, seat, suggest }): { stage?: string; seat?: string; suggest?: boolean } => ({
-    ...(typeof stage === 'string' && typeof seat === 'string' ? { stage, seat } : {}),
-    ...(suggest === true ? { suggest } : {}),
-  }),
   component: lazyRouteComponent(() => import('../features/editor/EditorPage.tsx'), 'EditorPage'),
 });
 
@@ -59,6 +54,15 @@ const reviewRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/manuscripts/$manuscript',
   component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
+});
+
+const amendRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/manuscripts/$manuscript/amendment',
+  // With `stage` and `seat` a signer mends the text himself; without, a reader suggests changes.
+  validateSearch: ({ stage, seat }): { stage?: string; seat?: string } =>
+    typeof stage === 'string' && typeof seat === 'string' ? { stage, seat } : {},
+  component: lazyRouteComponent(() => import('../features/review/AmendPage.tsx'), 'AmendPage'),
 });
 
 const compareRoute = createRoute({
@@ -157,6 +161,7 @@ const routeTree = rootRoute.addChildren([
     manuscriptsRoute,
     editorRoute,
     reviewRoute,
+    amendRoute,
     compareRoute,
     publicationRoute,
     publicationsRoute,

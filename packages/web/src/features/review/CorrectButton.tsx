@@ -4,7 +4,7 @@ import { useTexts } from '../../text/language.ts';
 import { reviewTexts } from './texts.ts';
 import type { Manuscript, Seat, Stage } from './useManuscript.ts';
 
-/** Leads to the editor as this seat's signer, who may mend the text himself; the rule book says what becomes of earlier signatures. */
+/** Leads to where this seat's signer may mend the text himself; the rule book says what becomes of earlier signatures. */
 export function CorrectButton({
   manuscript,
   stage,
@@ -18,7 +18,7 @@ export function CorrectButton({
   const navigate = useNavigate();
   const open = () =>
     void navigate({
-      to: '/manuscripts/$manuscript/edit',
+      to: '/manuscripts/$manuscript/amendment',
       params: { manuscript: manuscript.manuscript },
       search: { stage: stage.stage, seat: seat.seat },
     });

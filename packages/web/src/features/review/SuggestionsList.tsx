@@ -38,9 +38,8 @@ export function SuggestionsList({ manuscript }: { readonly manuscript: Manuscrip
     <>
       <div className={styles.actions}>
         <Link
-          to="/manuscripts/$manuscript/edit"
+          to="/manuscripts/$manuscript/amendment"
           params={params}
-          search={{ suggest: true }}
           disabled={manuscript.phase !== 'inReview'}
         >
           <Button disabled={manuscript.phase !== 'inReview'}>{t.make}</Button>

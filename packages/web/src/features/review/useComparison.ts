@@ -1,5 +1,6 @@
 import { readRevision } from '@sanshen/contract/content';
 import { type BlockRow, diffBlocks, diffContents, type FieldChange } from '@sanshen/document';
+import type { ManuscriptContent } from '@sanshen/domain/content';
 import { useMemo } from 'react';
 import { useRead } from '../../app/api.ts';
 
@@ -7,6 +8,14 @@ import { useRead } from '../../app/api.ts';
 export interface Comparison {
   readonly fields: readonly FieldChange[];
   readonly rows: readonly BlockRow[];
+}
+
+/** What differs between two contents. */
+export function comparisonOf(before: ManuscriptContent, after: ManuscriptContent): Comparison {
+  return {
+    fields: diffContents(before, after).filter(({ field }) => field !== 'body'),
+    rows: diffBlocks(before.body, after.body),
+  };
 }
 
 /** Compares two revisions in the browser. `data` is undefined while they are read, and while either number is null. */
@@ -23,11 +32,7 @@ export function useComparison(manuscript: string, from: number | null, to: numbe
   );
   const data = useMemo((): Comparison | undefined => {
     if (old.data === undefined || fresh.data === undefined) return undefined;
-    const [before, after] = [old.data.content, fresh.data.content];
-    return {
-      fields: diffContents(before, after).filter(({ field }) => field !== 'body'),
-      rows: diffBlocks(before.body, after.body),
-    };
+    return comparisonOf(old.data.content, fresh.data.content);
   }, [old.data, fresh.data]);
   return { data, error: old.error ?? fresh.error };
 }
