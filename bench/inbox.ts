@@ -75,7 +75,7 @@ async function openDesk(size: number): Promise<Desk> {
 }
 
 /** What the state of a manuscript looks like after its first stage. */
-async function realState(server: BenchServer, client: pg.Client): Promise<string> {
+export async function realState(server: BenchServer, client: pg.Client): Promise<string> {
   const [place] = countyStages;
   const author = await Caller.as(server.url, reader.key, 'operator', 1);
   const signer = await Caller.as(server.url, reader.key, place.office);

@@ -52,7 +52,7 @@ export function signBoth(signer: Caller, { manuscript, digest }: Submitted, plac
   });
 }
 
-function article(key: string): ManuscriptContent {
+export function article(key: string): ManuscriptContent {
   const paragraph =
     '周末，三十名青年志愿者来到社区，为老人讲解反诈知识，帮助整理楼道，并登记需要长期照看的家庭。';
   return {
