@@ -1,4 +1,5 @@
-import { readAccess, readOrganization } from '@sanshen/contract/organization-reading';
+import type { readImport } from '@sanshen/contract/organization-import';
+import { readAccess, readOrganization, type readPerson } from '@sanshen/contract/organization-reading';
 import type { Vocabulary } from '@sanshen/contract/policy-reading';
 import { readVocabulary } from '@sanshen/contract/policy-reading';
 import type { RouteAnswer } from '@sanshen/contract/route';
@@ -13,7 +14,8 @@ import { useWords } from '../review/useManuscript.ts';
 import type { OrganizationSearch } from './organization-search.ts';
 
 export type UnitDetail = RouteAnswer<typeof readOrganization>;
-export type Access = RouteAnswer<typeof readAccess>;
+export type Person = RouteAnswer<typeof readPerson>;
+export type Import = RouteAnswer<typeof readImport>;
 export type Holder = UnitDetail['offices'][number]['holders'][number];
 
 type WordKind = Parameters<ReturnType<typeof useWords>>[0];

@@ -1,8 +1,8 @@
 import { importActions } from '@sanshen/contract/organization-import';
 import { useTexts } from '../../../text/language.ts';
 import unitStyles from '../OrganizationPage.module.css';
+import type { Import } from '../use-unit.ts';
 import styles from './ImportView.module.css';
-import type { Import } from './ImportView.tsx';
 import { importTexts } from './import-texts.ts';
 
 /** How many of each action an import has. */

@@ -5,11 +5,10 @@ import { useCommand } from '../../../app/api.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { useLocalized, useTexts } from '../../../text/language.ts';
 import { FormDialog } from '../dialogs/FormDialog.tsx';
-import { type UnitDetail, useGo } from '../use-unit.ts';
+import { type Import, type UnitDetail, useGo } from '../use-unit.ts';
 import { ImportCounts } from './ImportCounts.tsx';
 import { ImportRows, type Only } from './ImportRows.tsx';
 import styles from './ImportView.module.css';
-import type { Import } from './ImportView.tsx';
 import { importTexts } from './import-texts.ts';
 
 /** What an import would do, row by row; it can be carried out when no row has an error. */

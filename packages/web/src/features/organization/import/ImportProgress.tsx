@@ -5,10 +5,9 @@ import { useEffect } from 'react';
 import { queryClient } from '../../../app/api.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { useLocalized, useTexts } from '../../../text/language.ts';
-import type { UnitDetail } from '../use-unit.ts';
+import type { Import, UnitDetail } from '../use-unit.ts';
 import { ImportCounts } from './ImportCounts.tsx';
 import styles from './ImportView.module.css';
-import type { Import } from './ImportView.tsx';
 import { importTexts } from './import-texts.ts';
 
 /** How far an import is, and what came of it. */

@@ -1,5 +1,4 @@
 import { readImport } from '@sanshen/contract/organization-import';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../../app/api.ts';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -11,8 +10,6 @@ import { ImportProgress } from './ImportProgress.tsx';
 import styles from './ImportView.module.css';
 import { importTexts } from './import-texts.ts';
 import { UploadStep } from './UploadStep.tsx';
-
-export type Import = RouteAnswer<typeof readImport>;
 
 /** Importing a table of units and people: the template, a dry run to look at, and carrying it out. */
 export function ImportView({

@@ -12,9 +12,8 @@ import {
 } from '../dialogs/fact-dialogs.tsx';
 import unitStyles from '../OrganizationPage.module.css';
 import { organizationTexts } from '../texts.ts';
-import { useUnitWords } from '../use-unit.ts';
+import { type Person, useUnitWords } from '../use-unit.ts';
 import styles from './Person.module.css';
-import type { Person } from './PersonDrawer.tsx';
 
 type Facts = NonNullable<Person['facts']>;
 type Open =

@@ -12,9 +12,8 @@ import { EndAppointmentDialog } from '../dialogs/EndAppointmentDialog.tsx';
 import unitStyles from '../OrganizationPage.module.css';
 import { UnitName } from '../tabs/UnitName.tsx';
 import { organizationTexts } from '../texts.ts';
-import { useMay, useUnitWords } from '../use-unit.ts';
+import { type Person, useMay, useUnitWords } from '../use-unit.ts';
 import styles from './Person.module.css';
-import type { Person } from './PersonDrawer.tsx';
 
 type Appointment = Person['appointments'][number];
 

@@ -1,5 +1,4 @@
 import { readPerson } from '@sanshen/contract/organization-reading';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { Drawer } from 'antd';
 import { useRead } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
@@ -7,13 +6,11 @@ import { ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useTexts } from '../../../text/language.ts';
 import { UnitName } from '../tabs/UnitName.tsx';
 import { organizationTexts } from '../texts.ts';
-import { useMay } from '../use-unit.ts';
+import { type Person, useMay } from '../use-unit.ts';
 import { FactsSection } from './FactsSection.tsx';
 import { LoginSection } from './LoginSection.tsx';
 import { OfficesSection } from './OfficesSection.tsx';
 import styles from './Person.module.css';
-
-export type Person = RouteAnswer<typeof readPerson>;
 
 /** A person beside the page: offices, and what they depend on as far as the server shows it to me. */
 export function PersonDrawer({
