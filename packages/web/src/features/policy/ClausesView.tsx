@@ -36,7 +36,6 @@ export function ClausesView({
       <div className={styles.aside}>
         <Input
           type="search"
-          allowClear
           aria-label={t.search}
           placeholder={t.search}
           value={wanted}

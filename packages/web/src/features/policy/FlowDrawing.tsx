@@ -1,20 +1,10 @@
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { ClauseChip } from './ClauseChip.tsx';
+import { type DrawnProcedure, useOffices } from './drawn-procedure.ts';
 import { EmergencyPath } from './EmergencyPath.tsx';
 import styles from './FlowView.module.css';
-import type { DrawnProcedure } from './FlowView.tsx';
 import { StageCard } from './StageCard.tsx';
 import { flowTexts } from './texts.ts';
-
-/** Offices joined as alternatives, with where they are looked for unless it is the unit itself. */
-export function useOffices() {
-  const t = useTexts(flowTexts);
-  const say = useLocalized();
-  return ({ offices, scope }: Pick<DrawnProcedure['publishers'], 'offices' | 'scope'>) => {
-    const who = offices.map(({ name }) => say(name)).join(t.or);
-    return scope.id === 'own' ? who : t.inScope(who, say(scope.name));
-  };
-}
 
 /**
  * A procedure drawn: base stages in a row, then a lane for each level of importance with what it adds, then the emergency path. It is made of

@@ -1,15 +1,12 @@
 import { chooseOrganizationProcedure } from '@sanshen/contract/policy';
-import type { readPolicyAsText } from '@sanshen/contract/policy-reading';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { Button, Popconfirm, Select } from 'antd';
 import { useCommand } from '../../app/api.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
+import type { DrawnProcedure } from './drawn-procedure.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
 import styles from './FlowView.module.css';
 import { flowTexts } from './texts.ts';
-
-export type DrawnProcedure = RouteAnswer<typeof readPolicyAsText>['procedures'][number];
 
 /** One procedure as a drawing; whoever may chooses among those that are open to the unit. */
 export function FlowView({

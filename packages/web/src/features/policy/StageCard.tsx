@@ -1,8 +1,7 @@
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { ClauseChip } from './ClauseChip.tsx';
-import { useOffices } from './FlowDrawing.tsx';
+import { type DrawnProcedure, useOffices } from './drawn-procedure.ts';
 import styles from './FlowView.module.css';
-import type { DrawnProcedure } from './FlowView.tsx';
 import { flowTexts } from './texts.ts';
 
 type Stage = DrawnProcedure['stages'][number];
