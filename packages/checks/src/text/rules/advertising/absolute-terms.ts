@@ -12,7 +12,7 @@ export const rule: ParagraphRule = patternRule(
     id: 'advertising/absolute-terms',
     clause: '§8',
     severity: 'advice',
-    precision: 0.85,
+    precision: 0.55,
     source: sources.advertising,
     title: say('广告绝对化用语', 'Absolute terms of advertising'),
     explanation: say(

@@ -8,7 +8,7 @@ export const rule: ArticleRule = {
   id: 'facts/term-consistency',
   clause: '§8',
   severity: 'advice',
-  precision: 0.8,
+  precision: 0.6,
   source: sources.consistency,
   title: say('名称前后不一', 'Names of things differ'),
   explanation: say(

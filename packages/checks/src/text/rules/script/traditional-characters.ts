@@ -19,7 +19,7 @@ export const rule: ParagraphRule = {
   id: 'script/traditional-characters',
   clause: '§5',
   severity: 'warning',
-  precision: 0.97,
+  precision: 0.8,
   source: sources.characters,
   title: say('繁体字、异体字', 'Traditional or variant characters'),
   explanation: say(

@@ -16,7 +16,7 @@ export const rule: ParagraphRule = patternRule(
     id: 'secrecy/minor-data',
     clause: '§8',
     severity: 'warning',
-    precision: 0.85,
+    precision: 0.75,
     source: sources.minors,
     title: say('未成年人信息', 'Data of minors'),
     explanation: say(
