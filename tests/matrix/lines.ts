@@ -1,4 +1,5 @@
 import type { RouteShape } from '@sanshen/contract/route';
+import { checkLines } from './lines-checks.ts';
 import { contentLines } from './lines-content.ts';
 import { discussionLines } from './lines-discussion.ts';
 import { factorLines } from './lines-factors.ts';
@@ -43,4 +44,5 @@ export const lines: readonly Line[] = [
   ...discussionLines,
   ...publishingLines,
   ...readingLines,
+  ...checkLines,
 ];

@@ -1,3 +1,4 @@
+import { readChecks, ruleOnChecks, setCheckAside } from '@sanshen/contract/checks';
 import { createManuscript } from '@sanshen/contract/content';
 import { openThread, saveSuggestions } from '@sanshen/contract/discussion';
 import { uploadFile } from '@sanshen/contract/files';
@@ -10,7 +11,7 @@ import { addHours } from '@sanshen/domain/kernel';
 import { demonstrationChannelId } from '../../packages/server/src/demonstration/index.ts';
 import { sequenceNow } from '../../packages/server/src/modules/ledger/public.ts';
 import { type City, organizationIn, personIn } from '../../packages/server/test/organization-support.ts';
-import { article, type Shown, sign, submit } from '../../packages/server/test/review-support.ts';
+import { article, paragraphs, type Shown, sign, submit } from '../../packages/server/test/review-support.ts';
 import { marked } from './lines-discussion.ts';
 
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
@@ -32,6 +33,13 @@ export interface Resources {
   /** Of the platform's lead; one suggestion, `1`. */
   suggestions(): Promise<{ readonly manuscript: string; readonly set: string }>;
   finding(): Promise<{ readonly manuscript: string; readonly finding: string }>;
+  /** In review, with something that the checks found; `ruled` on by the platform's lead. Each time other words, so that they are set aside once. */
+  checked(ruled?: boolean): Promise<{
+    readonly manuscript: string;
+    readonly digest: string;
+    readonly finding: string;
+  }>;
+  exception(): Promise<string>;
   /** Asked for by one, so that another may confirm. */
   emergency(): Promise<Shown>;
   notification(): Promise<string>;
@@ -84,6 +92,25 @@ export async function prepareResources(city: City): Promise<Resources> {
     await sign(publicityLead, shown.manuscript, 'publicity', 'publicityLead');
     await sign(leaderInCharge, shown.manuscript, 'leader', 'leader');
     return shown;
+  };
+  let year = 1901;
+  const checked = async (ruled = false) => {
+    year += 1;
+    const text = `会议定于${year}年2月30日召开。`;
+    const body = { organization: key, content: { ...content(false), body: paragraphs(text) } };
+    const shown = await operator.call(createManuscript, { body });
+    await submit(operator, shown);
+    await harness.runJobs();
+    const params = { manuscript: shown.manuscript };
+    const { findings } = await operator.call(readChecks, { params });
+    const finding = findings.find(({ rule }) => rule === 'dates/impossible-date')?.id ?? '';
+    const digest = shown.digest ?? '';
+    if (ruled)
+      await platformLead.call(ruleOnChecks, {
+        params,
+        body: { digest, findings: [finding], ruling: 'accepted' },
+      });
+    return { ...params, digest, finding };
   };
   const publication = async () => {
     const { manuscript, digest } = await releasedWith(false);
@@ -140,6 +167,12 @@ export async function prepareResources(city: City): Promise<Resources> {
       await platformLead.call(review.noteFinding, { params, body: { severity: 'error', text: '数字有误' } });
       const { items } = await platformLead.call(review.listFindings, { params, query: {} });
       return { manuscript, finding: items[0]?.finding ?? '' };
+    },
+    checked,
+    exception: async () => {
+      const { manuscript, ...seen } = await checked();
+      const body = { ...seen, scope: 'text' as const, reason: '引文' };
+      return (await platformLead.call(setCheckAside, { params: { manuscript }, body })).exception;
     },
     emergency: async () => {
       const shown = await draft();

@@ -24,7 +24,9 @@ export const checkRuleSchema = z.object({
   overruled: z.number().int(),
   applied: z.number().int(),
   /** Advice only, since when and because of which unit's rulings. */
-  demoted: z.object({ since: instantSchema, organization: z.string(), organizationName: z.string() }).nullable(),
+  demoted: z
+    .object({ since: instantSchema, organization: z.string(), organizationName: z.string() })
+    .nullable(),
   examples: z.array(z.object({ text: z.string(), found: z.array(z.string()) })),
 });
 

@@ -126,7 +126,10 @@ export const readChecks = defineRoute({
   id: 'checks.read',
   method: 'GET',
   path: '/api/v1/manuscripts/:manuscript/checks',
-  summary: { zh: '机器检查结果', en: 'What machines found in the newest revision, and what they did not check' },
+  summary: {
+    zh: '机器检查结果',
+    en: 'What machines found in the newest revision, and what they did not check',
+  },
   params: manuscriptParams,
   response: checksSchema,
   command: false,

@@ -11,7 +11,7 @@ export const liveProblems = defineProblems({
 });
 
 /**
- * What a change is about. The id is the manuscript's for manuscript, publication, comment and checkout; the organisation's for organization; the
+ * What a change is about. The id is the manuscript's for manuscript, publication, comment, checkout and check; the organisation's for organization; the
  * caller's own for notification; the tree's size for ledger.
  */
 export const liveKinds = [
@@ -20,6 +20,7 @@ export const liveKinds = [
   'publication',
   'comment',
   'checkout',
+  'check',
   'ledger',
   'organization',
 ] as const;

@@ -81,4 +81,8 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '您提出的修改建议已有处理结果。',
     en: 'The changes that you suggested were dealt with.',
   },
+  ruleDemoted: {
+    zh: '有一条检查规则因被多次裁定为误报，已自动降为“建议”。请查看规则和例句。',
+    en: 'A rule of the checks was overruled too often and gives advice only from now on. Look at the rule and its examples.',
+  },
 };

@@ -1,6 +1,8 @@
 import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
 import { channelRoutes } from './channels.ts';
+import { checkRoutes } from './checks.ts';
+import { checkRuleRoutes } from './checks-rules.ts';
 import { contentRoutes } from './content.ts';
 import { discussionRoutes } from './discussion.ts';
 import { factorRoutes } from './factors.ts';
@@ -44,4 +46,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...policyReadingRoutes,
   ...organizationImportRoutes,
   ...regulationRoutes,
+  ...checkRoutes,
+  ...checkRuleRoutes,
 ];

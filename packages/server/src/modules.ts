@@ -1,6 +1,7 @@
 import { aboutModule } from './modules/about/public.ts';
 import { archiveModule } from './modules/archive/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
+import { checksModule } from './modules/checks/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
@@ -38,6 +39,7 @@ export const modules: readonly ServerModule[] = [
   workbenchModule,
   ledgerReadingModule,
   regulationModule,
+  checksModule,
   liveModule,
   webModule,
 ];

@@ -18,7 +18,10 @@ interface Aspect {
 }
 
 const nothing: LocalizedText = { zh: '', en: '' };
-const all: LocalizedText = { zh: '机器没有检查，须由人判断。', en: 'Machines did not check this; it takes a person.' };
+const all: LocalizedText = {
+  zh: '机器没有检查，须由人判断。',
+  en: 'Machines did not check this; it takes a person.',
+};
 
 /** In order: the first whose words stand in the point counts. A point that no aspect knows counts as not checked. */
 const aspects: readonly Aspect[] = [

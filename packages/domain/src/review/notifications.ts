@@ -20,4 +20,5 @@ export type NotificationKind =
   | 'mentioned'
   | 'replied'
   | 'suggested'
-  | 'suggestionsSettled';
+  | 'suggestionsSettled'
+  | 'ruleDemoted';

@@ -141,6 +141,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   publication: ['publishing.', 'workbench.', 'review.read'],
   comment: ['discussion.'],
   checkout: ['content.'],
+  check: ['checks.'],
   ledger: ['ledger.'],
   organization: ['organization.', 'session.current', 'review.'],
 };

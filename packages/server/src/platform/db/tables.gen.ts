@@ -62,6 +62,100 @@ export interface ChannelTokenTable {
   expires_at: Instant;
 }
 
+export interface CheckAuthorCountTable {
+  organization_id: OrganizationId;
+  author_id: PersonId;
+  rule: string;
+  root_id: OrganizationId;
+  found: number;
+}
+
+export interface CheckCountTable {
+  organization_id: OrganizationId;
+  rule: string;
+  root_id: OrganizationId;
+  found: Generated<number>;
+  accepted: Generated<number>;
+  overruled: Generated<number>;
+  applied: Generated<number>;
+}
+
+export interface CheckDemotionTable {
+  organization_id: OrganizationId;
+  rule: string;
+  root_id: OrganizationId;
+  since: Instant;
+}
+
+export interface CheckExceptionTable {
+  exception_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  rule: string;
+  text: string | null;
+  reason: string;
+  made_by: JsonColumn;
+  made_at: Instant;
+  ended_by: NullableJsonColumn;
+  ended_at: Instant | null;
+}
+
+export interface CheckObjectionTable {
+  manuscript_id: ManuscriptId;
+  finding_id: FindingId;
+  root_id: OrganizationId;
+  reason: string;
+  made_by: JsonColumn;
+  made_at: Instant;
+}
+
+export interface CheckRegisterTable {
+  organization_id: OrganizationId;
+  register: string;
+  root_id: OrganizationId;
+  version: number;
+  entries: number;
+  changed_at: Instant;
+}
+
+export interface CheckRegisterEntryTable {
+  organization_id: OrganizationId;
+  register: string;
+  key: string;
+  from_version: number;
+  root_id: OrganizationId;
+  to_version: number | null;
+  position: number;
+  entry: JsonColumn;
+}
+
+export interface CheckRegisterVersionTable {
+  organization_id: OrganizationId;
+  register: string;
+  version: number;
+  root_id: OrganizationId;
+  added: number;
+  removed: number;
+  note: string;
+  made_by: JsonColumn;
+  made_at: Instant;
+}
+
+export interface CheckReportTable {
+  manuscript_id: ManuscriptId;
+  digest: Digest;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  author_id: PersonId;
+  revision: number;
+  state: string;
+  progress: number;
+  engine: string;
+  findings: JsonColumn;
+  more: Generated<number>;
+  checked_at: Instant | null;
+}
+
 export interface CommentMessageTable {
   manuscript_id: ManuscriptId;
   thread_id: string;
@@ -634,6 +728,15 @@ export interface Tables {
   channel: ChannelTable;
   channel_secret: ChannelSecretTable;
   channel_token: ChannelTokenTable;
+  check_author_count: CheckAuthorCountTable;
+  check_count: CheckCountTable;
+  check_demotion: CheckDemotionTable;
+  check_exception: CheckExceptionTable;
+  check_objection: CheckObjectionTable;
+  check_register: CheckRegisterTable;
+  check_register_entry: CheckRegisterEntryTable;
+  check_register_version: CheckRegisterVersionTable;
+  check_report: CheckReportTable;
   comment_message: CommentMessageTable;
   comment_thread: CommentThreadTable;
   employment: EmploymentTable;

@@ -1,0 +1,49 @@
+import { type Article, type ArticleFacts, articleOfParts } from '@sanshen/checks/text';
+import { mediaOf, parseBody, plainText } from '@sanshen/document';
+import type { ManuscriptContent } from '@sanshen/domain/content';
+import type { Instant } from '@sanshen/domain/kernel';
+
+export type CheckField = 'title' | 'summary' | 'body';
+
+/** A manuscript's content as the checks read it, and the way back to its fields. */
+export interface CheckedArticle {
+  readonly article: Article;
+  readonly fieldAt: (start: number) => { readonly field: CheckField; readonly offset: number };
+}
+
+/** Eight hours: days of publication are days in Asia/Shanghai, which has no summer time. */
+const shanghai = 8 * 3600 * 1000;
+
+/** The article of a content. `savedAt` stands for the day of publication where none is planned. */
+export function articleOfContent(content: ManuscriptContent, savedAt: Instant): CheckedArticle {
+  const doc = parseBody(content.body);
+  const plain = plainText(doc);
+  const links: string[] = [];
+  doc.descendants((node) => {
+    for (const mark of node.marks) {
+      if (mark.type.name === 'link' && typeof mark.attrs.href === 'string') links.push(mark.attrs.href);
+    }
+    return true;
+  });
+  const day = new Date(Date.parse(content.schedule ?? savedAt) + shanghai).toISOString().slice(0, 10);
+  const facts: ArticleFacts = {
+    publishedOn: day,
+    sources: content.source.sources.map(({ who }) => who).filter((who) => who !== ''),
+    links,
+    pictures: mediaOf(doc)
+      .filter(({ kind }) => kind === 'image')
+      .map(({ alt }) => ({ alt })),
+  };
+  const headings = plain.blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start);
+  const { title, summary } = content;
+  const article = articleOfParts({ title, summary, body: plain.text, headings }, facts);
+  const { summaryStart, bodyStart } = article;
+  return {
+    article,
+    fieldAt: (start) => {
+      if (start < summaryStart) return { field: 'title', offset: 0 };
+      if (start < bodyStart) return { field: 'summary', offset: summaryStart };
+      return { field: 'body', offset: bodyStart };
+    },
+  };
+}

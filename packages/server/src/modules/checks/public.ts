@@ -1,0 +1,1 @@
+export { checksModule } from './module.ts';
