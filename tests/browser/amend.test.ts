@@ -47,7 +47,7 @@ test('suggested changes leave the text as it is and reach the author one by one'
   await page.getByText('修改建议已提交撰稿人。').waitFor();
   await page.getByRole('tab', { name: '修改建议' }).click();
   await page.locator('ins', { hasText: '活动每月一次。' }).waitFor();
-  expect(await page.getByRole('document').getByText('活动每月一次。').count()).toBe(0);
+  expect(await page.locator('article').getByText('活动每月一次。').count()).toBe(0);
   await expectGood(desk);
 });
 

@@ -35,6 +35,14 @@ export function SignPanel({
   const t = useTexts(reviewTexts);
   const place = useRef<HTMLDivElement>(null);
   const inSight = useInSight(place);
+  // A signature is for what was read: a text that arrives meanwhile has to be looked at first.
+  const [readDigest, setReadDigest] = useState(review.digest);
+  const newest = useRef(review.digest);
+  newest.current = review.digest;
+  const show = () => {
+    setReadDigest(newest.current);
+    onShowChanges();
+  };
   const mine = review.stages.flatMap((stage) =>
     stage.seats.filter((seat) => seat.mine.length > 0).map((seat): MySeat => ({ stage, seat })),
   );
@@ -60,7 +68,8 @@ export function SignPanel({
             stage={stage}
             seat={seat}
             unruled={findings.filter(({ ruling }) => ruling === null).length}
-            onShowChanges={onShowChanges}
+            unread={review.digest !== readDigest}
+            onShowChanges={show}
           />
         ))}
       </div>
@@ -74,11 +83,14 @@ function SeatForm({
   stage,
   seat,
   unruled,
+  unread,
   onShowChanges,
 }: MySeat & {
   readonly manuscript: Manuscript;
   readonly review: Review;
   readonly unruled: number;
+  /** The text is another than the one that was opened, and was not looked at yet. */
+  readonly unread: boolean;
   readonly onShowChanges: () => void;
 }) {
   const t = useTexts(reviewTexts);
@@ -89,7 +101,9 @@ function SeatForm({
   const { signSeat, busy, stale, askFor } = useSigning(review);
   // Who signed here before signs again only because the text was corrected since.
   const recheck = seat.signOffs.some(({ valid }) => !valid);
-  const doSign = () => void signSeat(stage, seat, seat.mine, opinion);
+  const doSign = () => {
+    if (!unread) void signSeat(stage, seat, seat.mine, opinion);
+  };
   useShortcuts([
     { keys: 'Ctrl+Enter', label: t.sign, run: doSign },
     { keys: 'r', label: t.return, run: () => setReturning(true) },
@@ -112,7 +126,7 @@ function SeatForm({
           }
         />
       )}
-      {stale && (
+      {(stale || unread) && (
         <Alert
           type="warning"
           title={t.stale}
@@ -137,7 +151,14 @@ function SeatForm({
       </label>
       <p className={styles.binds}>{t.binds(manuscript.revision, shortDigest(review.digest))}</p>
       <div className={styles.actions}>
-        <Button type="primary" size="large" loading={busy} onClick={doSign} className={styles.sign ?? ''}>
+        <Button
+          type="primary"
+          size="large"
+          loading={busy}
+          disabled={unread}
+          onClick={doSign}
+          className={styles.sign ?? ''}
+        >
           {recheck ? t.confirmCorrection : signWord(t, seat.mine)}
         </Button>
         <Button danger size="large" onClick={() => setReturning(true)}>
