@@ -11,6 +11,8 @@ export interface Edit {
   readonly to: number;
   readonly put: readonly number[];
   readonly gain: number;
+  /** The part of the gain that is the record of this confusion. */
+  readonly seen: number;
   readonly features: Float32Array;
 }
 
@@ -141,7 +143,7 @@ export class Describer {
     f[47] = this.cover[to - 1] ?? 0;
     f[48] = matched[from - 1] ?? 0;
     f[49] = scan.length;
-    return { from, to, put, gain, features: f };
+    return { from, to, put, gain, seen: draft.seen, features: f };
   }
 
   private compareRivals(f: Float32Array, draft: Draft, rivals: readonly Draft[]): void {

@@ -20,10 +20,14 @@ const MOST_EDITS = 8;
 export class Speller {
   private readonly data: SpellingData;
   private readonly proposer: Proposer;
+  private readonly particles: ReadonlySet<number>;
 
   constructor(data: SpellingData) {
     this.data = data;
     this.proposer = new Proposer(data);
+    this.particles = new Set(
+      ['的', '地', '得'].map((unit) => data.alphabet.idOfUnit[unit.charCodeAt(0)] ?? 0),
+    );
   }
 
   /** Misspellings of at least this confidence, in order, none overlapping. Time is linear in the text's length. */
@@ -102,12 +106,22 @@ export class Speller {
     }
   }
 
+  /**
+   * Of 的, 地 and 得 for one another. The corrected texts teach the ranking that nobody mends them, so here the language model's
+   * gain speaks for itself: a gain of five is wrong in one sentence of four hundred of a faultless newspaper, of eight in none.
+   */
+  private particleConfidence({ from, to, put, gain, seen }: Edit, ids: Uint16Array): number {
+    if (to - from !== 1 || put.length !== 1) return 0;
+    if (!this.particles.has(put[0] ?? 0) || !this.particles.has(ids[from] ?? 0)) return 0;
+    return PARTICLE_STEPS.find(({ least }) => gain - seen >= least)?.confidence ?? 0;
+  }
+
   private rate(edits: readonly Edit[]): Rated[] {
     const { ids } = this.proposer.scan;
     return edits.map((edit) => ({
       edit,
       original: Array.from(ids.subarray(edit.from, edit.to)),
-      confidence: probability(this.data.trees, edit.features),
+      confidence: Math.max(probability(this.data.trees, edit.features), this.particleConfidence(edit, ids)),
     }));
   }
 
@@ -140,6 +154,12 @@ interface Rated {
   readonly original: readonly number[];
   confidence: number;
 }
+
+const PARTICLE_STEPS = [
+  { least: 10, confidence: 0.95 },
+  { least: 7, confidence: 0.8 },
+  { least: 5, confidence: 0.5 },
+];
 
 /** What is applied for the time being, so that its neighbours can be read. */
 const PROVISIONAL = 0.3;
