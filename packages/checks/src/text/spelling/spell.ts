@@ -39,12 +39,14 @@ export class Speller {
       for (let from = tokens.sentences[s] ?? 0; from < end; from += LONGEST_SENTENCE) {
         const to = Math.min(end, from + LONGEST_SENTENCE);
         this.proposer.scan.load(tokens.ids, from, to);
-        for (const { edit, confidence } of this.decide(least)) {
+        for (const { edit, confidence } of this.decide(raisedFrom(least))) {
           found.push(this.misspelling(tokens, from, edit, confidence));
         }
       }
     }
-    return found.sort((x, y) => x.start - y.start);
+    return raiseAmongErrors(found.sort((x, y) => x.start - y.start)).filter(
+      ({ confidence }) => confidence >= least,
+    );
   }
 
   /** A missing character is reported with the one before it, so that there is something to mark. */
@@ -148,6 +150,28 @@ function isOverlapping(one: Edit, other: Edit): boolean {
   const [c = 0, d = 0] = reach(other);
   return a < d && b > c;
 }
+
+/** Where errors stand close together, a doubtful place is likelier to be another: half of the doubt goes. */
+function raiseAmongErrors(found: readonly Misspelling[]): Misspelling[] {
+  const likely = found.filter(({ confidence }) => confidence >= LIKELY);
+  let first = 0;
+  let beyond = 0;
+  return found.map((one) => {
+    while ((likely[first]?.start ?? Infinity) < one.start - NEIGHBOURHOOD) first++;
+    while ((likely[beyond]?.start ?? Infinity) <= one.start + NEIGHBOURHOOD) beyond++;
+    if (one.confidence >= LIKELY || beyond - first < 2) return one;
+    return { ...one, confidence: (1 + one.confidence) / 2 };
+  });
+}
+
+/** The confidence that may become `least` among errors. */
+function raisedFrom(least: number): number {
+  return Math.max(0.2, Math.min(least, 2 * least - 1));
+}
+
+const LIKELY = 0.7;
+/** UTF-16 units to each side. */
+const NEIGHBOURHOOD = 100;
 
 interface Rated {
   readonly edit: Edit;
