@@ -15,10 +15,13 @@ async function openUnit(desk: Desk, search = ''): Promise<void> {
   await desk.page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Chooses in a list of a dialogue by what stands on it. */
+/** Chooses in a list of a dialogue by what stands on it, with the keyboard. */
 async function choose({ page }: Desk, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+  const field = page.getByRole('combobox', { name: label });
+  await field.fill(option);
+  await page.locator('.ant-select-item-option-active').getByText(option, { exact: true }).waitFor();
+  await field.press('Enter');
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
 }
 
 /** Presses the button of the open dialogue that decides. */
