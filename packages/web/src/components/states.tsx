@@ -25,16 +25,19 @@ interface StateProps {
   readonly title: string;
   readonly hint?: ReactNode;
   readonly action?: ReactNode;
+  /** The page has no other heading. */
+  readonly page?: boolean;
 }
 
 /** Nothing is here yet: says why, and what to do next. */
-export function EmptyState({ icon = <InboxOutlined />, title, hint, action }: StateProps) {
+export function EmptyState({ icon = <InboxOutlined />, title, hint, action, page = false }: StateProps) {
+  const Heading = page ? 'h1' : 'h2';
   return (
     <div className={styles.state}>
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {action}
     </div>
@@ -78,15 +81,18 @@ export function LoadingState({
   );
 }
 
-/** An address that leads nowhere. */
+/** An address that leads nowhere; a page of its own. */
 export function NotFoundState() {
   const t = useTexts(texts);
   return (
-    <EmptyState
-      icon={<FileSearchOutlined />}
-      title={t.notFound}
-      hint={t.notFoundHint}
-      action={<a href="/">{t.home}</a>}
-    />
+    <main>
+      <EmptyState
+        page
+        icon={<FileSearchOutlined />}
+        title={t.notFound}
+        hint={t.notFoundHint}
+        action={<a href="/">{t.home}</a>}
+      />
+    </main>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { type Language, useLanguage } from '../text/language.ts';
 
 /** Offices here keep the time of Shanghai, wherever the browser is. */
@@ -39,23 +39,45 @@ const steps = [
   { unit: 'minute', ms: 60_000 },
 ] as const;
 
+const relatives: Readonly<Record<Language, Intl.RelativeTimeFormat>> = {
+  zh: new Intl.RelativeTimeFormat('zh-CN', { numeric: 'always' }),
+  en: new Intl.RelativeTimeFormat('en', { numeric: 'always' }),
+};
+
 /** How long ago or how far ahead, in the largest unit that fits ("3小时前", "in 2 days"). */
 export function relativeText(at: string, language: Language, now: number): string {
   const difference = Date.parse(at) - now;
   const step = steps.find(({ ms }) => Math.abs(difference) >= ms);
-  const relative = new Intl.RelativeTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { numeric: 'always' });
   if (step === undefined) return language === 'zh' ? '刚刚' : 'just now';
-  return relative.format(Math.trunc(difference / step.ms), step.unit);
+  return relatives[language].format(Math.trunc(difference / step.ms), step.unit);
+}
+
+// One clock for all that is shown: a list has many times.
+let present = Date.now();
+let clock: ReturnType<typeof setInterval> | undefined;
+const readers = new Set<() => void>();
+
+function tick(): void {
+  present = Date.now();
+  for (const reader of readers) reader();
+}
+
+function readClock(reader: () => void): () => void {
+  if (readers.size === 0) {
+    // It stood still while nobody read it.
+    present = Date.now();
+    clock = setInterval(tick, 30_000);
+  }
+  readers.add(reader);
+  return () => {
+    readers.delete(reader);
+    if (readers.size === 0) clearInterval(clock);
+  };
 }
 
 /** The present, again each half minute. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+  return useSyncExternalStore(readClock, () => present);
 }
 
 /** A moment; `relative` says how far away it is, and shows the moment itself when pointed at. */

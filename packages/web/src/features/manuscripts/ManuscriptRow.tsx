@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
+import { memo } from 'react';
 import { PhaseTag } from '../../components/PhaseTag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
@@ -9,15 +10,18 @@ import type { Line } from './line.ts';
 import styles from './ManuscriptRows.module.css';
 import { manuscriptsTexts } from './texts.ts';
 
-/** One manuscript: its title, where it stands, whom it waits for; and where the searched words occur. */
-export function ManuscriptRow({
+/**
+ * One manuscript: its title, where it stands, whom it waits for; and where the searched words occur. Drawn anew only when something of it
+ * changed, not for each step of scrolling.
+ */
+export const ManuscriptRow = memo(function ManuscriptRow({
   line,
   selected,
   onToggle,
 }: {
   readonly line: Line;
   readonly selected: boolean;
-  readonly onToggle: () => void;
+  readonly onToggle: (manuscript: string) => void;
 }) {
   const t = useTexts(manuscriptsTexts);
   const say = useLocalized();
@@ -28,7 +32,7 @@ export function ManuscriptRow({
   const editable = line.phase === 'drafting' || line.phase === 'returned';
   return (
     <div className={styles.content}>
-      <Checkbox checked={selected} onChange={onToggle} aria-label={t.select(title)} />
+      <Checkbox checked={selected} onChange={() => onToggle(line.manuscript)} aria-label={t.select(title)} />
       <div className={styles.words}>
         <Link
           to={editable ? '/manuscripts/$manuscript/edit' : '/manuscripts/$manuscript'}
@@ -71,4 +75,4 @@ export function ManuscriptRow({
       </div>
     </div>
   );
-}
+});

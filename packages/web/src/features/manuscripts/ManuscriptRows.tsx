@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import { LoadingState } from '../../components/states.tsx';
 import { useTexts } from '../../text/language.ts';
@@ -53,11 +53,13 @@ export function ManuscriptRows({
     if (line !== undefined)
       void navigate({ to: '/manuscripts/$manuscript', params: { manuscript: line.manuscript } });
   };
-  const toggle = (manuscript: string) => {
-    const next = new Set(selected);
+  const latest = useRef({ selected, onSelect });
+  latest.current = { selected, onSelect };
+  const toggle = useCallback((manuscript: string) => {
+    const next = new Set(latest.current.selected);
     if (!next.delete(manuscript)) next.add(manuscript);
-    onSelect(next);
-  };
+    latest.current.onSelect(next);
+  }, []);
   useShortcuts([
     { keys: 'j', label: t.next, run: () => move(1) },
     { keys: 'k', label: t.previous, run: () => move(-1) },
@@ -87,11 +89,7 @@ export function ManuscriptRows({
               className={`${styles.row} ${index === current ? styles.current : ''}`}
               style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
             >
-              <ManuscriptRow
-                line={line}
-                selected={selected.has(line.manuscript)}
-                onToggle={() => toggle(line.manuscript)}
-              />
+              <ManuscriptRow line={line} selected={selected.has(line.manuscript)} onToggle={toggle} />
             </li>
           );
         })}
