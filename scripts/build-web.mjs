@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectNode, root, step } from './prepare.mjs';
 
@@ -22,18 +22,24 @@ const sources = [
 export function buildWeb() {
   if (existsSync(stamp) && statSync(stamp).mtimeMs > newest(sources.map((path) => join(root, path)))) return;
   step('building the web application …');
+  // Built beside and then put in place: whoever uses the old build has all of it until then, and a failed one leaves it standing.
+  const fresh = join(web, `dist/.new-${process.pid}`);
   const done = spawnSync(
     projectNode,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      cwd: web,
-      stdio: 'inherit',
-    },
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', fresh],
+    { cwd: web, stdio: 'inherit' },
   );
   if (done.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
     process.stderr.write('[sanshen] the web application could not be built\n');
     process.exit(2);
   }
+  const dist = join(web, 'dist');
+  for (const name of readdirSync(dist)) {
+    if (!name.startsWith('.new-')) rmSync(join(dist, name), { recursive: true });
+  }
+  for (const name of readdirSync(fresh)) renameSync(join(fresh, name), join(dist, name));
+  rmSync(fresh, { recursive: true });
   writeFileSync(stamp, '');
 }
 

@@ -5,7 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect } from 'react';
 import { LanguageContext } from '../text/language.ts';
 import { queryClient } from './api.ts';
-import { useDark, usePreferences } from './preferences.ts';
+import { useDark, useNarrow, usePreferences } from './preferences.ts';
 import { themeOf } from './theme.ts';
 
 /** The number that the page's policy lets our style elements carry. */
@@ -15,6 +15,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.c
 export function Providers({ children }: { readonly children: ReactNode }) {
   const { language } = usePreferences();
   const dark = useDark();
+  const narrow = useNarrow();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
@@ -24,7 +25,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       <LanguageContext value={language}>
         <ConfigProvider
           locale={language === 'zh' ? zhCN : enUS}
-          theme={themeOf(dark)}
+          theme={themeOf(dark, narrow)}
           csp={{ nonce }}
           button={{ autoInsertSpace: false }}
         >

@@ -66,16 +66,27 @@ function subscribe(listener: () => void): () => void {
 }
 
 const darkQuery = matchMedia('(prefers-color-scheme: dark)');
+/** The width below which the shell is a phone's, as in Shell.module.css. */
+const narrowQuery = matchMedia('(max-width: 860px)');
+
+function useMedia(query: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => query.matches,
+  );
+}
+
+/** True on a phone's width. */
+export function useNarrow(): boolean {
+  return useMedia(narrowQuery);
+}
 
 /** True if the screen is to be dark. */
 export function useDark(): boolean {
   const { appearance } = usePreferences();
-  const system = useSyncExternalStore(
-    (listener) => {
-      darkQuery.addEventListener('change', listener);
-      return () => darkQuery.removeEventListener('change', listener);
-    },
-    () => darkQuery.matches,
-  );
+  const system = useMedia(darkQuery);
   return appearance === 'system' ? system : appearance === 'dark';
 }
