@@ -254,6 +254,8 @@ export const checkText = defineRoute({
         start: z.number().int(),
         end: z.number().int(),
         setAside: z.boolean(),
+        /** `article`: it rests on the whole article, so it may change when another paragraph does. */
+        scope: z.enum(['paragraph', 'article']),
       }),
     ),
   }),

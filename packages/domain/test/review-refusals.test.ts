@@ -100,6 +100,11 @@ const rule = (id: string): Command => ({
   ruling: 'accepted',
   reason: '',
 });
+const takeBack = (who: string): Command => ({
+  kind: 'takeBackRuling',
+  by: by(who),
+  finding: findingId('f1'),
+});
 const noted = go(inReview, county, error);
 const raise = (who: string, level: string, why = reason): Command => ({
   kind: 'raiseImportance',
@@ -382,6 +387,8 @@ const cases: readonly Case[] = [
   ],
   ['review.unknownFinding', 'the finding is unknown', inReview, county, rule('f9')],
   ['review.duplicateFinding', 'the finding is known', noted, county, error],
+  ['review.notRuled', 'nobody has ruled', noted, county, takeBack('platform')],
+  ['review.notYourRuling', 'somebody else ruled', go(noted, county, rule('f1')), county, takeBack('editor')],
   ['review.alreadyRuled', 'the finding has a ruling', go(noted, county, rule('f1')), county, rule('f1')],
   [
     'emergency.notAllowed',

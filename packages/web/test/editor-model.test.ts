@@ -10,7 +10,7 @@ import { limitIssues, type Platform } from '../src/features/editor/model/limits.
 import type { LocalCopy } from '../src/features/editor/model/local-copy.ts';
 import type { Manuscript } from '../src/features/editor/model/session-view.ts';
 import {
-  applyFinding,
+  applyFindings,
   findingsPlugin,
   showFindings,
   standingFindings,
@@ -154,7 +154,10 @@ test('a platform’s limits count the channel’s own title where it has one', (
 /** A view without a page: what the plug-ins need of it. */
 function viewOf(...texts: readonly string[]): EditorView {
   const view = {
-    state: EditorState.create({ doc: editorDocument(body(...texts)), plugins: [findingsPlugin()] }),
+    state: EditorState.create({
+      doc: editorDocument(body(...texts)),
+      plugins: [findingsPlugin(), findingsPlugin('machine')],
+    }),
     dispatch(tr: EditorState['tr']) {
       view.state = view.state.apply(tr);
     },
@@ -184,11 +187,16 @@ describe('findings in a text that is being written', () => {
   });
 
   test('a suggestion takes the place of the words', () => {
-    const view = viewOf('今天起动志愿服务');
-    showFindings(view, [finding('a', 2, 4)]);
-    expect(applyFinding(view, 'a', '启动')).toBe(true);
-    expect(view.state.doc.textContent).toBe('今天启动志愿服务');
-    expect(applyFinding(view, 'a', '启动')).toBe(false);
+    const view = viewOf('今天起动志愿服务，帐号已开。');
+    showFindings(view, [finding('a', 2, 4), finding('b', 9, 11), finding('c', 12, 14)], 'machine');
+    const wanted = [
+      { id: 'a', words: '启动' },
+      { id: 'b', words: '账号' },
+    ];
+    expect(applyFindings(view, wanted)).toBe(2);
+    expect(view.state.doc.textContent).toBe('今天启动志愿服务，账号已开。');
+    expect(applyFindings(view, wanted)).toBe(0);
+    expect(standingFindings(view.state, 'machine').map((one) => one.finding.id)).toEqual(['c']);
   });
 
   test('places outside of the text are passed over', () => {

@@ -56,6 +56,7 @@ export async function findInText(
         start: finding.start - offset,
         end: finding.end - offset,
         setAside: exception !== null,
+        scope: needsWholeArticle(finding.rule) ? 'article' : 'paragraph',
       },
     ];
   });

@@ -22,6 +22,7 @@ import { type PanelTab, SidePanel } from './SidePanel.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { editorTexts } from './texts.ts';
+import { isCheck, useChecks, useMarked } from './use-checks.ts';
 import { useBodyFacts } from './use-facts.ts';
 import { useFindings } from './use-findings.ts';
 import { useGoal } from './use-goal.ts';
@@ -52,6 +53,8 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
   const narrow = useNarrow();
   const proposals = useProposals();
   const findings = useFindings();
+  const checks = useChecks();
+  const [marked, setMarked] = useMarked();
   const threads = useThreads();
   const versions = useVersions();
   const importNow = useImport();
@@ -101,6 +104,9 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
       proposals={proposals}
       findings={findings}
       threads={threads}
+      checks={checks}
+      marked={marked}
+      onMark={setMarked}
     />
   );
   const menu = [
@@ -184,14 +190,16 @@ export function Desk({ manuscript }: { readonly manuscript: Manuscript }) {
               }
             />
           )}
-          <article className={styles.sheet}>
+          <article className={styles.sheet} data-checks={marked ? 'shown' : 'quiet'}>
             <HeadFields />
             <BodyEditor
               paste={paste}
               onSituation={setSituation}
               onPick={(what) => {
+                // What is not marked is not pointed at: the click was for the text.
+                if (isCheck(what) && !marked) return;
                 setPicked(what);
-                setTab('talk');
+                setTab(isCheck(what) ? 'checks' : 'talk');
                 setDrawer(true);
               }}
             />

@@ -39,6 +39,7 @@ export function HeadFields() {
       />
       <div className={`${styles.grow} ${styles.summary}`} data-value={summary}>
         <textarea
+          id="editor-summary"
           rows={1}
           aria-label={t.summary}
           placeholder={t.summaryHint}

@@ -1,5 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useTexts } from '../../text/language.ts';
+import { EditorChecks } from '../checks/EditorChecks.tsx';
+import type { LiveState } from '../checks/live-checks.ts';
 import styles from './Desk.module.css';
 import { panelTexts } from './panel-texts.ts';
 import { FilesPanel } from './panels/FilesPanel.tsx';
@@ -12,7 +14,7 @@ import { TalkPanel } from './panels/TalkPanel.tsx';
 import type { useFindings } from './use-findings.ts';
 import type { Proposals } from './use-proposals.ts';
 
-export type PanelTab = 'publish' | 'filing' | 'files' | 'preview' | 'talk' | 'missing';
+export type PanelTab = 'publish' | 'filing' | 'files' | 'preview' | 'talk' | 'checks' | 'missing';
 
 interface SideProps {
   readonly tab: PanelTab;
@@ -23,17 +25,23 @@ interface SideProps {
   readonly findings: ReturnType<typeof useFindings>;
   /** How many threads are open. */
   readonly threads: number;
+  readonly checks: LiveState;
+  /** Whether what machines find is marked in the text. */
+  readonly marked: boolean;
+  readonly onMark: (marked: boolean) => void;
 }
 
-const order: readonly PanelTab[] = ['publish', 'filing', 'files', 'preview', 'talk', 'missing'];
+const order: readonly PanelTab[] = ['publish', 'filing', 'files', 'preview', 'talk', 'checks', 'missing'];
 
 /** What belongs to the manuscript beside its text. */
-export function SidePanel({ tab, onTab, picked, go, proposals, findings, threads }: SideProps) {
+export function SidePanel(props: SideProps) {
+  const { tab, onTab, picked, go, proposals, findings, threads, checks, marked, onMark } = props;
   const t = useTexts(panelTexts);
   const errors = useMissingItems().filter(({ error }) => error).length;
   const { open, lost } = proposals;
   const counts: Partial<Record<PanelTab, number>> = {
     talk: open.length + findings.length + threads,
+    checks: checks.findings.filter(({ severity, setAside }) => severity !== 'advice' && !setAside).length,
     missing: errors,
   };
   /** Arrow keys go round, as in every list of tabs. */
@@ -76,6 +84,7 @@ export function SidePanel({ tab, onTab, picked, go, proposals, findings, threads
         {tab === 'files' && <FilesPanel />}
         {tab === 'preview' && <PreviewPanel />}
         {tab === 'talk' && <TalkPanel proposals={open} lost={lost} findings={findings} picked={picked} />}
+        {tab === 'checks' && <EditorChecks live={checks} marked={marked} onMark={onMark} picked={picked} />}
         {tab === 'missing' && <MissingPanel go={go} />}
       </div>
     </>

@@ -8,6 +8,7 @@ export const panelTexts = defineTexts({
   files: { zh: '附件', en: 'Files' },
   preview: { zh: '预览', en: 'Preview' },
   talk: { zh: '意见', en: 'Notes' },
+  checks: { zh: '检查', en: 'Checks' },
   channels: { zh: '发布账号', en: 'Channels' },
   noChannels: { zh: '本单位没有可用账号。', en: 'This unit has no channel in use.' },
   ownTitle: { zh: '此账号单独的标题', en: 'Title on this channel' },

@@ -1,7 +1,8 @@
 import type { ManuscriptContent } from '@sanshen/domain/content';
 import { Image } from 'antd';
 import { type RefObject, useMemo, useState } from 'react';
-import { useTexts } from '../../text/language.ts';
+import { useLanguage, useTexts } from '../../text/language.ts';
+import { isOpen, useSavedChecks } from '../checks/MachineFindings.tsx';
 import { fileUrl } from '../editor/prose/schema.ts';
 import { ArticleFacts } from './ArticleFacts.tsx';
 import styles from './ArticleSheet.module.css';
@@ -46,6 +47,18 @@ export function ArticleSheet({
       ),
     [threads],
   );
+  const language = useLanguage();
+  const checks = useSavedChecks(manuscript.manuscript);
+  const machine = useMemo(
+    () =>
+      (checks?.digest === manuscript.digest ? checks.findings : [])
+        // Advice is in the list; the text stays quiet.
+        .filter((one) => one.field === 'body' && isOpen(one) && one.severity !== 'advice')
+        .map(({ id, start, end, severity, message, suggestions }) => {
+          return { id, from: start, to: end, severity, message: message[language], suggestions };
+        }),
+    [checks, manuscript.digest, language],
+  );
   const { cover } = content;
   return (
     <article className={styles.sheet}>
@@ -64,6 +77,7 @@ export function ArticleSheet({
         ref={reading}
         body={content.body}
         findings={marked}
+        machine={machine}
         threads={discussed}
         label={t.text}
         onSelect={onSelect}

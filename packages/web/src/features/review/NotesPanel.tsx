@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { useState } from 'react';
 import { Panel } from '../../components/Panel.tsx';
 import { useTexts } from '../../text/language.ts';
+import { isOpen, MachineFindings, useSavedChecks } from '../checks/MachineFindings.tsx';
 import { CommentsList } from './CommentsList.tsx';
 import { FindingsList } from './FindingsList.tsx';
 import type { Passage } from './ReadingView.tsx';
@@ -29,7 +30,12 @@ export function NotesPanel({
 }) {
   const t = useTexts(reviewTexts);
   const [tab, setTab] = useState('findings');
-  const unruled = findings.filter(({ ruling }) => ruling === null).length;
+  const checks = useSavedChecks(manuscript.manuscript);
+  // What somebody ruled on is among the findings too; it is shown once.
+  const machine = new Set(checks?.findings.map(({ id }) => id));
+  const noted = findings.filter(({ finding }) => !machine.has(finding));
+  const found = checks?.findings.filter((one) => isOpen(one) && one.severity !== 'advice').length ?? 0;
+  const unruled = noted.filter(({ ruling }) => ruling === null).length;
   const open = threads.filter(({ resolved }) => resolved === null).length;
   const counted = (name: string, count: number) => (count === 0 ? name : `${name} ${count}`);
   const shared = { manuscript, passage, onUsed, onShow };
@@ -42,7 +48,12 @@ export function NotesPanel({
           {
             key: 'findings',
             label: counted(t.findings, unruled),
-            children: <FindingsList {...shared} review={review} findings={findings} />,
+            children: <FindingsList {...shared} review={review} findings={noted} />,
+          },
+          {
+            key: 'checks',
+            label: counted(t.checks, found),
+            children: checks !== undefined && <MachineFindings checks={checks} onShow={onShow} />,
           },
           {
             key: 'comments',

@@ -15,6 +15,8 @@ export interface Passage {
   readonly quote: string;
 }
 
+const none: readonly EditorFinding[] = [];
+
 export interface ReadingHandle {
   /** Brings a passage into sight. */
   reveal(from: number, to: number): void;
@@ -24,6 +26,7 @@ export interface ReadingHandle {
 export function ReadingView({
   body,
   findings,
+  machine = none,
   threads,
   label,
   onSelect,
@@ -32,6 +35,8 @@ export function ReadingView({
 }: {
   readonly body: Json;
   readonly findings: readonly EditorFinding[];
+  /** What machines found; marked more quietly. */
+  readonly machine?: readonly EditorFinding[];
   readonly threads: readonly { readonly thread: string; readonly from: number; readonly to: number }[];
   readonly label: string;
   readonly onSelect: (passage: Passage | null) => void;
@@ -49,7 +54,10 @@ export function ReadingView({
   useEffect(() => {
     if (place.current === null) return;
     const made = new EditorView(place.current, {
-      state: EditorState.create({ doc, plugins: [findingsPlugin(), placesPlugin()] }),
+      state: EditorState.create({
+        doc,
+        plugins: [findingsPlugin(), findingsPlugin('machine'), placesPlugin()],
+      }),
       editable: () => false,
       attributes: { 'aria-label': label, role: 'document', tabindex: '0', lang: 'zh-CN' },
       handleDOMEvents: {
@@ -79,6 +87,10 @@ export function ReadingView({
   useEffect(() => {
     if (view.current !== null) showFindings(view.current, findings);
   }, [findings, doc]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => {
+    if (view.current !== null) showFindings(view.current, machine, 'machine');
+  }, [machine, doc]);
   useEffect(() => {
     if (view.current === null) return;
     const { length } = plain.text;

@@ -160,6 +160,9 @@ export const reviewTexts = defineTexts({
   },
   refresh: { zh: '查看最新版本', en: 'Show the newest text' },
 
+  checks: { zh: '机器检查', en: 'Checks' },
+  partChecked: { zh: '机器查过一部分', en: 'partly checked by machines' },
+  notChecked: { zh: '机器未查', en: 'not checked by machines' },
   noFindings: { zh: '没有问题', en: 'No findings' },
   noFindingsHint: {
     zh: '选中正文中的文字，可以记录问题；问题须逐条采纳或说明理由后驳回。',

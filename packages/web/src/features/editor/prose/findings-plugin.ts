@@ -1,4 +1,5 @@
 import { plainText } from '@sanshen/document';
+import { closeHistory } from 'prosemirror-history';
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 
@@ -12,13 +13,21 @@ export interface EditorFinding {
   readonly suggestions: readonly string[];
 }
 
-const key = new PluginKey<DecorationSet>('findings');
+/** What people noted on the saved text, and what machines find while one writes; each is shown and replaced by itself. */
+export type FindingLayer = 'people' | 'machine';
+
+const keys: Readonly<Record<FindingLayer, PluginKey<DecorationSet>>> = {
+  people: new PluginKey('findings'),
+  machine: new PluginKey('machineFindings'),
+};
+const classes: Readonly<Record<FindingLayer, string>> = { people: 'finding', machine: 'machine' };
 
 /**
  * Underlines findings. They move with the text by mapping, so that a key costs nothing that grows with their number; one into which
  * somebody writes is gone, until the next check finds it again.
  */
-export function findingsPlugin(): Plugin<DecorationSet> {
+export function findingsPlugin(layer: FindingLayer = 'people'): Plugin<DecorationSet> {
+  const key = keys[layer];
   return new Plugin({
     key,
     state: {
@@ -26,7 +35,7 @@ export function findingsPlugin(): Plugin<DecorationSet> {
       apply: (tr, shown) => {
         // Only showFindings sets it.
         const given = tr.getMeta(key) as readonly EditorFinding[] | undefined;
-        if (given !== undefined) return decorated(tr, given);
+        if (given !== undefined) return decorated(tr, given, classes[layer]);
         if (!tr.docChanged || shown === DecorationSet.empty) return shown;
         const mapped = shown.map(tr.mapping, tr.doc);
         const touched = changedRanges(tr).flatMap(({ from, to }) =>
@@ -39,14 +48,14 @@ export function findingsPlugin(): Plugin<DecorationSet> {
   });
 }
 
-function decorated(tr: Transaction, findings: readonly EditorFinding[]): DecorationSet {
+function decorated(tr: Transaction, findings: readonly EditorFinding[], name: string): DecorationSet {
   const plain = plainText(tr.doc);
   const decorations = findings
     .filter(({ from, to }) => from >= 0 && from <= to && to <= plain.text.length)
     .map((finding) => {
       const { from, to } = plain.rangeAt(finding.from, finding.to);
       const attrs = {
-        class: `finding finding-${finding.severity}`,
+        class: `${name} ${name}-${finding.severity}`,
         'data-finding': finding.id,
         title: finding.message,
       };
@@ -71,30 +80,47 @@ function changedRanges(tr: Transaction): readonly { readonly from: number; reado
   return ranges;
 }
 
-/** Shows these findings instead of those before. */
-export function showFindings(view: EditorView, findings: readonly EditorFinding[]): void {
-  view.dispatch(view.state.tr.setMeta(key, findings).setMeta('addToHistory', false));
+/** Shows these findings of a layer instead of those before. */
+export function showFindings(
+  view: EditorView,
+  findings: readonly EditorFinding[],
+  layer: FindingLayer = 'people',
+): void {
+  view.dispatch(view.state.tr.setMeta(keys[layer], findings).setMeta('addToHistory', false));
 }
 
-/** Findings that still stand, with their present places (positions of the document). */
+/** A finding that still stands, with its present place (positions of the document). */
+export interface StandingFinding {
+  readonly finding: EditorFinding;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Findings of a layer that still stand. */
 export function standingFindings(
   state: EditorState,
-): readonly { readonly finding: EditorFinding; readonly from: number; readonly to: number }[] {
-  const found = key.getState(state)?.find() ?? [];
+  layer: FindingLayer = 'people',
+): readonly StandingFinding[] {
+  const found = keys[layer].getState(state)?.find() ?? [];
   // Decorations of this plug-in carry their finding.
   return found.map(({ from, to, spec }) => ({ finding: spec.finding as EditorFinding, from, to }));
 }
 
-/** Puts a finding's suggestion in its place; undone like anything that is typed. */
-export function applyFinding(view: EditorView, id: string, words: string): boolean {
-  const place = standingFindings(view.state).find(({ finding }) => finding.id === id);
-  if (place === undefined) return false;
-  const marks = view.state.doc.resolve(place.from).marksAcross(view.state.doc.resolve(place.to)) ?? [];
-  const { tr, schema } = view.state;
-  view.dispatch(
-    words === ''
-      ? tr.delete(place.from, place.to)
-      : tr.replaceWith(place.from, place.to, schema.text(words, marks)),
-  );
-  return true;
+/** Puts words in the place of findings of machines, all in one step: one undo takes them all back. Gives how many still stood. */
+export function applyFindings(
+  view: EditorView,
+  wanted: readonly { readonly id: string; readonly words: string }[],
+): number {
+  const words = new Map(wanted.map((one) => [one.id, one.words]));
+  const places = standingFindings(view.state, 'machine').filter(({ finding }) => words.has(finding.id));
+  const { tr, schema, doc } = view.state;
+  // From the end, so that the places before stay where they are.
+  for (const { finding, from, to } of [...places].sort((a, b) => b.from - a.from)) {
+    const text = words.get(finding.id) ?? '';
+    const marks = doc.resolve(from).marksAcross(doc.resolve(to)) ?? [];
+    if (text === '') tr.delete(from, to);
+    else tr.replaceWith(from, to, schema.text(text, marks));
+  }
+  if (places.length > 0) view.dispatch(closeHistory(tr));
+  return places.length;
 }

@@ -14,6 +14,7 @@ import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-li
 import type { Command, Plugin } from 'prosemirror-state';
 import { goToNextCell, tableEditing } from 'prosemirror-tables';
 import { insertBreak, marks, setHeading, toggleList, toggleQuote } from './commands.ts';
+import { docWatchPlugin } from './doc-watch-plugin.ts';
 import { findingsPlugin } from './findings-plugin.ts';
 import { placesPlugin } from './places-plugin.ts';
 import { searchPlugin } from './search-plugin.ts';
@@ -78,6 +79,8 @@ export function editorPlugins(): readonly Plugin[] {
     tableEditing(),
     uploadsPlugin(),
     findingsPlugin(),
+    findingsPlugin('machine'),
+    docWatchPlugin(),
     placesPlugin(),
     searchPlugin(),
   ];
