@@ -127,7 +127,14 @@ const stories: readonly (readonly (Wish | typeof time)[])[] = [
     kind('return'),
   ],
   [...begin, submits(0), kind('noteFinding'), kind('ruleFinding'), kind('signPaper'), kind('signPaper')],
-  [...begin, submits(0), kind('noteFinding'), kind('ruleFinding'), kind('takeBackRuling'), kind('ruleFinding')],
+  [
+    ...begin,
+    submits(0),
+    kind('noteFinding'),
+    kind('ruleFinding'),
+    kind('takeBackRuling'),
+    kind('ruleFinding'),
+  ],
 ];
 
 /** Every situation along the stories; a wish that nobody can fulfil in this world is passed over. */
