@@ -38,9 +38,9 @@ export function ManualTask({ publication }: { readonly publication: Publication 
         {data.copyBlocks.map(({ field, label, format, value }) => (
           <li key={field} className={styles.copy}>
             <span className={styles.copyText}>
-              {say(label)}：{format === 'text' ? value : ''}
+              <strong>{say(label)}</strong> {format === 'text' ? value : ''}
             </span>
-            <Button size="small" onClick={() => copy(value, format)}>
+            <Button aria-label={t.copyOf(say(label))} onClick={() => copy(value, format)}>
               {t.copy}
             </Button>
           </li>

@@ -11,7 +11,7 @@ import { ManualTask } from './ManualTask.tsx';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import styles from './PublicationPage.module.css';
 import type { Publication } from './publication.ts';
-import { publishingTexts, statusTexts, verdictTexts } from './texts.ts';
+import { publishingTexts, statusTexts, verdictNextTexts, verdictTexts } from './texts.ts';
 import { Verifications } from './Verifications.tsx';
 
 /** One publication: how far it is, what is public, and what can be done about it. */
@@ -33,12 +33,12 @@ export function PublicationItem({
   const link = publication.url === null ? null : safeLink(publication.url);
   return (
     <div>
-      <dl className={styles.facts}>
-        <dt>{status[publication.status]}</dt>
-        <dd>
+      <p className={styles.status}>
+        <strong>{status[publication.status]}</strong>{' '}
+        <span className={styles.soft}>
           <Time at={publication.changedAt} />
-        </dd>
-      </dl>
+        </span>
+      </p>
       <Verdict publication={publication} />
       {publication.message !== null && <p className={styles.soft}>{say(publication.message)}</p>}
       {publication.takedownByHand && <Alert type="warning" title={t.takedownByHand} />}
@@ -71,7 +71,9 @@ export function PublicationItem({
         )}
       </div>
       {publication.status === 'handedOver' && <ManualTask publication={publication} />}
-      <Verifications publication={publication.publication} />
+      {(publication.status === 'done' || publication.verifiedAt !== null) && (
+        <Verifications publication={publication.publication} unfolded={isAmiss(publication)} />
+      )}
       {asking === 'takedown' && (
         <ReasonDialog
           danger
@@ -100,19 +102,28 @@ export function PublicationItem({
   );
 }
 
+/** True if what is public was seen not to be what was released. */
+function isAmiss({ status, verdict }: Publication): boolean {
+  return status === 'done' && verdict !== null && verdict !== 'same' && verdict !== 'blocked';
+}
+
 function Verdict({ publication }: { readonly publication: Publication }) {
   const verdicts = useTexts(verdictTexts);
-  const { verdict, verifiedAt } = publication;
+  const next = useTexts(verdictNextTexts);
+  const { status, verdict, verifiedAt } = publication;
   if (verdict === null) return null;
   return (
-    <p className={verdict === 'same' ? styles.good : styles.bad}>
-      {verdicts[verdict]}
-      {verifiedAt !== null && (
-        <span className={styles.soft}>
-          {' '}
-          · <Time at={verifiedAt} relative />
-        </span>
-      )}
-    </p>
+    <>
+      <p className={verdict === 'same' ? styles.good : styles.bad}>
+        {verdicts[verdict]}
+        {verifiedAt !== null && (
+          <span className={styles.when}>
+            {' '}
+            · <Time at={verifiedAt} relative />
+          </span>
+        )}
+      </p>
+      {status === 'done' && verdict !== 'same' && <p>{next[verdict]}</p>}
+    </>
   );
 }

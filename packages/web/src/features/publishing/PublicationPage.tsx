@@ -27,7 +27,12 @@ export function PublicationPage() {
   const now = useNow();
   const error = text.error ?? review.error ?? publications.error;
   if (text.data === undefined || review.data === undefined || publications.data === undefined) {
-    return error === null ? <LoadingState page /> : <ErrorState error={error} />;
+    return (
+      <>
+        <PageHeader title={t.pageTitle} />
+        {error === null ? <LoadingState /> : <ErrorState error={error} />}
+      </>
+    );
   }
   const { release } = review.data;
   const items = publications.data.items;

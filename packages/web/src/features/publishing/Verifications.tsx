@@ -8,14 +8,25 @@ import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './PublicationPage.module.css';
 import { publishingTexts, verdictTexts } from './texts.ts';
 
-/** The readings of what is public, each with its differences from what was released; read when opened. */
-export function Verifications({ publication }: { readonly publication: string }) {
+/**
+ * The readings of what is public, each with its differences from what was released; read when opened. `unfolded`: open until somebody
+ * closes them, as there is something to see.
+ */
+export function Verifications({
+  publication,
+  unfolded,
+}: {
+  readonly publication: string;
+  readonly unfolded: boolean;
+}) {
   const t = useTexts(publishingTexts);
-  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? unfolded;
   return (
     <Collapse
       ghost
-      onChange={(keys) => setOpen(keys.length > 0)}
+      activeKey={open ? ['all'] : []}
+      onChange={(keys) => setChosen(keys.length > 0)}
       items={[
         {
           key: 'all',

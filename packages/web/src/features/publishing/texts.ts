@@ -79,6 +79,7 @@ export const publishingTexts = defineTexts({
   },
   openPlatform: { zh: '打开平台后台', en: 'Open the platform' },
   copy: { zh: '复制', en: 'Copy' },
+  copyOf: { zh: (what: string) => `复制：${what}`, en: (what: string) => `Copy: ${what}` },
   copied: { zh: '已复制。', en: 'Copied.' },
   resolve: { zh: '登记结果', en: 'Say what came of it' },
   happened: { zh: '已发布', en: 'It was published' },
@@ -124,4 +125,24 @@ export const verdictTexts = defineTexts({
   gone: { zh: '平台上已看不到', en: 'No longer to be seen' },
   banned: { zh: '被平台屏蔽', en: 'Blocked by the platform' },
   blocked: { zh: '平台不让读取', en: 'The platform does not let it be read' },
+});
+
+/** What to do after a verification that is not good. */
+export const verdictNextTexts = defineTexts({
+  differs: {
+    zh: '请对照下面的差异核实。未经签发的改动，请立即撤稿，更正后重新送审。',
+    en: 'Look at the differences below. If nobody released them, take it down now and submit a correction.',
+  },
+  gone: {
+    zh: '如果不是本单位删除的，请到平台后台查看原因，并登记撤稿。',
+    en: 'If your unit did not delete it, see at the platform why it is gone, and record the takedown.',
+  },
+  banned: {
+    zh: '请到平台后台查看屏蔽原因，更正后重新送审。',
+    en: 'See at the platform why it is blocked, correct it and submit it again.',
+  },
+  blocked: {
+    zh: '请打开已发布内容，人工与签发稿对照。',
+    en: 'Open what is public, and compare it with what was released yourself.',
+  },
 });
