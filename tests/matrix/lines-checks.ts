@@ -1,4 +1,5 @@
 import * as checks from '@sanshen/contract/checks';
+import * as registers from '@sanshen/contract/checks-registers';
 import * as rules from '@sanshen/contract/checks-rules';
 import type { RouteShape } from '@sanshen/contract/route';
 import type { Line, Request } from './lines.ts';
@@ -20,6 +21,11 @@ const reason = '引文';
 const readers = 'ok no no nf nf nf';
 /** Who has to do with the unit's rule book. */
 const related = 'ok ok ok ok no no';
+
+const managed = 'ok ok no no no no';
+/** The matrix uploads a text, which is no workbook: who may import is told so. */
+const managedFile = 'registers.fileWrong registers.fileWrong no no no no';
+const register = (it: Resources) => ({ params: { organization: it.organization, register: 'terms' } });
 
 /** What machines find in texts, and the rules by which they do. */
 export const checkLines: readonly Line[] = [
@@ -52,6 +58,25 @@ export const checkLines: readonly Line[] = [
   })),
   line(rules.endCheckException, 'district', 'mainLeader', 'ok ok no no no no', async (it) => ({
     params: { organization: it.organization, exception: await it.exception() },
+  })),
+  line(registers.listRegisters, 'district', 'operator', related, (it) => ({
+    params: { organization: it.organization },
+  })),
+  line(registers.listRegisterEntries, 'district', 'operator', related, register),
+  line(registers.listRegisterVersions, 'district', 'operator', related, register),
+  line(registers.exportRegister, 'district', 'operator', related, register),
+  line(registers.changeRegister, 'district', 'mainLeader', managed, async (it) => ({
+    ...register(it),
+    body: { version: await it.registerVersion(), put: [{ 词语: it.fresh() }] },
+  })),
+  line(registers.planRegister, 'district', 'mainLeader', managedFile, (it) => ({
+    ...register(it),
+    file: 'terms.xlsx',
+  })),
+  line(registers.importRegister, 'district', 'mainLeader', managedFile, async (it) => ({
+    ...register(it),
+    query: { version: await it.registerVersion() },
+    file: 'terms.xlsx',
   })),
   line(rules.checkStatistics, 'district', 'operator', 'ok no no no no no', (it) => ({
     params: { organization: it.organization },

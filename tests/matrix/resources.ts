@@ -1,4 +1,5 @@
 import { readChecks, ruleOnChecks, setCheckAside } from '@sanshen/contract/checks';
+import { listRegisters } from '@sanshen/contract/checks-registers';
 import { createManuscript } from '@sanshen/contract/content';
 import { openThread, saveSuggestions } from '@sanshen/contract/discussion';
 import { uploadFile } from '@sanshen/contract/files';
@@ -40,6 +41,8 @@ export interface Resources {
     readonly finding: string;
   }>;
   exception(): Promise<string>;
+  /** Of the register of terms, as it stands. */
+  registerVersion(): Promise<number>;
   /** Asked for by one, so that another may confirm. */
   emergency(): Promise<Shown>;
   notification(): Promise<string>;
@@ -169,6 +172,10 @@ export async function prepareResources(city: City): Promise<Resources> {
       return { manuscript, finding: items[0]?.finding ?? '' };
     },
     checked,
+    registerVersion: async () => {
+      const { registers } = await mainLeader.call(listRegisters, { params: { organization: key } });
+      return registers.find(({ register }) => register === 'terms')?.version ?? 0;
+    },
     exception: async () => {
       const { manuscript, ...seen } = await checked();
       const body = { ...seen, scope: 'text' as const, reason: '引文' };

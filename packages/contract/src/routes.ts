@@ -2,6 +2,7 @@ import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
 import { channelRoutes } from './channels.ts';
 import { checkRoutes } from './checks.ts';
+import { registerRoutes } from './checks-registers.ts';
 import { checkRuleRoutes } from './checks-rules.ts';
 import { contentRoutes } from './content.ts';
 import { discussionRoutes } from './discussion.ts';
@@ -48,4 +49,5 @@ export const allRoutes: readonly RouteShape[] = [
   ...regulationRoutes,
   ...checkRoutes,
   ...checkRuleRoutes,
+  ...registerRoutes,
 ];

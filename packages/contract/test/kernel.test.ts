@@ -75,6 +75,7 @@ test('every change asks for a key or says in the list here why it needs none', (
     ...['content.export', 'preview.content'],
     // A dry run: each upload is a plan of its own, and nobody else sees it.
     'organization.planImport',
+    'checks.planRegister',
     // Text that is being written is looked at and not kept.
     'checks.text',
     // Spent by a challenge or code that works once, or answering with a secret that no table may keep for a repetition.

@@ -4,6 +4,7 @@ import { registerStreamRule } from '../ledger/public.ts';
 import { grantOf } from '../organization/public.ts';
 import { onDecision } from '../review/public.ts';
 import { engineOf } from './engine.ts';
+import { registerRoutes } from './registers/routes.ts';
 import { checkRoutes } from './routes.ts';
 import { checkRuleRoutes } from './rule-routes.ts';
 import { askForCheck, runCheck } from './run-check.ts';
@@ -26,6 +27,7 @@ export const checksModule: ServerModule = {
   routes(app, context) {
     checkRoutes(app, context);
     checkRuleRoutes(app, context);
+    registerRoutes(app, context);
     app.addHook('onClose', () => engineOf(context).close());
   },
   tasks: (context) => ({

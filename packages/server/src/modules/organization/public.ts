@@ -1,4 +1,5 @@
 export { type Founding, foundTrees } from './founding.ts';
+export { readXlsx } from './import/read-xlsx.ts';
 export { organizationsFor, reachOf, type VisibleOrganization } from './list-organizations.ts';
 export { organizationModule } from './module.ts';
 export { openPersonScene } from './person-scene.ts';
