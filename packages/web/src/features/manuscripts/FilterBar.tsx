@@ -1,3 +1,4 @@
+import { FilterOutlined } from '@ant-design/icons';
 import { phaseSchema } from '@sanshen/contract/content';
 import { readVocabulary } from '@sanshen/contract/policy-reading';
 import { Button, Input, type InputRef, Select } from 'antd';
@@ -28,6 +29,11 @@ export function FilterBar({
   const phases = useTexts(phaseTexts);
   const say = useLocalized();
   const units = useMyOrganizations();
+  // Only a phone folds them: a wide screen shows them at all times.
+  const [unfolded, setUnfolded] = useState(() => {
+    const { q: _, ...filters } = search;
+    return isNarrowed(filters);
+  });
   const vocabulary = useRead(
     readVocabulary,
     { params: { organization: home ?? '' } },
@@ -62,32 +68,42 @@ export function FilterBar({
   return (
     <search className={styles.bar}>
       <SearchField search={search} onChange={onChange} />
-      <Select
-        className={styles.scope ?? ''}
-        aria-label={t.scope}
-        value={search.scope ?? home ?? 'mine'}
-        options={scopes}
-        popupMatchSelectWidth={false}
-        onChange={(scope) => onChange({ ...search, scope })}
-      />
-      {several(
-        'phase',
-        phaseSchema.options.map((phase) => ({ value: phase, label: phases[phase] })),
-      )}
-      {several('topic', words(vocabulary.data?.topics))}
-      {several('form', words(vocabulary.data?.forms))}
-      {several('importance', words(vocabulary.data?.importance))}
-      <Select
-        className={styles.sort ?? ''}
-        aria-label={t.sort}
-        value={search.sort ?? 'changed'}
-        onChange={(sort) => onChange({ ...search, sort })}
-        options={[
-          { value: 'changed', label: t.changed },
-          { value: 'created', label: t.created },
-          { value: 'due', label: t.due },
-        ]}
-      />
+      <Button
+        className={styles.fold ?? ''}
+        icon={<FilterOutlined aria-hidden />}
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {t.filters}
+      </Button>
+      <div className={unfolded ? styles.filters : styles.folded}>
+        <Select
+          className={styles.scope ?? ''}
+          aria-label={t.scope}
+          value={search.scope ?? home ?? 'mine'}
+          options={scopes}
+          popupMatchSelectWidth={false}
+          onChange={(scope) => onChange({ ...search, scope })}
+        />
+        {several(
+          'phase',
+          phaseSchema.options.map((phase) => ({ value: phase, label: phases[phase] })),
+        )}
+        {several('topic', words(vocabulary.data?.topics))}
+        {several('form', words(vocabulary.data?.forms))}
+        {several('importance', words(vocabulary.data?.importance))}
+        <Select
+          className={styles.sort ?? ''}
+          aria-label={t.sort}
+          value={search.sort ?? 'changed'}
+          onChange={(sort) => onChange({ ...search, sort })}
+          options={[
+            { value: 'changed', label: t.changed },
+            { value: 'created', label: t.created },
+            { value: 'due', label: t.due },
+          ]}
+        />
+      </div>
       {isNarrowed(search) && (
         <Button
           type="link"
@@ -110,19 +126,20 @@ function SearchField({
   const t = useTexts(manuscriptsTexts);
   const field = useRef<InputRef>(null);
   const [text, setText] = useState(search.q ?? '');
-  const composing = useRef(false);
+  // A state, since browsers give the composed word before they say that it is complete.
+  const [composing, setComposing] = useState(false);
   useShortcuts([{ keys: '/', label: t.focusSearch, run: () => field.current?.focus() }]);
   const latest = useRef({ search, onChange });
   latest.current = { search, onChange };
   useEffect(() => {
     const wanted = text.trim();
-    if (wanted === (latest.current.search.q ?? '') || composing.current) return;
+    if (wanted === (latest.current.search.q ?? '') || composing) return;
     const timer = setTimeout(
       () => latest.current.onChange(withMember(latest.current.search, 'q', wanted)),
       searchAfter,
     );
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, composing]);
   // A saved view, or the way back, brings other words.
   useEffect(
     () => setText((shown) => (shown.trim() === (search.q ?? '') ? shown : (search.q ?? ''))),
@@ -139,13 +156,8 @@ function SearchField({
       placeholder={t.search}
       value={text}
       maxLength={200}
-      onCompositionStart={() => {
-        composing.current = true;
-      }}
-      onCompositionEnd={({ currentTarget }) => {
-        composing.current = false;
-        setText(`${currentTarget.value}`);
-      }}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
       onChange={({ target }) => setText(target.value)}
     />
   );

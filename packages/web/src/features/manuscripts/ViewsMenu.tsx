@@ -11,6 +11,9 @@ import { type ListSearch, listQuery, readListSearch } from './list-search.ts';
 import { manuscriptsTexts } from './texts.ts';
 import styles from './ViewsMenu.module.css';
 
+/** The message that a deletion can be undone by. */
+const undoKey = 'view-deleted';
+
 /** Saved searches, and the list as a file. A deleted view can be had back. */
 export function ViewsMenu({
   search,
@@ -29,7 +32,16 @@ export function ViewsMenu({
   const [naming, setNaming] = useState(false);
   const home = useMyOrganizations()[0]?.id ?? null;
   const restore = (name: string, query: string) =>
-    save.mutate({ body: { name, query } }, { onError: messages.refused });
+    save.mutate(
+      { body: { name, query } },
+      {
+        onSuccess: () => {
+          message.destroy(undoKey);
+          messages.done(t.viewRestored(name));
+        },
+        onError: messages.refused,
+      },
+    );
   const drop = (view: string, name: string, query: string) =>
     remove.mutate(
       { params: { view } },
@@ -45,6 +57,7 @@ export function ViewsMenu({
               </>
             ),
             duration: 6,
+            key: undoKey,
           }),
         onError: messages.refused,
       },
@@ -108,13 +121,17 @@ export function ViewsMenu({
   return (
     <>
       <Popover content={content} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight">
-        <Button icon={<DownOutlined />} iconPlacement="end">
+        <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
           {t.views}
         </Button>
       </Popover>
       <Modal open={naming} title={t.saveView} footer={null} onCancel={() => setNaming(false)} destroyOnHidden>
         <Form layout="vertical" requiredMark={false} onFinish={finish}>
-          <Form.Item name="name" label={t.viewName} rules={[{ required: true, whitespace: true }]}>
+          <Form.Item
+            name="name"
+            label={t.viewName}
+            rules={[{ required: true, whitespace: true, message: t.viewNameMissing }]}
+          >
             <Input autoFocus maxLength={100} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={save.isPending}>

@@ -29,6 +29,7 @@ export const manuscriptsTexts = defineTexts({
   views: { zh: '视图', en: 'Views' },
   saveView: { zh: '保存当前筛选为视图', en: 'Save these filters as a view' },
   viewName: { zh: '视图名称', en: 'Name of the view' },
+  viewNameMissing: { zh: '请填写视图名称', en: 'Give the view a name' },
   viewSaved: { zh: '视图已保存。', en: 'The view was saved.' },
   deleteView: {
     zh: (name: string) => `删除视图“${name}”`,
@@ -37,6 +38,10 @@ export const manuscriptsTexts = defineTexts({
   viewDeleted: {
     zh: (name: string) => `已删除视图“${name}”`,
     en: (name: string) => `The view “${name}” was deleted`,
+  },
+  viewRestored: {
+    zh: (name: string) => `已恢复视图“${name}”。`,
+    en: (name: string) => `The view “${name}” is back.`,
   },
   undo: { zh: '撤销', en: 'Undo' },
   save: { zh: '保存', en: 'Save' },
