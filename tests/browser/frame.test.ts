@@ -14,5 +14,6 @@ test('who is not logged in is led to the login and afterwards to where he wanted
 test('an address of another host is never followed after the login', async () => {
   const desk = await desks.sit({ login: null });
   await desk.open('/login?from=//evil.example/x');
+  await desk.page.getByLabel('用户名').waitFor();
   expect(new URL(desk.page.url()).searchParams.get('from')).not.toBe('//evil.example/x');
 });

@@ -254,6 +254,8 @@ test('a session that has run out leads to the login and back to where one was', 
   await desk.open('/manuscripts?phase=inReview');
   const { page } = desk;
   await page.getByRole('heading', { name: '稿件', exact: true }).waitFor();
+  // The live stream's first word reads everything again, which would find out before the click does.
+  await page.waitForLoadState('networkidle');
   const database = new pg.Client({ connectionString: inject('desk').ownerUrl });
   await database.connect();
   await database.query("update session set expires_at = '2020-01-01T00:00:00.000Z' where person_id = $1", [

@@ -81,6 +81,15 @@ export function useRead<R extends RouteShape>(
   return useQuery({ ...options, queryKey: keyOf(route, call), queryFn: () => client.call(route, call) });
 }
 
+/** Begins to read what a page is going to show, while its script is still on the way; a failure is told where it is shown. */
+export function readAhead<R extends RouteShape>(route: R, call: RouteCall<R>, staleTime = 5_000): void {
+  void queryClient.prefetchQuery({
+    queryKey: keyOf(route, call),
+    queryFn: () => client.call(route, call),
+    staleTime,
+  });
+}
+
 /** Options of one command. */
 export type CommandCall<R extends RouteShape> = RouteCall<R> & { readonly ifMatch?: string };
 

@@ -1,3 +1,5 @@
+import { currentSession } from '@sanshen/contract/session';
+import { readWorkbench } from '@sanshen/contract/workbench';
 import {
   createRootRoute,
   createRoute,
@@ -11,6 +13,7 @@ import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
 import { readOrganizationSearch } from '../features/organization/organization-search.ts';
 import { readPolicySearch } from '../features/policy/search.ts';
+import { readAhead } from './api.ts';
 import { RouteError } from './RouteError.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
@@ -26,11 +29,22 @@ const loginRoute = createRoute({
 });
 
 /** Pages that need a login, inside the shell. */
-const insideRoute = createRoute({ getParentRoute: () => rootRoute, id: 'inside', component: SignedIn });
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  loader: ({ preload }) => {
+    if (!preload) readAhead(currentSession, {}, 60_000);
+  },
+  component: SignedIn,
+});
 
 const workbenchRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/',
+  // Not for somebody who only points at a link: a page that he leaves alone must not find out that his session ended.
+  loader: ({ preload }) => {
+    if (!preload) readAhead(readWorkbench, {});
+  },
   component: lazyRouteComponent(() => import('../features/workbench/WorkbenchPage.tsx'), 'WorkbenchPage'),
 });
 
