@@ -191,7 +191,7 @@ test('§5 with a passkey a leader logs in and signs in three taps on a phone; wi
   await signBoth(await desks.api('yiliang.platformlead'), article, 'platform', 'platformLead');
   await signBoth(await desks.api('yiliang.publicitylead'), article, 'publicity', 'publicityLead');
   const leader = await desks.api('yiliang.leaderincharge');
-  await expect(signBoth(leader, article, 'leader', 'leaderInCharge')).rejects.toMatchObject({
+  await expect(signBoth(leader, article, 'leader', 'leader')).rejects.toMatchObject({
     problem: { code: 'factor.confirmationRequired' },
   });
   // First tap: the manuscript. Second: the signature, and the device asks; the third is the finger on it.
@@ -217,10 +217,6 @@ test('who ends another login sends that browser back to the login, and it forget
   const { page } = desk;
   const logins = panel(desk, '登录设备');
   await logins.getByText('本机').waitFor();
-  expect(await logins.getByRole('button', { name: '退出此登录' }).count()).toBeGreaterThan(0);
-  for (const button of await logins.getByRole('button', { name: '退出此登录' }).all()) {
-    await button.waitFor();
-  }
   await logins.getByRole('button', { name: '退出此登录' }).first().click();
   await page.getByText('已退出该登录。').waitFor();
   await lost.page.waitForURL('**/login?from=*', { timeout: 5_000 });
@@ -262,7 +258,9 @@ test('a session that has run out leads to the login and back to where one was', 
     'person-yiliang-mainLeader',
   ]);
   await database.end();
-  await page.getByRole('link', { name: '工作台' }).first().click();
+  // The stream may have said so already, and the link is gone with the page.
+  const link = page.getByRole('link', { name: '工作台' }).first();
+  await Promise.race([link.click(), page.waitForURL('**/login?from=*')]);
   await page.waitForURL('**/login?from=*');
   await enter(desk, 'yiliang.mainleader');
   await page.getByRole('heading', { name: '工作台' }).waitFor();

@@ -37,14 +37,15 @@ export function SignedIn() {
 
 /** Leaves for the login, once: the address changes before this page does. What was read here is forgotten. */
 function ToLogin() {
-  const { href } = useLocation();
+  const { href, pathname } = useLocation();
   const navigate = useNavigate();
   const left = useRef(false);
   useEffect(() => {
     if (left.current) return;
     left.current = true;
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== currentSession.id });
-    void navigate({ to: '/login', search: { from: href }, replace: true });
-  }, [href, navigate]);
+    // Whoever logs out himself is on his way there already.
+    if (pathname !== '/login') void navigate({ to: '/login', search: { from: href }, replace: true });
+  }, [href, pathname, navigate]);
   return <LoadingState page />;
 }

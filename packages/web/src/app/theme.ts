@@ -1,15 +1,12 @@
 import { type ThemeConfig, theme } from 'antd';
 
-/** Fonts of the system first, which need no download; ours where a system has no Chinese font. */
-const fontFamily =
-  "'PingFang SC', 'HarmonyOS Sans SC', MiSans, 'Microsoft YaHei', 'Noto Sans SC Variable', system-ui, sans-serif";
-
 /** Ant Design's tokens; docs/design-system.md says what each colour is for. Contrast is AA in both themes. `touch` makes controls as high as a finger. */
 export function themeOf(dark: boolean, touch = false): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      fontFamily,
+      // By the language of the page; base.css says which.
+      fontFamily: 'var(--font)',
       ...(touch ? { controlHeight: 40, controlHeightSM: 34 } : {}),
       colorPrimary: dark ? '#5aa5cf' : '#1d5f85',
       colorLink: dark ? '#7cbce0' : '#1d5f85',

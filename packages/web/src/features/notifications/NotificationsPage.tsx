@@ -2,7 +2,8 @@ import { listNotifications, readNotification } from '@sanshen/contract/review';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { client, keyOf, useCommand } from '../../app/api.ts';
+import { useState } from 'react';
+import { client, keyOf, queryClient, useCommand } from '../../app/api.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -20,6 +21,7 @@ const texts = defineTexts({
     en: 'You are told here when it is your turn, when a text is returned or released, and when a publication differs.',
   },
   unread: { zh: '未读', en: 'Unread' },
+  markAll: { zh: '全部标为已读', en: 'Mark all as read' },
   markRead: { zh: '标为已读', en: 'Mark as read' },
   open: { zh: '打开稿件', en: 'Open the manuscript' },
   more: { zh: '更早的消息', en: 'Older messages' },
@@ -31,6 +33,7 @@ export function NotificationsPage() {
   const say = useLocalized();
   const messages = useMessages();
   const read = useCommand(readNotification);
+  const [busy, setBusy] = useState(false);
   const list = useInfiniteQuery({
     queryKey: [...keyOf(listNotifications), 'pages'],
     queryFn: ({ pageParam }) =>
@@ -44,9 +47,32 @@ export function NotificationsPage() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const mark = (notification: string) =>
     read.mutate({ params: { notification } }, { onError: messages.refused });
+  const unread = items.filter(({ readAt }) => readAt === null);
+  const markAll = async () => {
+    setBusy(true);
+    try {
+      for (const { notification } of unread)
+        await client.call(readNotification, { params: { notification } });
+    } catch (error) {
+      messages.refused(error);
+    } finally {
+      setBusy(false);
+      await queryClient.invalidateQueries();
+    }
+  };
   return (
     <div className={styles.page}>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          unread.length > 1 && (
+            <Button loading={busy} onClick={markAll}>
+              {t.markAll}
+            </Button>
+          )
+        }
+      />
       <Panel flush>
         {list.isPending && <LoadingState />}
         {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}

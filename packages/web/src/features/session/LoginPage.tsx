@@ -32,7 +32,8 @@ export function LoginPage() {
       if (!(await log())) return;
       // Nothing that another person read in this tab is shown.
       queryClient.clear();
-      await navigate({ to: from ?? '/', replace: true });
+      // Back to where he was; whoever was at the login already begins at the workbench.
+      await navigate({ to: from === undefined || from.startsWith('/login') ? '/' : from, replace: true });
     } catch (error) {
       setProblem(error instanceof PasskeyNotUsed ? t.passkeyNone : explain(error).text);
     } finally {

@@ -21,6 +21,7 @@ export function PasswordPanel() {
       title={t.password}
       extra={<Button onClick={() => setOpen(!open)}>{open ? t.cancel : t.passwordChange}</Button>}
     >
+      {!open && <p className={styles.soft}>{t.passwordLead}</p>}
       {open && (
         <div className={styles.narrow}>
           <NewPasswordForm save={t.passwordChange} onDone={done} />

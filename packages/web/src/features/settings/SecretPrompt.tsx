@@ -54,16 +54,24 @@ export function SecretPrompt({
             name="name"
             label={t.passkeyName}
             extra={t.passkeyNameHint}
-            rules={[{ required: true, whitespace: true }]}
+            rules={[{ required: true, whitespace: true, message: t.nameMissing }]}
           >
             <Input maxLength={100} autoFocus />
           </Form.Item>
         )}
-        <Form.Item name="password" label={t.askPassword} rules={[{ required: true }]}>
+        <Form.Item
+          name="password"
+          label={t.askPassword}
+          rules={[{ required: true, message: t.passwordMissing }]}
+        >
           <Input.Password autoComplete="current-password" autoFocus={!withName} />
         </Form.Item>
         {withCode && (
-          <Form.Item name="code" label={t.code} rules={[{ required: true, whitespace: true, min: 6 }]}>
+          <Form.Item
+            name="code"
+            label={t.code}
+            rules={[{ required: true, whitespace: true, min: 6, message: t.codeMissing }]}
+          >
             <Input autoComplete="one-time-code" maxLength={40} />
           </Form.Item>
         )}

@@ -39,7 +39,11 @@ export function TotpEnrolment({
         </p>
         <Form layout="vertical" requiredMark={false} onFinish={finish}>
           {problem !== null && <Alert type="error" showIcon title={problem} />}
-          <Form.Item name="code" label={t.code} rules={[{ required: true, whitespace: true, min: 6 }]}>
+          <Form.Item
+            name="code"
+            label={t.code}
+            rules={[{ required: true, whitespace: true, min: 6, message: t.codeMissing }]}
+          >
             <Input autoComplete="one-time-code" inputMode="numeric" maxLength={10} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={busy}>

@@ -13,6 +13,10 @@ export const settingsTexts = defineTexts({
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
   password: { zh: '密码', en: 'Password' },
+  passwordLead: {
+    zh: '至少 12 个字符。修改后，其他设备上的登录会退出。',
+    en: 'At least 12 characters. When you change it, logins on other devices end.',
+  },
   passwordChange: { zh: '修改密码', en: 'Change password' },
   passwordChanged: {
     zh: '密码已修改，其他设备上的登录已退出。',
@@ -40,6 +44,9 @@ export const settingsTexts = defineTexts({
   secret: { zh: '密钥', en: 'Secret' },
   code: { zh: '验证码', en: 'Code' },
   askPassword: { zh: '请先输入密码确认是您本人', en: 'Enter your password, so that we know it is you' },
+  passwordMissing: { zh: '请填写密码', en: 'Enter your password' },
+  codeMissing: { zh: '请填写 6 位验证码', en: 'Enter the 6 digits' },
+  nameMissing: { zh: '请填写名称', en: 'Enter a name' },
   goOn: { zh: '继续', en: 'Go on' },
   confirm: { zh: '确认', en: 'Confirm' },
   codesTitle: { zh: '请保存恢复码', en: 'Keep these recovery codes' },
@@ -84,6 +91,19 @@ export const settingsTexts = defineTexts({
     en: 'End a login that you do not know, and change your password.',
   },
   thisDevice: { zh: '本机', en: 'This device' },
+  endOthers: { zh: '退出其他所有登录', en: 'End all others' },
+  endOthersAsk: {
+    zh: (count: number) => `退出其他 ${count} 处登录？本机不受影响。`,
+    en: (count: number) => `End the ${count} other logins? This one stays.`,
+  },
+  othersEnded: {
+    zh: (count: number) => `已退出其他 ${count} 处登录。`,
+    en: (count: number) => `${count} other logins were ended.`,
+  },
+  allSessions: {
+    zh: (count: number) => `显示全部 ${count} 处登录`,
+    en: (count: number) => `Show all ${count} logins`,
+  },
   endSession: { zh: '退出此登录', en: 'End this login' },
   sessionEnded: { zh: '已退出该登录。', en: 'That login was ended.' },
   lastSeen: { zh: '最近活动', en: 'Last active' },
