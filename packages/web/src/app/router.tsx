@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { NotFoundState } from '../components/states.tsx';
+import { readChecksSearch } from '../features/checks/search.ts';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
 import { readOrganizationSearch } from '../features/organization/organization-search.ts';
@@ -143,6 +144,13 @@ const regulationRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/regulation/RegulationPage.tsx'), 'RegulationPage'),
 });
 
+const checksRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/checks',
+  validateSearch: readChecksSearch,
+  component: lazyRouteComponent(() => import('../features/checks/ChecksPage.tsx'), 'ChecksPage'),
+});
+
 const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
@@ -183,6 +191,7 @@ const routeTree = rootRoute.addChildren([
     policyRoute,
     ledgerRoute,
     regulationRoute,
+    checksRoute,
     notificationsRoute,
     settingsRoute,
   ]),

@@ -46,9 +46,9 @@ export function FindingGroups<Finding extends ShownFinding>({
         if (group.length === 0) return null;
         return (
           <section key={severity} className={styles.group}>
-            <h3 className={styles.heading}>
+            <h2 className={styles.heading}>
               {t[severity]} <span className={styles.soft}>{group.length}</span>
-            </h3>
+            </h2>
             <ul className={styles.list}>{group.map(render)}</ul>
           </section>
         );
