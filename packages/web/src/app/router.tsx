@@ -214,7 +214,10 @@ declare module '@tanstack/react-router' {
 
 /** True for a path of this application: never another host, whatever stands in the address. */
 function isInside(path: string): boolean {
-  return path.startsWith('/') && new URL(path, location.origin).origin === location.origin;
+  if (!path.startsWith('/')) return false;
+  const { origin, pathname } = new URL(path, location.origin);
+  // The login itself is no place to come back to.
+  return origin === location.origin && pathname !== '/login';
 }
 
 function isRevision(value: unknown): value is number {

@@ -18,7 +18,8 @@ function format(language: Language, name: string, options: Intl.DateTimeFormatOp
 /** A moment with day and minute, as an office writes it; the year only when it is not this one. */
 export function dateTimeText(at: string, language: Language, now = new Date()): string {
   const date = new Date(at);
-  const sameYear = date.getUTCFullYear() === now.getUTCFullYear();
+  const year = format(language, 'year', { year: 'numeric' });
+  const sameYear = year.format(date) === year.format(now);
   return format(language, sameYear ? 'short' : 'long', {
     ...(sameYear ? {} : { year: 'numeric' }),
     month: 'short',
