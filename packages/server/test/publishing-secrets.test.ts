@@ -6,8 +6,8 @@ import { brandId, type ChannelId, instant } from '@sanshen/domain/kernel';
 import pino from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { databaseTokenStore } from '../src/modules/publishing/channel-secrets.ts';
-import { openVault } from '../src/platform/vault.ts';
 import { channelSecret, setChannelSecret } from '../src/modules/publishing/public.ts';
+import { openVault } from '../src/platform/vault.ts';
 import { dump, secondServer, startDesk } from './publishing-support.ts';
 
 const desk = await startDesk();

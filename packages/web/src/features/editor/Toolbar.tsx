@@ -101,7 +101,7 @@ export function Toolbar({ situation, onPicture, onMedia }: ToolbarProps) {
           ...(block === undefined ? [{ value: 'other' as const, label: t.other, disabled: true }] : []),
         ]}
         onChange={(value) => {
-          const level = headings.findIndex((one) => value === one);
+          const level = headings.indexOf(value);
           // An index of `headings`, which has five.
           if (level >= 0) run(setHeading(level as 0 | 1 | 2 | 3 | 4))();
         }}
