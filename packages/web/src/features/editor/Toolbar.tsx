@@ -101,7 +101,7 @@ export function Toolbar({ situation, onPicture, onMedia }: ToolbarProps) {
           ...(block === undefined ? [{ value: 'other' as const, label: t.other, disabled: true }] : []),
         ]}
         onChange={(value) => {
-          const level = headings.indexOf(value);
+          const level = headings.findIndex((one) => value === one);
           // An index of `headings`, which has five.
           if (level >= 0) run(setHeading(level as 0 | 1 | 2 | 3 | 4))();
         }}
