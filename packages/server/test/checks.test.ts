@@ -1,5 +1,6 @@
 import * as checks from '@sanshen/contract/checks';
-import { listFindings, readHistory } from '@sanshen/contract/review';
+import { checkStatistics, endCheckException, listCheckRules } from '@sanshen/contract/checks-rules';
+import { listFindings, listNotifications, readHistory } from '@sanshen/contract/review';
 import { expect, test } from 'vitest';
 import type { Caller } from './harness.ts';
 import { personIn, startCity } from './organization-support.ts';
@@ -219,4 +220,84 @@ test('§5 the checklist of the stage says what machines looked at and what they 
   expect(coverage.find(({ item }) => item.zh.startsWith('导向正确'))).toMatchObject({ machine: 'none' });
   expect(coverage.find(({ item }) => item.zh.startsWith('文字、标点'))).toMatchObject({ machine: 'part' });
   for (const { remains } of coverage) expect(remains.zh).not.toBe('');
+});
+
+test('a rule that people overrule too often gives advice only, with notice to who manages the rule book, and comes back', async () => {
+  const author = await city.as('xishan', 'operator', 1);
+  const lead = await city.as('xishan', 'platformLead');
+  const head = await city.as('xishan', 'mainLeader');
+  const texts = Array.from(
+    { length: 24 },
+    (_, index) => `第${index}次会议定于${1950 + index}年2月30日召开。`,
+  );
+  const shown = await write(author, 'xishan', { body: paragraphs(...texts) });
+  await city.harness.runJobs();
+  const params = { manuscript: shown.manuscript };
+  const report = await read(lead, shown.manuscript);
+  const ids = ofRule(report, 'dates/impossible-date').map(({ id }) => id);
+  expect(ids).toHaveLength(24);
+  const body = {
+    digest: shown.digest ?? '',
+    findings: ids,
+    ruling: 'overruled' as const,
+    reason: '史料原文',
+  };
+  expect((await lead.call(checks.ruleOnChecks, { params, body })).ruled).toHaveLength(24);
+  const [demoted] = ofRule(await read(lead, shown.manuscript), 'dates/impossible-date');
+  expect(demoted).toMatchObject({ severity: 'advice', declaredSeverity: 'error', sure: false });
+  const told = (await head.call(listNotifications, { query: {} })).items;
+  expect(told.filter(({ kind }) => kind === 'ruleDemoted')).toHaveLength(1);
+  const organization = { params: { organization: shown.organization } };
+  const rule = async () =>
+    (await author.call(listCheckRules, organization)).rules.find(
+      (one) => one.rule === 'dates/impossible-date',
+    );
+  expect(await rule()).toMatchObject({
+    overruled: 24,
+    measured: { precision: 0, ruled: 24 },
+    demoted: { organization: shown.organization },
+  });
+  await lead.call(checks.takeBackRulings, { params, body: { findings: ids } });
+  await lead.call(checks.ruleOnChecks, { params, body: { ...body, ruling: 'accepted' } });
+  expect(await rule()).toMatchObject({ overruled: 0, accepted: 24, demoted: null });
+  expect(ofRule(await read(lead, shown.manuscript), 'dates/impossible-date')[0]?.severity).toBe('error');
+});
+
+test('a suggestion that stands in the next text counts for its rule', async () => {
+  const author = await city.as('xishan', 'operator', 1);
+  const shown = await write(author, 'xishan', { body: paragraphs('机会少纵即逝。') });
+  await city.harness.runJobs();
+  await revise(author, shown.manuscript, article('xishan', { body: paragraphs('机会稍纵即逝。') }));
+  await city.harness.runJobs();
+  const { rules } = await author.call(listCheckRules, { params: { organization: shown.organization } });
+  expect(rules.find(({ rule }) => rule === 'language/wrong-phrase')).toMatchObject({ found: 1, applied: 1 });
+});
+
+test('figures of authors are seen by themselves and by who answers for the unit', async () => {
+  const params = { organization: (await write(operator, 'wuhua')).organization };
+  await checked(await city.as('wuhua', 'operator', 2), faulty);
+  const all = await mainLeader.call(checkStatistics, { params });
+  expect(all.everybody).toBe(true);
+  expect(all.authors.length).toBeGreaterThan(1);
+  const own = await operator.call(checkStatistics, { params });
+  expect(own).toMatchObject({ everybody: false, authors: [{ person: operator.person }] });
+  expect(own.authors).toHaveLength(1);
+  expectRefusal(await superior.send(checkStatistics, { params }), 403, 'access.forbidden');
+});
+
+test('an exception ends when who manages the rule book says so, and what it was stays in the list', async () => {
+  const shown = await checked(operator, '会议定于1999年2月29日召开。');
+  const [found] = ofRule(await read(platformLead, shown.manuscript), 'dates/impossible-date');
+  const { exception } = await platformLead.call(checks.setCheckAside, {
+    params: { manuscript: shown.manuscript },
+    body: { digest: shown.digest ?? '', finding: found?.id ?? '', scope: 'text', reason: '书名' },
+  });
+  const params = { organization: shown.organization, exception };
+  expectRefusal(await platformLead.send(endCheckException, { params }), 403, 'access.forbidden');
+  await mainLeader.call(endCheckException, { params });
+  expect(ofRule(await read(operator, shown.manuscript), 'dates/impossible-date')[0]?.setAside).toBeNull();
+  const { exceptions } = await operator.call(listCheckRules, {
+    params: { organization: shown.organization },
+  });
+  expect(exceptions.find((one) => one.exception === exception)?.ended).not.toBeNull();
 });
