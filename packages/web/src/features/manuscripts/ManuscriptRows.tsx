@@ -34,7 +34,7 @@ export function ManuscriptRows({
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => usualHeight,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: list.current?.offsetTop ?? 0,
     getItemKey: (index) => items[index]?.manuscript ?? index,
   });

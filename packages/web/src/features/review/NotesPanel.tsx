@@ -5,6 +5,7 @@ import { useTexts } from '../../text/language.ts';
 import { isOpen, MachineFindings, useSavedChecks } from '../checks/MachineFindings.tsx';
 import { CommentsList } from './CommentsList.tsx';
 import { FindingsList } from './FindingsList.tsx';
+import styles from './Notes.module.css';
 import type { Passage } from './ReadingView.tsx';
 import { SuggestionsList } from './SuggestionsList.tsx';
 import { reviewTexts } from './texts.ts';
@@ -42,6 +43,7 @@ export function NotesPanel({
   return (
     <Panel>
       <Tabs
+        className={styles.tabs ?? ''}
         activeKey={tab}
         onChange={setTab}
         items={[
