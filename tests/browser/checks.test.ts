@@ -68,6 +68,8 @@ test('a reviewer accepts what is sure at once, takes it back, overrules with a r
   await page.getByRole('tab', { name: /机器检查/ }).click();
   const item = (words: string) => page.getByRole('listitem').filter({ hasText: words }).first();
   await item('2月30日').waitFor();
+  // Who signs is told beside the signature; it holds nothing.
+  await page.getByText('机器检查还有 2 条').waitFor();
   await expectGood(desk);
   await item('2月30日').getByRole('button', { name: '不采纳' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import { useSavedChecks } from '../checks/MachineFindings.tsx';
+import { isOpen, useSavedChecks } from '../checks/MachineFindings.tsx';
 import styles from './SignPanel.module.css';
 import { reviewTexts } from './texts.ts';
 import type { Seat, Stage } from './useManuscript.ts';
@@ -11,6 +11,7 @@ export function Checklist({ stage, duties }: { readonly stage: Stage; readonly d
   const say = useLocalized();
   const { manuscript } = useParams({ from: '/inside/manuscripts/$manuscript' });
   const checks = useSavedChecks(manuscript);
+  const open = checks?.findings.filter((one) => isOpen(one) && one.severity !== 'advice').length ?? 0;
   return (
     <div className={styles.lists}>
       {duties.map((duty) => {
@@ -40,6 +41,7 @@ export function Checklist({ stage, duties }: { readonly stage: Stage; readonly d
           </section>
         );
       })}
+      {open > 0 && <p className={styles.unruled}>{t.machineOpen(open)}</p>}
     </div>
   );
 }

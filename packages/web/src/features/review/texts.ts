@@ -161,6 +161,10 @@ export const reviewTexts = defineTexts({
   refresh: { zh: '查看最新版本', en: 'Show the newest text' },
 
   checks: { zh: '机器检查', en: 'Checks' },
+  machineOpen: {
+    zh: (count: number) => `机器检查还有 ${count} 条错误或疑似问题未处理`,
+    en: (count: number) => `${count} errors or warnings of the checks wait for a ruling`,
+  },
   partChecked: { zh: '机器查过一部分', en: 'partly checked by machines' },
   notChecked: { zh: '机器未查', en: 'not checked by machines' },
   noFindings: { zh: '没有问题', en: 'No findings' },
