@@ -11,6 +11,7 @@ import {
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { attendWorker, type Living } from './living-workers.ts';
+import { surviveLostDatabase } from './lost-database.ts';
 import type { ScheduledTask, Tasks } from './tasks.ts';
 import { workerLogger } from './worker-logger.ts';
 
@@ -33,6 +34,7 @@ const restartPause = 1000;
 
 /** Starts the worker in this process; one that ends by itself (the database was away for too long) is started again. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const unguard = surviveLostDatabase(options.log);
   let stopping = false;
   let pause: NodeJS.Timeout | undefined;
   let current = await runOne(options);
@@ -67,6 +69,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       stopping = true;
       clearTimeout(pause);
       await endOne(current);
+      unguard();
     },
   };
 }
