@@ -1,7 +1,7 @@
 import type { phaseSchema } from '@sanshen/contract/content';
 import type { z } from 'zod';
 import { defineTexts, useTexts } from '../text/language.ts';
-import styles from './PhaseTag.module.css';
+import { Tag, type Tone } from './Tag.tsx';
 
 export type Phase = z.output<typeof phaseSchema>;
 
@@ -16,19 +16,19 @@ export const phaseTexts = defineTexts({
   abandoned: { zh: '已终止', en: 'Abandoned' },
 });
 
-const tone: Readonly<Record<Phase, string | undefined>> = {
-  drafting: styles.plain,
-  inReview: styles.accent,
-  returned: styles.cinnabar,
-  released: styles.jade,
-  publishing: styles.accent,
-  published: styles.jade,
-  takenDown: styles.amber,
-  abandoned: styles.plain,
+const tone: Readonly<Record<Phase, Tone>> = {
+  drafting: 'plain',
+  inReview: 'accent',
+  returned: 'cinnabar',
+  released: 'jade',
+  publishing: 'accent',
+  published: 'jade',
+  takenDown: 'amber',
+  abandoned: 'plain',
 };
 
-/** Where a manuscript stands. The word says it; the colour only helps. */
+/** Where a manuscript stands. */
 export function PhaseTag({ phase }: { readonly phase: Phase }) {
   const t = useTexts(phaseTexts);
-  return <span className={`${styles.tag} ${tone[phase]}`}>{t[phase]}</span>;
+  return <Tag tone={tone[phase]}>{t[phase]}</Tag>;
 }

@@ -34,6 +34,11 @@ export function dateText(at: string, language: Language): string {
   return format(language, 'day', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(at));
 }
 
+/** Today in China, `YYYY-MM-DD`. */
+export function todayInChina(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+}
+
 const steps = [
   { unit: 'day', ms: 86_400_000 },
   { unit: 'hour', ms: 3_600_000 },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { severityTones, Tag } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './checks.module.css';
 import { checkTexts } from './texts.ts';
@@ -44,7 +45,7 @@ export function FindingItem({
       data-rule={finding.rule}
     >
       <div className={styles.head}>
-        <span className={`${styles.tag} ${styles[finding.severity]}`}>{t[finding.severity]}</span>
+        <Tag tone={severityTones[finding.severity]}>{t[finding.severity]}</Tag>
         {place !== '' && <span className={styles.soft}>{place}</span>}
         {onShow === undefined ? (
           <span lang="zh-CN">{finding.text}</span>

@@ -8,10 +8,11 @@ import {
   registerForms,
 } from '@sanshen/contract/checks-registers';
 import type { RouteAnswer } from '@sanshen/contract/route';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Popconfirm, Segmented } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { client, useCommand, useRead } from '../../app/api.ts';
+import { usePages } from '../../app/use-pages.ts';
+import { MoreButton } from '../../components/MoreButton.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -103,22 +104,12 @@ function Entries({
   );
   const change = useCommand(changeRegister);
   const params = { organization, register };
-  const pages = useInfiniteQuery({
-    queryKey: [listRegisterEntries.id, { params, query: { text } }],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      client.call(listRegisterEntries, {
-        params,
-        query: {
-          limit: 50,
-          ...(text === '' ? {} : { text }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
-        },
-      }),
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-  });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const { query: pages, items } = usePages(
+    [listRegisterEntries.id, { params, query: { text } }],
+    (page) =>
+      client.call(listRegisterEntries, { params, query: { ...page, ...(text === '' ? {} : { text }) } }),
+    { keep: true },
+  );
   const columns = registerForms[register].columns;
   const put = (rows: readonly RegisterRow[], remove: readonly string[]) =>
     change.mutate(
@@ -189,11 +180,7 @@ function Entries({
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t.more}
-        </Button>
-      )}
+      <MoreButton query={pages} />
       {editing !== null && (
         <EntryDialog
           register={register}

@@ -88,7 +88,6 @@ export const checkPageTexts = defineTexts({
   },
   apply: { zh: '确认导入', en: 'Import' },
   imported: { zh: '已导入', en: 'Imported' },
-  more: { zh: '更多', en: 'More' },
   empty: { zh: '没有条目', en: 'No entries' },
   statisticsLead: {
     zh: '用于培训，不用于排名。本人只看到自己的数据，本单位负责人可看到全部作者。',

@@ -1,10 +1,10 @@
 import { searchLedger } from '@sanshen/contract/ledger-reading';
 import { readAccess } from '@sanshen/contract/organization-reading';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { client, keyOf, refusalCode, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
+import { usePages } from '../../app/use-pages.ts';
+import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
@@ -28,19 +28,12 @@ export function LedgerPage() {
   const access = useRead(readAccess, { params: { organization } }, { enabled: organization !== '' });
   const mayRead = access.data?.grants.some(({ action }) => action === 'readLedger') ?? false;
   const query = queryOf(search, organization);
-  const list = useInfiniteQuery({
-    queryKey: [...keyOf(searchLedger, { query }), 'pages'],
-    queryFn: ({ pageParam }) =>
-      client.call(searchLedger, {
-        query: { ...query, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
-      }),
-    // The first page has no cursor.
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    enabled: organization !== '',
-  });
+  const { query: list, items: lines } = usePages(
+    keyOf(searchLedger, { query }),
+    (page) => client.call(searchLedger, { query: { ...query, ...page } }),
+    { enabled: organization !== '' },
+  );
   const go = (next: LedgerSearch, replace = true) => void navigate({ to: '/ledger', search: next, replace });
-  const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const open = search.entry === undefined ? null : entryOf(search.entry);
   const forbidden = refusalCode(list.error) === 'access.forbidden';
   const { entry: _, ...withoutEntry } = search;
@@ -70,13 +63,7 @@ export function LedgerPage() {
           )}
           {list.isSuccess && lines.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
           <EntryList lines={lines} search={search} />
-          {list.hasNextPage && (
-            <div className={styles.more}>
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t.more}
-              </Button>
-            </div>
-          )}
+          <MoreButton query={list} label={t.more} />
         </section>
         <aside className={styles.aside}>
           <CheckpointPanel />

@@ -1,9 +1,9 @@
 import { listManuscripts } from '@sanshen/contract/content-list';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { client, keyOf } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
+import { usePages } from '../../app/use-pages.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useTexts } from '../../text/language.ts';
@@ -15,8 +15,6 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { manuscriptsTexts } from './texts.ts';
 import { ViewsMenu } from './ViewsMenu.tsx';
 
-const pageSize = 50;
-
 /** The manuscripts that I may see, narrowed and searched; all of it stands in the address, so that a list can be sent to a colleague. */
 export function ManuscriptsPage() {
   const t = useTexts(manuscriptsTexts);
@@ -25,19 +23,16 @@ export function ManuscriptsPage() {
   const home = useMyOrganizations()[0]?.id ?? null;
   const query = listQuery(search, home);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const list = useInfiniteQuery({
-    queryKey: [...keyOf(listManuscripts, { query }), 'pages'],
-    queryFn: ({ pageParam }) =>
-      client.call(listManuscripts, {
-        query: { ...query, limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
-      }),
-    // The first page has no cursor.
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: (before) => before,
-  });
-  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const count = list.data?.pages[0]?.count ?? null;
+  const {
+    query: list,
+    items,
+    first,
+  } = usePages(
+    keyOf(listManuscripts, { query }),
+    (page) => client.call(listManuscripts, { query: { ...query, ...page } }),
+    { keep: true },
+  );
+  const count = first?.count ?? null;
   const go = (next: ListSearch) => {
     setSelected(new Set());
     void navigate({ to: '/manuscripts', search: next, replace: true });

@@ -3,6 +3,7 @@ import type { RouteCall } from '@sanshen/contract/route';
 import { client } from '../../app/api.ts';
 import { readPreferences } from '../../app/preferences.ts';
 import { saveFile } from '../../components/save-file.ts';
+import { todayInChina } from '../../components/time.tsx';
 
 type What = Omit<RouteCall<typeof exportManuscripts>['body'], 'language'>;
 
@@ -10,7 +11,7 @@ type What = Omit<RouteCall<typeof exportManuscripts>['body'], 'language'>;
 export async function exportList(what: What): Promise<void> {
   const { language } = readPreferences();
   const bytes = await client.download(exportManuscripts, { body: { ...what, language } });
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const day = todayInChina();
   saveFile(
     bytes,
     exportManuscripts.responseMedia,

@@ -1,9 +1,10 @@
 import { listNotifications, readNotification } from '@sanshen/contract/review';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, queryClient, useCommand } from '../../app/api.ts';
+import { usePages } from '../../app/use-pages.ts';
+import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -34,17 +35,9 @@ export function NotificationsPage() {
   const messages = useMessages();
   const read = useCommand(readNotification);
   const [busy, setBusy] = useState(false);
-  const list = useInfiniteQuery({
-    queryKey: [...keyOf(listNotifications), 'pages'],
-    queryFn: ({ pageParam }) =>
-      client.call(listNotifications, {
-        query: { limit: 30, ...(pageParam === null ? {} : { cursor: pageParam }) },
-      }),
-    // The first page has no cursor.
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { query: list, items } = usePages(keyOf(listNotifications), (page) =>
+    client.call(listNotifications, { query: page }),
+  );
   const mark = (notification: string) =>
     read.mutate({ params: { notification } }, { onError: messages.refused });
   const unread = items.filter(({ readAt }) => readAt === null);
@@ -104,11 +97,7 @@ export function NotificationsPage() {
             </li>
           ))}
         </ul>
-        {list.hasNextPage && (
-          <Button type="link" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
+        <MoreButton query={list} label={t.more} />
       </Panel>
     </div>
   );

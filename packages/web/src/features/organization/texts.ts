@@ -70,7 +70,6 @@ export const organizationTexts = defineTexts({
   },
   semicolon: { zh: '，', en: '; ' },
   comma: { zh: '、', en: ', ' },
-  more: { zh: '显示更多', en: 'Show more' },
   noPeople: { zh: '还没有登记人员', en: 'Nobody is registered yet' },
   noPeopleHint: {
     zh: '登记人员之后，才能任命职务、开通登录。',

@@ -1,9 +1,9 @@
 import { comparePolicyVersion, listPolicyVersions, readEffectivePolicy } from '@sanshen/contract/policy';
 import type { RouteAnswer } from '@sanshen/contract/route';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
+import { usePages } from '../../app/use-pages.ts';
+import { MoreButton } from '../../components/MoreButton.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Time } from '../../components/time.tsx';
@@ -27,18 +27,9 @@ export function VersionsView({
   const effective = useRead(readEffectivePolicy, { params: { organization } });
   const book = useMemo(() => bookOf(effective.data?.policy), [effective.data]);
   const params = { organization: filedBy.id };
-  const list = useInfiniteQuery({
-    queryKey: [...keyOf(listPolicyVersions, { params }), 'pages'],
-    queryFn: ({ pageParam }) =>
-      client.call(listPolicyVersions, {
-        params,
-        query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
-      }),
-    // The first page has no cursor.
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const versions = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { query: list, items: versions } = usePages(keyOf(listPolicyVersions, { params }), (page) =>
+    client.call(listPolicyVersions, { params, query: page }),
+  );
   return (
     <Panel title={t.versionsOf(filedBy.name)}>
       {list.isPending && <LoadingState />}
@@ -49,11 +40,7 @@ export function VersionsView({
           <VersionItem key={version.sequence} version={version} newest={index === 0} book={book} />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <Button type="link" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t.more}
-        </Button>
-      )}
+      <MoreButton query={list} />
     </Panel>
   );
 }

@@ -177,7 +177,6 @@ export const compareTexts = defineTexts({
   digest: { zh: '摘要值', en: 'Digest' },
   noVersions: { zh: '还没有备案', en: 'Nothing filed yet' },
   versionsOf: { zh: (name: string) => `${name}历次备案`, en: (name: string) => `Filed by ${name}` },
-  more: { zh: '更多', en: 'More' },
 });
 
 export const proposalTexts = defineTexts({

@@ -4,6 +4,7 @@ import { compareWithSuperior } from '@sanshen/contract/policy-reading';
 import { type Policy, validatePolicy } from '@sanshen/domain/policy';
 import { useMemo } from 'react';
 import { useRead } from '../../app/api.ts';
+import { todayInChina } from '../../components/time.tsx';
 import { type Heading, ownDocument, policyIdOf } from './own-document.ts';
 import { proposalTexts } from './texts.ts';
 import { applyWishes, type Wishes } from './wishes.ts';
@@ -51,7 +52,7 @@ export function useBase(organization: string): {
         : { zh: proposalTexts.bookTitle.zh(name), en: proposalTexts.bookTitle.en(name) },
       source: isOwn
         ? own.source
-        : { document: `《${proposalTexts.bookTitle.zh(name)}》`, issuer: name, issuedOn: today() },
+        : { document: `《${proposalTexts.bookTitle.zh(name)}》`, issuer: name, issuedOn: todayInChina() },
       extends: top === null ? null : { policy: top.id, version: top.version },
     };
     return { mine: own, superior: top, heading, procedure: mine.data.procedure };
@@ -73,9 +74,4 @@ function policyFrom(data: object | undefined): Policy | null {
   if (data === undefined) return null;
   const validation = validatePolicy(data);
   return 'policy' in validation ? validation.policy : null;
-}
-
-/** Today in China. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }

@@ -1,23 +1,19 @@
 import { publicationsOfDay } from '@sanshen/contract/publishing';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { client, keyOf } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
+import { usePages } from '../../app/use-pages.ts';
+import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { Time } from '../../components/time.tsx';
+import { Time, todayInChina } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './PublicationPage.module.css';
 import type { Publication } from './publication.ts';
 import { publishingTexts, statusTexts, verdictTexts } from './texts.ts';
 import { useChannelName } from './useChannelName.ts';
-
-/** Today in China, `YYYY-MM-DD`. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}
 
 /** What a unit published on a day; unit and day stand in the address. */
 export function PublicationsPage() {
@@ -26,22 +22,14 @@ export function PublicationsPage() {
   const search = useSearch({ from: '/inside/publications' });
   const navigate = useNavigate();
   const organization = search.organization ?? units[0]?.id ?? '';
-  const day = search.day ?? today();
-  const list = useInfiniteQuery({
-    queryKey: [...keyOf(publicationsOfDay, { params: { organization }, query: { day } }), 'pages'],
-    queryFn: ({ pageParam }) =>
-      client.call(publicationsOfDay, {
-        params: { organization },
-        query: { day, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
-      }),
-    // The first page has no cursor.
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    enabled: organization !== '',
-  });
+  const day = search.day ?? todayInChina();
+  const { query: list, items } = usePages(
+    keyOf(publicationsOfDay, { params: { organization }, query: { day } }),
+    (page) => client.call(publicationsOfDay, { params: { organization }, query: { day, ...page } }),
+    { enabled: organization !== '' },
+  );
   const go = (change: { organization?: string; day?: string }) =>
     void navigate({ to: '/publications', search: { ...search, ...change }, replace: true });
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className={styles.page}>
       <PageHeader
@@ -61,7 +49,7 @@ export function PublicationsPage() {
               type="date"
               aria-label={t.day}
               value={day}
-              max={today()}
+              max={todayInChina()}
               onChange={({ target }) => target.value !== '' && go({ day: target.value })}
             />
           </div>
@@ -74,11 +62,7 @@ export function PublicationsPage() {
         {items.map((item) => (
           <PublicationLine key={item.publication} publication={item} />
         ))}
-        {list.hasNextPage && (
-          <Button type="link" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
+        <MoreButton query={list} />
       </Panel>
     </div>
   );

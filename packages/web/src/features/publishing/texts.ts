@@ -13,7 +13,6 @@ export const publishingTexts = defineTexts({
     zh: '换一天看看，或从已签发的稿件发起发布。',
     en: 'Try another day, or publish a released manuscript.',
   },
-  more: { zh: '更多', en: 'More' },
   pageTitle: { zh: '签发与发布', en: 'Release and publication' },
   toManuscript: { zh: '回到稿件', en: 'Back to the manuscript' },
   certificate: { zh: '签发证书', en: 'Release certificate' },

@@ -3,6 +3,7 @@ import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
 import { EmptyState } from '../../components/states.tsx';
+import { severityTones, Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
@@ -72,7 +73,7 @@ function FindingItem({
   return (
     <li className={ruling === null ? styles.open : styles.closed}>
       <div className={styles.head}>
-        <span className={styles[severity]}>{t[severity]}</span>
+        <Tag tone={severityTones[severity]}>{t[severity]}</Tag>
         <span className={styles.soft}>
           {finding.notedBy.name} · <Time at={finding.notedAt} relative />
         </span>

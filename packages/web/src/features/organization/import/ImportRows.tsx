@@ -1,10 +1,10 @@
 import { listImportRows } from '@sanshen/contract/organization-import';
 import { client, keyOf } from '../../../app/api.ts';
+import { usePages } from '../../../app/use-pages.ts';
+import { MoreButton } from '../../../components/MoreButton.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useLocalized, useTexts } from '../../../text/language.ts';
 import unitStyles from '../OrganizationPage.module.css';
-import { MoreButton } from '../tabs/MoreButton.tsx';
-import { usePages } from '../tabs/use-pages.ts';
 import styles from './ImportView.module.css';
 import { importTexts } from './import-texts.ts';
 

@@ -3,8 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { client, keyOf } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
+import { usePages } from '../../../app/use-pages.ts';
+import { MoreButton } from '../../../components/MoreButton.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { Tag } from '../../../components/Tag.tsx';
 import { dateText, useNow } from '../../../components/time.tsx';
 import { useLanguage, useTexts } from '../../../text/language.ts';
 import { actionTexts } from '../action-texts.ts';
@@ -15,10 +18,8 @@ import styles from '../OrganizationPage.module.css';
 import { PersonLink } from '../person/PersonLink.tsx';
 import { organizationTexts } from '../texts.ts';
 import { type UnitDetail, useMay, useUnitWords } from '../use-unit.ts';
-import { MoreButton } from './MoreButton.tsx';
-import { usePages } from './use-pages.ts';
 
-const tone = { now: styles.jade, past: '', future: styles.accent } as const;
+const tone = { now: 'jade', past: 'plain', future: 'accent' } as const;
 
 /** Every appointment to the unit's offices, ended ones included, the newest first. */
 export function AppointmentsTab({ unit }: { readonly unit: UnitDetail }) {
@@ -66,8 +67,8 @@ export function AppointmentsTab({ unit }: { readonly unit: UnitDetail }) {
                     ` · ${t.delegatedBy(items.find(({ person }) => person === one.delegatedBy)?.name ?? one.delegatedBy)}`}
                 </span>
                 <span className={styles.right}>
-                  {one.acting && <span className={`${styles.tag} ${styles.accent}`}>{t.acting}</span>}
-                  <span className={`${styles.tag} ${tone[state]}`}>{t[state]}</span>
+                  {one.acting && <Tag tone="accent">{t.acting}</Tag>}
+                  <Tag tone={tone[state]}>{t[state]}</Tag>
                   {state !== 'past' && (mayChange || one.person === me) && (
                     <Button
                       type="text"

@@ -1,19 +1,20 @@
 import { listChannels } from '@sanshen/contract/channels';
 import { client, keyOf } from '../../../app/api.ts';
+import { usePages } from '../../../app/use-pages.ts';
+import { MoreButton } from '../../../components/MoreButton.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { Tag } from '../../../components/Tag.tsx';
 import { dateText } from '../../../components/time.tsx';
 import { useLanguage, useTexts } from '../../../text/language.ts';
 import styles from '../OrganizationPage.module.css';
 import { organizationTexts } from '../texts.ts';
 import { type UnitDetail, useUnitWords } from '../use-unit.ts';
-import { MoreButton } from './MoreButton.tsx';
-import { usePages } from './use-pages.ts';
 
 const statuses = {
-  active: ['channelActive', styles.jade],
-  suspended: ['channelSuspended', styles.amber],
-  closed: ['channelClosed', ''],
+  active: ['channelActive', 'jade'],
+  suspended: ['channelSuspended', 'amber'],
+  closed: ['channelClosed', 'plain'],
 } as const;
 
 /** The accounts on platforms that a unit answers for. */
@@ -45,7 +46,7 @@ export function ChannelsTab({ unit }: { readonly unit: UnitDetail }) {
                 {channel.connector === 'manual' ? t.manual : t.automatic} · {t.registered}{' '}
                 {dateText(channel.registeredAt, language)}
               </span>
-              <span className={`${styles.tag} ${tone}`}>{t[status]}</span>
+              <Tag tone={tone}>{t[status]}</Tag>
             </li>
           );
         })}

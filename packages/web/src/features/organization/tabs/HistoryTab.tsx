@@ -1,5 +1,7 @@
 import { readOrganizationTimeline } from '@sanshen/contract/organization-import';
 import { client, keyOf } from '../../../app/api.ts';
+import { usePages } from '../../../app/use-pages.ts';
+import { MoreButton } from '../../../components/MoreButton.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
 import { dateText, Time } from '../../../components/time.tsx';
@@ -8,8 +10,6 @@ import { dayOf } from '../dates.ts';
 import styles from '../OrganizationPage.module.css';
 import { organizationTexts } from '../texts.ts';
 import type { UnitDetail } from '../use-unit.ts';
-import { MoreButton } from './MoreButton.tsx';
-import { usePages } from './use-pages.ts';
 
 /** Kinds of decisions that are about the unit itself, not about its offices and people. */
 const aboutUnit = new Set(['founded', 'renamed', 'moved', 'merged', 'closed']);

@@ -2,6 +2,7 @@ import { readPolicyAsText } from '@sanshen/contract/policy-reading';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../../app/api.ts';
+import { Tag } from '../../../components/Tag.tsx';
 import { useLanguage, useLocalized, useTexts } from '../../../text/language.ts';
 import { actionTexts } from '../action-texts.ts';
 import { lastDayText } from '../dates.ts';
@@ -96,13 +97,9 @@ function HolderName({
   return (
     <span className={styles.holder}>
       {linked ? <PersonLink person={holder.person} name={holder.name} /> : holder.name}
-      {acting && (
-        <span className={`${styles.tag} ${styles.accent}`}>
-          {to === null ? t.acting : t.actingUntil(lastDayText(to, language))}
-        </span>
-      )}
+      {acting && <Tag tone="accent">{to === null ? t.acting : t.actingUntil(lastDayText(to, language))}</Tag>}
       {!acting && to !== null && <span className={styles.soft}>{t.until(lastDayText(to, language))}</span>}
-      {holder.onLeave && <span className={`${styles.tag} ${styles.amber}`}>{t.onLeave}</span>}
+      {holder.onLeave && <Tag tone="amber">{t.onLeave}</Tag>}
     </span>
   );
 }

@@ -2,6 +2,8 @@ import { listPeople } from '@sanshen/contract/organization-reading';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { client, keyOf } from '../../../app/api.ts';
+import { usePages } from '../../../app/use-pages.ts';
+import { MoreButton } from '../../../components/MoreButton.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useTexts } from '../../../text/language.ts';
@@ -11,8 +13,6 @@ import styles from '../OrganizationPage.module.css';
 import { PersonLink } from '../person/PersonLink.tsx';
 import { organizationTexts } from '../texts.ts';
 import { type UnitDetail, useMay, useUnitWords } from '../use-unit.ts';
-import { MoreButton } from './MoreButton.tsx';
-import { usePages } from './use-pages.ts';
 
 /** The people of a unit with their offices there. */
 export function PeopleTab({ unit }: { readonly unit: UnitDetail }) {

@@ -1,24 +1,27 @@
 import { Button } from 'antd';
-import { useTexts } from '../../../text/language.ts';
-import styles from '../OrganizationPage.module.css';
-import { organizationTexts } from '../texts.ts';
+import { defineTexts, useTexts } from '../text/language.ts';
+import styles from './MoreButton.module.css';
 
-/** Asks for the next page of a list; nothing where there is none. */
+const texts = defineTexts({ more: { zh: '更多', en: 'More' } });
+
+/** Asks for the next page of a list, by what its page calls that; nothing where there is none. */
 export function MoreButton({
   query,
+  label,
 }: {
   readonly query: {
     readonly hasNextPage: boolean;
     readonly isFetchingNextPage: boolean;
     readonly fetchNextPage: () => Promise<unknown>;
   };
+  readonly label?: string;
 }) {
-  const t = useTexts(organizationTexts);
+  const t = useTexts(texts);
   if (!query.hasNextPage) return null;
   return (
     <div className={styles.foot}>
       <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        {t.more}
+        {label ?? t.more}
       </Button>
     </div>
   );
