@@ -36,13 +36,18 @@ export interface MarkSource {
 /** sRGB, 0–255. */
 export type Rgb = readonly [number, number, number];
 
-/** A colour with what is accepted on a medium; distance is CIEDE2000. `accuses` false: too far off is told to a person, never called a violation. */
+/**
+ * A colour with what is accepted on a medium; distance is CIEDE2000 from the nearest reference. `accuses` false: too far off is told to
+ * a person, never called a violation – but beyond `gross` no reading of the source calls it this colour, and that is a violation.
+ */
 export interface MarkColour {
   readonly name: MarkText;
   readonly medium: 'screen' | 'print' | 'fabric';
   readonly references: readonly Rgb[];
   readonly tolerance: number;
+  readonly gross: number | null;
   readonly accuses: boolean;
+  readonly source: MarkSource;
 }
 
 export interface StarPrimitive {
@@ -65,11 +70,15 @@ export interface RingPrimitive {
   readonly colour: string;
 }
 
-/** A figure whose outline the source doesn't give: its place and box only; `outline` (SVG path in the box's 0–1 units) when artwork is known. */
+/**
+ * A figure whose outline the source doesn't give: its box where stated, else only its centre, else neither (null: not to be verified);
+ * `outline` (SVG path in the box's 0–1 units) when artwork is known.
+ */
 export interface FigurePrimitive {
   readonly shape: 'figure';
   readonly role: string;
-  readonly box: readonly [x: number, y: number, width: number, height: number];
+  readonly box: readonly [x: number, y: number, width: number, height: number] | null;
+  readonly centre: readonly [number, number] | null;
   readonly outline: string | null;
   readonly colour: string;
 }
@@ -79,6 +88,7 @@ export type MarkPrimitive = StarPrimitive | RingPrimitive | FigurePrimitive;
 export interface MarkField {
   readonly width: number;
   readonly height: number;
+  /** Key of `MarkVersion.colours`, as in every primitive. */
   readonly colour: string;
   /** A swallow-tail's notch: depth from the fly and base along it; null for a rectangle. */
   readonly notch: { readonly depth: number; readonly base: number } | null;
@@ -105,7 +115,9 @@ export interface MarkVersion {
   readonly kind: MarkKind;
   readonly names: MarkText;
   readonly source: MarkSource;
-  /** ISO date; null = unknown. `validTo` null = in force. */
+  /** What else is relied on, figure by figure where `source` doesn't state it. */
+  readonly furtherSources: readonly MarkSource[];
+  /** ISO date, or a year where only that is known; null = unknown. `validTo` null = in force. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
   /** Null where the mark is no field of its own (an emblem). */
