@@ -1,0 +1,9 @@
+export { isPublicAddress } from './address.ts';
+export {
+  type FetchRefusal,
+  type GuardedFetch,
+  type GuardedReply,
+  type GuardedRequest,
+  type GuardPolicy,
+  guardedFetch,
+} from './guarded-fetch.ts';
