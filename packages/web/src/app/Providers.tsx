@@ -2,10 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { LanguageContext } from '../text/language.ts';
 import { queryClient } from './api.ts';
-import { useDark, useNarrow, usePreferences } from './preferences.ts';
+import { useDark, useNarrow, usePreferences, useStill } from './preferences.ts';
 import { themeOf } from './theme.ts';
 
 /** The number that the page's policy lets our style elements carry. */
@@ -16,7 +16,8 @@ export function Providers({ children }: { readonly children: ReactNode }) {
   const { language } = usePreferences();
   const dark = useDark();
   const narrow = useNarrow();
-  useEffect(() => {
+  const still = useStill();
+  useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }, [language, dark]);
@@ -25,7 +26,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       <LanguageContext value={language}>
         <ConfigProvider
           locale={language === 'zh' ? zhCN : enUS}
-          theme={themeOf(dark, narrow)}
+          theme={themeOf(dark, narrow, still)}
           csp={{ nonce }}
           button={{ autoInsertSpace: false }}
         >

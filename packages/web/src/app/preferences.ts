@@ -68,6 +68,7 @@ function subscribe(listener: () => void): () => void {
 const darkQuery = matchMedia('(prefers-color-scheme: dark)');
 /** The width below which the shell is a phone's, as in Shell.module.css. */
 const narrowQuery = matchMedia('(max-width: 860px)');
+const stillQuery = matchMedia('(prefers-reduced-motion: reduce)');
 
 function useMedia(query: MediaQueryList): boolean {
   return useSyncExternalStore(
@@ -82,6 +83,11 @@ function useMedia(query: MediaQueryList): boolean {
 /** True on a phone's width. */
 export function useNarrow(): boolean {
   return useMedia(narrowQuery);
+}
+
+/** True where one has asked the system that nothing moves. */
+export function useStill(): boolean {
+  return useMedia(stillQuery);
 }
 
 /** True if the screen is to be dark. */

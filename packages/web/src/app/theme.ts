@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd';
 
-/** Ant Design's tokens; docs/design-system.md says what each colour is for. Contrast is AA in both themes. `touch` makes controls as high as a finger. */
-export function themeOf(dark: boolean, touch = false): ThemeConfig {
+/** Ant Design's tokens; docs/design-system.md says what each colour is for. Contrast is AA in both themes. `touch` makes controls as high as a finger, `still` lets nothing move. */
+export function themeOf(dark: boolean, touch = false, still = false): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -31,6 +31,7 @@ export function themeOf(dark: boolean, touch = false): ThemeConfig {
       colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.6)',
       borderRadius: 8,
       fontSize: 14,
+      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
