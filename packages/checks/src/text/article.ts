@@ -17,12 +17,26 @@ export interface PictureFacts {
   readonly codes?: readonly string[];
 }
 
+/** Another text in which passages of the article stand word for word. */
+export interface SimilarText {
+  /** A draft that the author uploaded as a source, or an article that was there before. */
+  readonly kind: 'workDraft' | 'earlierArticle';
+  /** 0 to 1, of the article's letters. */
+  readonly share: number;
+  /** Offsets in the article's text. */
+  readonly passages: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** What is known of an article besides its words; whatever is missing is not checked. */
 export interface ArticleFacts {
   /** The day of publication in Asia/Shanghai, YYYY-MM-DD. */
   readonly publishedOn?: string;
   /** Sources as the author declared them: 新华社, 云南日报 … */
   readonly sources?: readonly string[];
+  /** How the text came to be, as the author declared it. */
+  readonly form?: 'original' | 'adapted' | 'repost' | 'workDraft';
+  /** Texts that passages of it stand in, the one with the greatest share first of each kind. */
+  readonly similar?: readonly SimilarText[];
   /** Addresses of the links in the text. */
   readonly links?: readonly string[];
   /** Names of HTML elements in the text. */

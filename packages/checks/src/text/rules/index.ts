@@ -18,6 +18,8 @@ import { rule as sums } from './facts/sums.ts';
 import { rule as termConsistency } from './facts/term-consistency.ts';
 import { rule as titleNames } from './facts/title-names.ts';
 import { rule as titleNumbers } from './facts/title-numbers.ts';
+import { rule as earlierArticle } from './form/earlier-article.ts';
+import { rule as workDraft } from './form/work-draft.ts';
 import { rule as clickBait } from './headline/click-bait.ts';
 import { rule as headlineForm } from './headline/form.ts';
 import { rule as dateUntil } from './language/date-until.ts';
@@ -166,4 +168,6 @@ export const rules: readonly Rule[] = [
   platformLengths,
   longSentence,
   platformPage,
+  workDraft,
+  earlierArticle,
 ];

@@ -1,8 +1,15 @@
 import { fold } from '../lexicon/fold.ts';
 
-/** Units that a shared run must have at least to be seen for sure: `gram` + `window` − 1. */
-const gram = 8;
-const window = 8;
+/** How dense fingerprints are: a run of `gram` + `window` − 1 units that two texts share is seen for sure. */
+export interface Density {
+  /** Units that one hash is of. */
+  readonly gram: number;
+  /** Runs of which the one with the smallest hash is kept. */
+  readonly window: number;
+}
+
+/** For two texts side by side. */
+const close: Density = { gram: 8, window: 8 };
 
 /** A text reduced to what is compared, letters and digits folded, with the way back. */
 export interface Reduced {
@@ -31,13 +38,13 @@ export interface Fingerprints {
 }
 
 /**
- * Fingerprints by winnowing (Schleimer, Wilkerson, Aiken 2003): of each window of eight runs of eight units the smallest hash, so any two
- * texts that share fifteen units in a row share a fingerprint. About one of four or five units is kept.
+ * Fingerprints by winnowing (Schleimer, Wilkerson, Aiken 2003): of each window of runs the smallest hash. Unless told otherwise any two
+ * texts that share fifteen units in a row share a fingerprint, and about one of four or five units is kept.
  */
-export function winnow({ text }: Reduced): Fingerprints {
+export function winnow({ text }: Reduced, { gram, window }: Density = close): Fingerprints {
   const count = text.length - gram + 1;
   if (count < 1) return { hashes: new Uint32Array(), places: new Int32Array() };
-  const hashes = gramHashes(text, count);
+  const hashes = gramHashes(text, count, gram);
   const kept: number[] = [];
   let least = -1;
   for (let end = 0; end < count; end++) {
@@ -51,7 +58,7 @@ export function winnow({ text }: Reduced): Fingerprints {
   return { hashes: Uint32Array.from(kept, (at) => hashes[at] ?? 0), places: Int32Array.from(kept) };
 }
 
-function gramHashes(text: string, count: number): Uint32Array {
+function gramHashes(text: string, count: number, gram: number): Uint32Array {
   const hashes = new Uint32Array(count);
   const factor = 0x01000193;
   let power = 1;

@@ -3,12 +3,17 @@ import { knowsPair, type LanguageModel, ORDER } from './language-model.ts';
 import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
 
 const CONTEXT = ORDER - 1;
+/** Numbers kept for a place, by the length of the n-gram that ends there (1 to ORDER). */
+const ROW = ORDER + 1;
+/** Places that the window of an edit can have. */
+const WINDOW = 2 * CONTEXT + 24;
 /** Share of its cost that a token behind an edit keeps, as far as pricing may be cut short by it. */
 const UNAVOIDABLE = 0.25;
 
 /**
  * The scores of one sentence. `ids[0]` is the boundary before it, `ids[1 … length]` are its tokens, `ids[length + 1]` the
- * boundary after it. What a place costs depends on the four tokens before it only, so an edit is priced in its window.
+ * boundary after it. What a place costs depends on the four tokens before it only, so an edit is priced in its window; what the
+ * n-grams behind the edit say that do not reach into it is known already.
  */
 export class Scan {
   readonly ids: Uint16Array;
@@ -18,12 +23,16 @@ export class Scan {
   readonly matched: Uint8Array;
   length = 0;
   private readonly model: LanguageModel;
-  /** Back-off weights of the n-grams (1 to 4 tokens) that end at each place. */
+  /** Of the n-grams that end at each place: hashes, ln p and back-off weight. */
+  private readonly hashA: Int32Array;
+  private readonly hashB: Int32Array;
+  private readonly logP: Float64Array;
   private readonly weights: Float64Array;
-  private readonly window = new Float64Array((2 * CONTEXT + 24) * (CONTEXT + 1));
-  private windowMatched = 0;
+  private readonly window = new Float64Array(WINDOW * ROW);
+  private readonly scratch = new Uint16Array(WINDOW);
+  private found = 0;
   /** Longest n-gram at each place of the last priced window. */
-  readonly pricedMatched = new Uint8Array(2 * CONTEXT + 24);
+  readonly pricedMatched = new Uint8Array(WINDOW);
   /** Of the last priced window: gain at its first place, sum and greatest of `pricedMatched`. */
   firstGain = 0;
   pricedSum = 0;
@@ -34,20 +43,23 @@ export class Scan {
     this.ids = new Uint16Array(capacity + 2);
     this.cost = new Float64Array(capacity + 2);
     this.matched = new Uint8Array(capacity + 2);
-    this.weights = new Float64Array((capacity + 2) * (CONTEXT + 1));
+    this.hashA = new Int32Array((capacity + 2) * ROW);
+    this.hashB = new Int32Array((capacity + 2) * ROW);
+    this.logP = new Float64Array((capacity + 2) * ROW);
+    this.weights = new Float64Array((capacity + 2) * ROW);
   }
 
   /** Takes a sentence and prices each of its places. */
   load(tokens: Uint16Array, from: number, to: number): void {
     this.length = to - from;
     this.ids[0] = BOUNDARY;
-    for (let i = from; i < to; i++) this.ids[i - from + 1] = tokens[i] ?? 0;
+    this.ids.set(tokens.subarray(from, to), 1);
     this.ids[this.length + 1] = BOUNDARY;
-    this.weights.fill(0, 0, CONTEXT + 1);
+    this.weights.fill(0, 0, ROW);
     this.weights[1] = this.model.unigramBackoff[BOUNDARY] ?? 0;
     this.matched[0] = 1;
     this.cost[0] = 0;
-    for (let i = 1; i <= this.length + 1; i++) this.priceAt(i);
+    this.reprice(1, this.length + 1);
   }
 
   /** Prices the places from `from` to `to` anew, after `ids` changed there. */
@@ -56,53 +68,42 @@ export class Scan {
   }
 
   private priceAt(i: number): void {
-    const row = i * (CONTEXT + 1);
-    this.cost[i] = this.price(this.ids, i, i, this.weights, row - CONTEXT - 1, this.weights, row);
-    this.matched[i] = this.windowMatched;
-  }
-
-  /**
-   * ln p of the tokens of `ids` at `at`, of which `reach` tokens before it may be looked at. Reads the weights of the place
-   * before from `before[rowBefore …]` and leaves its own in `own[row …]`.
-   */
-  private price(
-    ids: Uint16Array,
-    at: number,
-    reach: number,
-    before: Float64Array,
-    rowBefore: number,
-    own: Float64Array,
-    row: number,
-  ): number {
-    const { table } = this.model;
-    const token = ids[at] ?? 0;
+    const { ids, model, hashA, hashB, logP, weights } = this;
+    const { table } = model;
+    const row = i * ROW;
+    const token = ids[i] ?? 0;
     let a = extendA(seedA, token);
     let b = extendB(seedB, token);
-    let logP = this.model.unigram[token] ?? -12;
-    own[row + 1] = this.model.unigramBackoff[token] ?? 0;
-    own[row + 2] = 0;
-    own[row + 3] = 0;
-    own[row + 4] = 0;
+    let price = model.unigram[token] ?? -12;
+    hashA[row + 1] = a;
+    hashB[row + 1] = b;
+    logP[row + 1] = price;
+    weights[row + 1] = model.unigramBackoff[token] ?? 0;
+    weights.fill(0, row + 2, row + ROW);
     let found = 1;
-    const longest = Math.min(ORDER, reach + 1);
+    // The model holds an n-gram only with the shorter one that it goes on from.
+    const longest = Math.min(ORDER, (this.matched[i - 1] ?? 0) + 1);
     for (let n = 2; n <= longest; n++) {
-      const left = ids[at - n + 1] ?? 0;
-      if (n === 2 && !knowsPair(this.model, left, token)) break;
+      const left = ids[i - n + 1] ?? 0;
+      if (n === 2 && !knowsPair(model, left, token)) break;
       a = extendA(a, left);
       b = extendB(b, left);
       const slot = findSlot(table, a, b);
       if (slot < 0) break;
       const code = table.values[slot] ?? 0;
       if (n <= CONTEXT) {
-        logP = this.model.logP[code] ?? 0;
-        own[row + n] = this.model.logBackoff[code] ?? 0;
-      } else logP = this.model.logPLongest[code] ?? 0;
+        price = model.logP[code] ?? 0;
+        weights[row + n] = model.logBackoff[code] ?? 0;
+      } else price = model.logPLongest[code] ?? 0;
+      hashA[row + n] = a;
+      hashB[row + n] = b;
+      logP[row + n] = price;
       found = n;
       if (left === BOUNDARY) break;
     }
-    for (let k = found; k <= CONTEXT; k++) logP += before[rowBefore + k] ?? 0;
-    this.windowMatched = found;
-    return logP;
+    for (let k = found; k <= CONTEXT; k++) price += weights[row - ROW + k] ?? 0;
+    this.cost[i] = price;
+    this.matched[i] = found;
   }
 
   /**
@@ -111,37 +112,91 @@ export class Scan {
    * as it is clear that the gain will hardly reach `least`.
    */
   gain(from: number, to: number, put: ArrayLike<number>, least = -Infinity): number {
-    const tail = Math.min(CONTEXT, this.length + 1 - (to - 1));
+    const { ids, cost, window, scratch } = this;
+    const tail = Math.min(CONTEXT, this.length + 2 - to);
     const lead = Math.min(CONTEXT, from);
-    const text = this.scratch;
     let n = 0;
-    for (let i = from - lead; i < from; i++) text[n++] = this.ids[i] ?? 0;
-    for (let i = 0; i < put.length; i++) text[n++] = put[i] ?? 0;
-    for (let i = to; i < to + tail; i++) text[n++] = this.ids[i] ?? 0;
+    for (let i = from - lead; i < from; i++) scratch[n++] = ids[i] ?? 0;
+    for (let i = 0; i < put.length; i++) scratch[n++] = put[i] ?? 0;
+    const behind = n;
     let gain = 0;
-    for (let i = from; i < to + tail; i++) gain -= this.cost[i] ?? 0;
+    for (let i = from; i < to; i++) gain -= cost[i] ?? 0;
     // What the places behind the edit still cost at best: a share of what they cost before.
     let rest = 0;
-    for (let i = to; i < to + tail; i++) rest += this.cost[i] ?? 0;
+    for (let i = to; i < to + tail; i++) {
+      scratch[n++] = ids[i] ?? 0;
+      rest += cost[i] ?? 0;
+    }
+    gain -= rest;
     rest *= UNAVOIDABLE;
-    const base = (from - 1) * (CONTEXT + 1);
-    const width = CONTEXT + 1;
-    for (let k = 0; k <= CONTEXT; k++) this.window[k] = this.weights[base + k] ?? 0;
+    for (let k = 0; k < ROW; k++) window[k] = this.weights[(from - 1) * ROW + k] ?? 0;
+    let before = this.matched[from - 1] ?? 0;
     this.pricedSum = 0;
     this.pricedMost = 0;
     for (let i = lead; i < n; i++) {
-      const row = (i - lead + 1) * width;
-      const price = this.price(text, i, i, this.window, row - width, this.window, row);
-      if (i === lead) this.firstGain = price - (this.cost[from] ?? 0);
+      const place = i < behind ? 0 : to + i - behind;
+      const price = this.priceNew(i, i - lead + 1, before, place, to);
+      if (i === lead) this.firstGain = price - (cost[from] ?? 0);
       gain += price;
-      if (i >= lead + put.length) rest -= UNAVOIDABLE * (this.cost[to + i - lead - put.length] ?? 0);
+      if (place > 0) rest -= UNAVOIDABLE * (cost[place] ?? 0);
       if (gain + rest < least) return -Infinity;
-      this.pricedMatched[i - lead] = this.windowMatched;
-      this.pricedSum += this.windowMatched;
-      if (this.windowMatched > this.pricedMost) this.pricedMost = this.windowMatched;
+      before = this.found;
+      this.pricedMatched[i - lead] = before;
+      this.pricedSum += before;
+      if (before > this.pricedMost) this.pricedMost = before;
     }
     return gain;
   }
 
-  private readonly scratch = new Uint16Array(2 * CONTEXT + 24);
+  /**
+   * ln p of the token at `at` of the scratch. Reads the weights of the row before `row` of the window and leaves its own there.
+   * `before` is the longest n-gram at the place before; a token that stood behind the edit at `place` (otherwise 0) begins
+   * with what is known of the n-grams from `to` on.
+   */
+  private priceNew(at: number, row: number, before: number, place: number, to: number): number {
+    const { model, scratch, window } = this;
+    const { table } = model;
+    const token = scratch[at] ?? 0;
+    const own = row * ROW;
+    let price: number;
+    let a: number;
+    let b: number;
+    let found = 1;
+    let longest = Math.min(ORDER, before + 1);
+    window.fill(0, own + 2, own + ROW);
+    if (place > 0) {
+      const known = place * ROW;
+      const matched = this.matched[place] ?? 0;
+      const reach = place - to + 1;
+      found = Math.min(matched, reach);
+      if (matched < reach) longest = found;
+      for (let k = 1; k <= found && k <= CONTEXT; k++) window[own + k] = this.weights[known + k] ?? 0;
+      a = this.hashA[known + found] ?? 0;
+      b = this.hashB[known + found] ?? 0;
+      price = this.logP[known + found] ?? 0;
+    } else {
+      a = extendA(seedA, token);
+      b = extendB(seedB, token);
+      price = model.unigram[token] ?? -12;
+      window[own + 1] = model.unigramBackoff[token] ?? 0;
+    }
+    for (let n = found + 1; n <= longest; n++) {
+      const left = scratch[at - n + 1] ?? 0;
+      if (n === 2 && !knowsPair(model, left, token)) break;
+      a = extendA(a, left);
+      b = extendB(b, left);
+      const slot = findSlot(table, a, b);
+      if (slot < 0) break;
+      const code = table.values[slot] ?? 0;
+      if (n <= CONTEXT) {
+        price = model.logP[code] ?? 0;
+        window[own + n] = model.logBackoff[code] ?? 0;
+      } else price = model.logPLongest[code] ?? 0;
+      found = n;
+      if (left === BOUNDARY) break;
+    }
+    for (let k = found; k <= CONTEXT; k++) price += window[own - ROW + k] ?? 0;
+    this.found = found;
+    return price;
+  }
 }

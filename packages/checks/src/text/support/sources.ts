@@ -28,5 +28,6 @@ export const sources = {
   rulebook: { kind: 'register', name: '团属新媒体内容管理规定（昆明，2023年）' },
   encoding: { kind: 'standard', name: 'Unicode 标准' },
   links: { kind: 'standard', name: 'RFC 3986 统一资源标识符' },
+  comparison: { kind: 'statistics', name: '与所附工作稿、已有稿件逐字对照' },
   platform: { kind: 'register', name: '发布平台要求登记表' },
 } as const satisfies Readonly<Record<string, FindingSource>>;

@@ -19,3 +19,8 @@ export function short(text: string): string {
 export function near(text: string, at: number, reach = 200): string {
   return text.slice(Math.max(0, at - reach), at + reach);
 }
+
+/** A share of 0 to 1 as per cent, rounded down: nothing is said to be all of it that is not. */
+export function percent(share: number): string {
+  return `${Math.floor(share * 100)}%`;
+}
