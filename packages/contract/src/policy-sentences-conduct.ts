@@ -96,14 +96,14 @@ function channelRules(policy: Policy, put: Put): void {
       en: `Login on personal phones is ${devices.personalPhones ? 'allowed' : 'forbidden'}; devices are attested every ${devices.attestEveryDays} days.`,
     },
   );
-  const { approvals, checkoutMaxMinutes, rotateWithinHours } = credentials;
+  const { approvals, checkoutMaxMinutes, rotateWithinHours, rotateEveryDays } = credentials;
   put(
     'channels',
     '/credentials',
     { clause: credentials.clause, name: { zh: '密码', en: 'Credentials' } },
     {
-      zh: `取用密码须 ${approvals} 人批准，最长 ${checkoutMaxMinutes} 分钟；归还后 ${rotateWithinHours.afterReturn} 小时内、人员离岗后 ${rotateWithinHours.afterDeparture} 小时内更换。`,
-      en: `A check-out takes ${approvals} approvals and lasts ${checkoutMaxMinutes} minutes at most; rotated within ${rotateWithinHours.afterReturn} hours of return, ${rotateWithinHours.afterDeparture} of a departure.`,
+      zh: `取用密码须 ${approvals} 人批准，最长 ${checkoutMaxMinutes} 分钟；归还后 ${rotateWithinHours.afterReturn} 小时内、人员离岗后 ${rotateWithinHours.afterDeparture} 小时内更换，至少每 ${rotateEveryDays} 天更换一次。`,
+      en: `A check-out takes ${approvals} approvals and lasts ${checkoutMaxMinutes} minutes at most; rotated within ${rotateWithinHours.afterReturn} hours of return, ${rotateWithinHours.afterDeparture} of a departure, and every ${rotateEveryDays} days.`,
     },
   );
 }

@@ -133,6 +133,8 @@ export interface ChannelRules {
     readonly approvals: number;
     readonly checkoutMaxMinutes: number;
     readonly rotateWithinHours: { readonly afterReturn: number; readonly afterDeparture: number };
+    /** Days after which a credential is changed even if nobody saw it. */
+    readonly rotateEveryDays: number;
   };
 }
 

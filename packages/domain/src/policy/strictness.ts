@@ -129,6 +129,7 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
       approvals: higher,
       checkoutMaxMinutes: lower,
       rotateWithinHours: members({ afterReturn: lower, afterDeparture: lower }),
+      rotateEveryDays: lower,
     }),
   }),
   discipline: members({
