@@ -1,6 +1,7 @@
 import * as checks from '@sanshen/contract/checks';
 import * as registers from '@sanshen/contract/checks-registers';
 import * as rules from '@sanshen/contract/checks-rules';
+import { readSimilar } from '@sanshen/contract/checks-similar';
 import type { RouteShape } from '@sanshen/contract/route';
 import type { Line, Request } from './lines.ts';
 import { readings } from './lines-content.ts';
@@ -30,6 +31,7 @@ const register = (it: Resources) => ({ params: { organization: it.organization, 
 /** What machines find in texts, and the rules by which they do. */
 export const checkLines: readonly Line[] = [
   ...readings(checks.readChecks, 'text'),
+  ...readings(readSimilar, 'text'),
   line(checks.recheck, 'inReview', 'operator', readers, async (it) => ({
     params: { manuscript: (await it.inReview()).manuscript },
   })),

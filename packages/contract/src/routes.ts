@@ -4,6 +4,7 @@ import { channelRoutes } from './channels.ts';
 import { checkRoutes } from './checks.ts';
 import { registerRoutes } from './checks-registers.ts';
 import { checkRuleRoutes } from './checks-rules.ts';
+import { similarRoutes } from './checks-similar.ts';
 import { contentRoutes } from './content.ts';
 import { discussionRoutes } from './discussion.ts';
 import { factorRoutes } from './factors.ts';
@@ -50,4 +51,5 @@ export const allRoutes: readonly RouteShape[] = [
   ...checkRoutes,
   ...checkRuleRoutes,
   ...registerRoutes,
+  ...similarRoutes,
 ];

@@ -2,12 +2,15 @@ import { type Article, type ArticleFacts, articleOfParts } from '@sanshen/checks
 import { mediaOf, parseBody, plainText } from '@sanshen/document';
 import type { ManuscriptContent } from '@sanshen/domain/content';
 import type { Instant } from '@sanshen/domain/kernel';
+import type { StoredSimilar } from './similarity/similar.ts';
 
 export type CheckField = 'title' | 'summary' | 'body';
 
 /** A manuscript's content as the checks read it, and the way back to its fields. */
 export interface CheckedArticle {
   readonly article: Article;
+  /** Offset of the body in the article's text. */
+  readonly bodyStart: number;
   readonly fieldAt: (start: number) => { readonly field: CheckField; readonly offset: number };
 }
 
@@ -28,6 +31,7 @@ export function articleOfContent(content: ManuscriptContent, savedAt: Instant): 
   const day = new Date(Date.parse(content.schedule ?? savedAt) + shanghai).toISOString().slice(0, 10);
   const facts: ArticleFacts = {
     publishedOn: day,
+    form: content.source.form,
     sources: content.source.sources.map(({ who }) => who).filter((who) => who !== ''),
     links,
     pictures: mediaOf(doc)
@@ -40,10 +44,24 @@ export function articleOfContent(content: ManuscriptContent, savedAt: Instant): 
   const { summaryStart, bodyStart } = article;
   return {
     article,
+    bodyStart,
     fieldAt: (start) => {
       if (start < summaryStart) return { field: 'title', offset: 0 };
       if (start < bodyStart) return { field: 'summary', offset: summaryStart };
       return { field: 'body', offset: bodyStart };
     },
   };
+}
+
+/** The article with what passages of it stand in. */
+export function withSimilar(
+  { article, bodyStart }: CheckedArticle,
+  found: readonly StoredSimilar[],
+): Article {
+  const similar = found.map(({ share, file, passages }) => ({
+    kind: file === null ? ('earlierArticle' as const) : ('workDraft' as const),
+    share,
+    passages: passages.map(({ start, end }) => ({ start: bodyStart + start, end: bodyStart + end })),
+  }));
+  return { ...article, facts: { ...article.facts, similar } };
 }

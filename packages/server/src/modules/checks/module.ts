@@ -1,5 +1,6 @@
 import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { ServerModule } from '../../platform/context.ts';
+import { enqueue } from '../../platform/jobs/tasks.ts';
 import { registerStreamRule } from '../ledger/public.ts';
 import { grantOf } from '../organization/public.ts';
 import { onDecision } from '../review/public.ts';
@@ -8,6 +9,7 @@ import { registerRoutes } from './registers/routes.ts';
 import { checkRoutes } from './routes.ts';
 import { checkRuleRoutes } from './rule-routes.ts';
 import { askForCheck, runCheck } from './run-check.ts';
+import { hasBacklog, workOffBacklog } from './similarity/print-store.ts';
 
 registerStreamRule('checks', async ({ db, clock }, person, id) => {
   const organization = brandId<OrganizationId>(id);
@@ -30,7 +32,15 @@ export const checksModule: ServerModule = {
     registerRoutes(app, context);
     app.addHook('onClose', () => engineOf(context).close());
   },
+  // Texts from before the archive's prints are read beside the daily work; until then nobody's passages are found in them.
+  async start({ db }) {
+    if (!(await hasBacklog(db))) return;
+    await db
+      .transaction()
+      .execute((trx) => enqueue(trx, 'checks.printTexts', {}, { jobKey: 'checks.printTexts' }));
+  },
   tasks: (context) => ({
     'checks.check': (payload) => runCheck(context, payload),
+    'checks.printTexts': async () => workOffBacklog(context.db),
   }),
 };

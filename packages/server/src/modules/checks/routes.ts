@@ -1,4 +1,5 @@
 import * as contract from '@sanshen/contract/checks';
+import { readSimilar } from '@sanshen/contract/checks-similar';
 import { brandId, type FindingId, type ManuscriptId, type OrganizationId } from '@sanshen/domain/kernel';
 import { runCommand } from '../../platform/commands.ts';
 import type { App, AppContext } from '../../platform/context.ts';
@@ -9,6 +10,7 @@ import { objectTo, setAside } from './object.ts';
 import { checksOn } from './read-checks.ts';
 import { ruleOn, takeBack } from './rule-on-checks.ts';
 import { askForCheck } from './run-check.ts';
+import { similarTo } from './similarity/show-similar.ts';
 
 const manuscriptOf = (params: { readonly manuscript: string }) => brandId<ManuscriptId>(params.manuscript);
 
@@ -17,6 +19,8 @@ export function checkRoutes(app: App, context: AppContext): void {
   bindRoute(app, contract.readChecks, ({ params, person }) =>
     checksOn(context, person, manuscriptOf(params)),
   );
+
+  bindRoute(app, readSimilar, ({ params, person }) => similarTo(context, person, manuscriptOf(params)));
 
   bindRoute(app, contract.recheck, async ({ params, person, command }) => {
     const manuscript = manuscriptOf(params);

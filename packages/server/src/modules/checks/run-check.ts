@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../../platform/db/database.ts';
 import { enqueue } from '../../platform/jobs/tasks.ts';
 import { announce } from '../../platform/live/announce.ts';
 import { loadRevision, type StoredRevision } from '../content/public.ts';
-import { articleOfContent, type CheckedArticle } from './article-of-content.ts';
+import { articleOfContent, type CheckedArticle, withSimilar } from './article-of-content.ts';
 import { count, countForAuthor } from './counts.ts';
 import { engineOf } from './engine.ts';
 import { registersFor } from './registers/load-set.ts';
@@ -21,6 +21,10 @@ import {
   saveStanding,
   storedFindings,
 } from './report-store.ts';
+import { findSimilar } from './similarity/find-similar.ts';
+import { putPrints } from './similarity/print-store.ts';
+import type { StoredSimilar } from './similarity/similar.ts';
+import { saveSimilar } from './similarity/similarity-store.ts';
 
 const payloadSchema = z.object({ manuscript: z.uuid(), again: z.boolean().default(false) });
 
@@ -53,9 +57,11 @@ export async function runCheck(context: AppContext, payload: unknown): Promise<v
   await announce(db, { kind: 'check', id: manuscript });
   const checked = articleOfContent(revision.content, revision.at);
   try {
-    const found = await engineOf(context).report(checked.article, registers, progressOf(context, about));
+    const similar = await findSimilar(context, about, revision);
+    const article = withSimilar(checked, similar);
+    const found = await engineOf(context).report(article, registers, progressOf(context, about));
     const findings = storedFindings(manuscript, checked, found);
-    const report = { engine, findings, more: Math.max(0, found.length - mostKept) };
+    const report = { engine, findings, similar, more: Math.max(0, found.length - mostKept) };
     await keep(context, about, revision, checked, report);
   } catch (error) {
     await saveStanding(db, about, { state: 'failed' });
@@ -82,12 +88,15 @@ async function keep(
   about: ReportSubject,
   revision: StoredRevision,
   checked: CheckedArticle,
-  report: Pick<StoredReport, 'engine' | 'findings' | 'more'>,
+  report: Pick<StoredReport, 'engine' | 'findings' | 'more'> & { readonly similar: readonly StoredSimilar[] },
 ): Promise<void> {
   const at = context.clock.now();
   await context.db.transaction().execute(async (trx) => {
     const last = await loadLastReport(trx, about.manuscript);
     await saveReport(trx, about, report, at);
+    await saveSimilar(trx, about, report.similar);
+    const { manuscript, root } = about;
+    await putPrints(trx, { manuscript, root, revision: revision.number, text: revision.plainText });
     const known = new Set(last?.findings.map(({ id }) => id));
     const fresh = report.findings.filter(({ id }) => !known.has(id));
     const taken =

@@ -156,6 +156,13 @@ export interface CheckReportTable {
   checked_at: Instant | null;
 }
 
+export interface CheckSimilarityTable {
+  manuscript_id: ManuscriptId;
+  digest: Digest;
+  root_id: OrganizationId;
+  texts: JsonColumn;
+}
+
 export interface CommentMessageTable {
   manuscript_id: ManuscriptId;
   thread_id: string;
@@ -492,6 +499,23 @@ export interface OrganizationStateTable {
   path: readonly OrganizationId[];
 }
 
+export interface PassageBacklogTable {
+  manuscript_id: ManuscriptId;
+}
+
+export interface PassagePrintTable {
+  root_id: OrganizationId;
+  print: number;
+  manuscript_id: ManuscriptId;
+}
+
+export interface PassageSourceTable {
+  manuscript_id: ManuscriptId;
+  root_id: OrganizationId;
+  revision: number;
+  prints: readonly number[];
+}
+
 export interface PasskeyTable {
   passkey_id: string;
   person_id: PersonId;
@@ -681,6 +705,11 @@ export interface SignOffConfirmationTable {
   sequence: number | null;
 }
 
+export interface SourceTextTable {
+  file: Digest;
+  text: string | null;
+}
+
 export interface SuggestionSetTable {
   manuscript_id: ManuscriptId;
   set_id: string;
@@ -737,6 +766,7 @@ export interface Tables {
   check_register_entry: CheckRegisterEntryTable;
   check_register_version: CheckRegisterVersionTable;
   check_report: CheckReportTable;
+  check_similarity: CheckSimilarityTable;
   comment_message: CommentMessageTable;
   comment_thread: CommentThreadTable;
   employment: EmploymentTable;
@@ -771,6 +801,9 @@ export interface Tables {
   organization_import: OrganizationImportTable;
   organization_import_row: OrganizationImportRowTable;
   organization_state: OrganizationStateTable;
+  passage_backlog: PassageBacklogTable;
+  passage_print: PassagePrintTable;
+  passage_source: PassageSourceTable;
   passkey: PasskeyTable;
   person: PersonTable;
   pinned_procedure: PinnedProcedureTable;
@@ -788,6 +821,7 @@ export interface Tables {
   saved_view: SavedViewTable;
   session: SessionTable;
   sign_off_confirmation: SignOffConfirmationTable;
+  source_text: SourceTextTable;
   suggestion_set: SuggestionSetTable;
   suggestion_verdict: SuggestionVerdictTable;
   verification: VerificationTable;
