@@ -1,8 +1,9 @@
 /** What goes out, and what a platform would say to it. Plain JSON throughout. */
+import type { ChannelPlatform } from '@sanshen/domain/channels';
 import type { Brand, Digest, Instant, Json, Message } from '@sanshen/domain/kernel';
 
-/** Platforms that a connector exists for. */
-export type Platform = 'wechat' | 'weibo' | 'douyin' | 'bilibili';
+/** Platforms that a connector exists for: all of the register's, some of them served by a person's hand. */
+export type Platform = ChannelPlatform;
 
 /** The platform's id of a stored draft; opaque. */
 export type DraftRef = Brand<string, 'DraftRef'>;
@@ -13,7 +14,7 @@ export type ArticleRef = Brand<string, 'ArticleRef'>;
 /** Equal for two deliveries of the same platform event; unique per channel. */
 export type DedupeKey = Brand<string, 'DedupeKey'>;
 
-/** A picture by content; type and size are known before upload, so that `validate` stays pure. */
+/** A picture or video by content; type and size are known before upload, so that `validate` stays pure. */
 export interface PublishablePicture {
   readonly digest: Digest;
   /** Such as `image/png`. */
@@ -33,6 +34,8 @@ export interface PublishableArticle {
   readonly cover: PublishablePicture | null;
   /** Pictures inside `body`, in reading order. */
   readonly pictures: readonly PublishablePicture[];
+  /** Videos inside `body`, in reading order; absent is none. */
+  readonly videos?: readonly PublishablePicture[];
   /** Where the platform's "read the original" leads; null for none. */
   readonly sourceLink: string | null;
 }

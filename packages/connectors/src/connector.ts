@@ -10,7 +10,14 @@
  * `takedown` use their ports before they send, so a rejection of these two means that nothing was sent.
  */
 import type { ChannelId, Digest, Instant, LocalizedText, Message } from '@sanshen/domain/kernel';
-import type { ArticleField, Issue, Platform, PublishableArticle, RenderHtml } from './article.ts';
+import type {
+  ArticleField,
+  FetchedArticle,
+  Issue,
+  Platform,
+  PublishableArticle,
+  RenderHtml,
+} from './article.ts';
 import type { ParsedCallback, RawCallback } from './callback.ts';
 import type {
   Discarded,
@@ -110,6 +117,12 @@ export interface ManualTask {
 export interface Connector {
   readonly platform: Platform;
   readonly channel: ChannelId;
+
+  /**
+   * What readers should see of an article on this platform: all of it, or the short post that this platform gets. The platform's copy is
+   * compared with it; a field that is '' or null here is not shown there. Pure.
+   */
+  rendition(article: PublishableArticle, pictureUrl: (picture: Digest) => string): FetchedArticle;
 
   /** What this channel can do, by asking the platform; read-only. What cannot be learnt now is `unknown`. */
   capabilities(): Promise<Capabilities>;

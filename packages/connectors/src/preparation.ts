@@ -1,10 +1,10 @@
 /** The state of preparing, which the caller keeps. */
-import type { Digest, Instant, Message } from '@sanshen/domain/kernel';
+import type { Digest, Instant, Json, Message } from '@sanshen/domain/kernel';
 import type { DraftRef, FetchedArticle, Platform, Rejected } from './article.ts';
 
 /** A file that the platform already holds for this article. */
 export interface UploadedAsset {
-  readonly use: 'cover' | 'picture';
+  readonly use: 'cover' | 'picture' | 'video';
   readonly digest: Digest;
   /** The platform's id, where it gives one. */
   readonly remoteId: string | null;
@@ -22,12 +22,19 @@ export interface PreparedState {
   readonly assets: readonly UploadedAsset[];
   /**
    * `none`: not asked for yet. `asked`: the call may have reached the platform. `held`: the platform holds it and it was read back;
-   * `fingerprint` is the digest of that copy, so that a later change on the platform is seen before publishing.
+   * `fingerprint` is the digest of that copy, so that a later change on the platform is seen before publishing. `composed`: the platform keeps no drafts; `message` is what will be
+   * sent, `fingerprint` its digest.
    */
   readonly draft:
     | { readonly step: 'none' }
     | { readonly step: 'asked'; readonly at: Instant }
-    | { readonly step: 'held'; readonly ref: DraftRef; readonly at: Instant; readonly fingerprint: Digest };
+    | { readonly step: 'held'; readonly ref: DraftRef; readonly at: Instant; readonly fingerprint: Digest }
+    | {
+        readonly step: 'composed';
+        readonly at: Instant;
+        readonly message: Json;
+        readonly fingerprint: Digest;
+      };
 }
 
 export interface PrepareContext {

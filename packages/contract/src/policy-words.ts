@@ -82,6 +82,7 @@ export const platformNames: Words<ChannelPlatform> = {
   weixinVideo: { zh: '微信视频号', en: 'WeChat Channels' },
   website: { zh: '网站', en: 'website' },
   mastodon: { zh: 'Mastodon 兼容平台', en: 'Mastodon-compatible server' },
+  feed: { zh: '订阅源', en: 'Feed' },
 };
 
 /** How serious the rule book takes a fault. */

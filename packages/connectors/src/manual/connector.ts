@@ -9,6 +9,7 @@ import type {
   PublicationRef,
 } from '../connector.ts';
 import { emptyRef } from '../connector.ts';
+import { wholeArticle } from '../rendition.ts';
 import { isExpectedUrl, manualTaskOf } from './manual-task.ts';
 import type { ManualProfile } from './profiles.ts';
 import { say } from './texts.ts';
@@ -25,6 +26,7 @@ export function manualConnector(profile: ManualProfile, ports: ConnectorPorts): 
     platform,
     channel: ports.channel,
     capabilities: async () => capabilitiesOf(profile, ports),
+    rendition: (article, pictureUrl) => wholeArticle(article, renderHtml, pictureUrl),
     validate: (article) => validateManual(profile, article, renderHtml),
     async prepare(article) {
       const fault = validateManual(profile, article, renderHtml).find((issue) => issue.severity === 'error');

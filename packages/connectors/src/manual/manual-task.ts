@@ -10,8 +10,7 @@ export function manualTaskOf(
 ): ManualTask {
   const { name } = profile;
   const html = renderHtml(article.body, (digest) => digest);
-  // Weibo's and Douyin's composers take plain text only.
-  const rich = profile.platform === 'bilibili';
+  const { rich } = profile;
   return {
     platform: profile.platform,
     openUrl: profile.openUrl,
@@ -53,6 +52,7 @@ export function manualTaskOf(
     files: [
       ...(article.cover === null ? [] : [article.cover.digest]),
       ...article.pictures.map((each) => each.digest),
+      ...(article.videos ?? []).map((each) => each.digest),
     ],
     expectedUrl: profile.expectedUrl,
     evidence: ['url', 'screenshot'],

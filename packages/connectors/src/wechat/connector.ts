@@ -1,4 +1,5 @@
 import type { Connector, ConnectorPorts } from '../connector.ts';
+import { wholeArticle } from '../rendition.ts';
 import { wechatApi } from './api.ts';
 import { probeCapabilities } from './capabilities.ts';
 import { fetchPublished } from './fetch-published.ts';
@@ -24,6 +25,7 @@ export function wechatConnector(ports: WechatPorts, settings: Partial<WechatSett
     platform: 'wechat',
     channel: ports.channel,
     capabilities: () => probeCapabilities(ports, api),
+    rendition: (article, pictureUrl) => wholeArticle(article, ports.renderHtml, pictureUrl),
     validate: (article) => validateArticle(article, ports.renderHtml),
     prepare: (article, context) => prepare(deps, article, context),
     discard: (state) => discard(deps, state),

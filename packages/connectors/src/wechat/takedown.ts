@@ -41,7 +41,7 @@ function refusal(
 
 /** See {@link Connector.discard}. */
 export async function discard(deps: PrepareDeps, state: PreparedState): Promise<Discarded> {
-  if (state.draft.step === 'none') return { kind: 'cleared' };
+  if (state.draft.step === 'none' || state.draft.step === 'composed') return { kind: 'cleared' };
   // The draft may exist without our knowing its id: preparing again finds it.
   if (state.draft.step === 'asked') return { kind: 'kept', message: say('settling'), retryAt: null };
   const reply = await deps.api.write('/cgi-bin/draft/delete', { media_id: state.draft.ref });

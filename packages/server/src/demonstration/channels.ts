@@ -15,6 +15,7 @@ const titles: Readonly<Record<ChannelPlatform, string>> = {
   weixinVideo: '视频号',
   website: '网站',
   mastodon: 'Mastodon 账号',
+  feed: '订阅源',
 };
 
 const usual: readonly ChannelPlatform[] = ['wechat', 'weibo', 'douyin', 'bilibili'];
