@@ -6,6 +6,7 @@ import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
 import { run as memory } from './memory.ts';
 import { run as sign } from './sign.ts';
+import { run as similar } from './similar.ts';
 import { run as start } from './start.ts';
 import { atLeast, type BenchOptions, type Table, tableText } from './support/figures.ts';
 import { machineLine } from './support/machine.ts';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   memory,
   sign,
   inbox,
+  similar,
   web,
 };
 

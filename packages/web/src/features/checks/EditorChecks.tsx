@@ -14,6 +14,7 @@ import { FindingItem } from './FindingItem.tsx';
 import type { LiveFinding, LiveState } from './live-checks.ts';
 import { type CheckFinding, useSavedChecks } from './MachineFindings.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
+import { SimilarTexts } from './SimilarTexts.tsx';
 import { checkTexts } from './texts.ts';
 
 /** Findings in what is being written: taken over into the text, or kept with a reason. */
@@ -155,6 +156,7 @@ export function EditorChecks({
           );
         }}
       />
+      <SimilarTexts manuscript={session.id} />
       {keeping !== null && (
         <ReasonForm
           title={t.keep}

@@ -17,6 +17,7 @@ import styles from './checks.module.css';
 import { FindingGroups } from './FindingGroups.tsx';
 import { FindingItem } from './FindingItem.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
+import { SimilarTexts } from './SimilarTexts.tsx';
 import { checkTexts } from './texts.ts';
 
 export type Checks = RouteAnswer<typeof readChecks>;
@@ -178,6 +179,7 @@ export function MachineFindings({
           </FindingItem>
         )}
       />
+      <SimilarTexts manuscript={checks.manuscript} onShow={onShow} />
       {checks.more > 0 && <p className={styles.hint}>{t.more(checks.more)}</p>}
       {settled.length > 0 && (
         <details>

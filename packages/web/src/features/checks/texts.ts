@@ -79,4 +79,26 @@ export const checkTexts = defineTexts({
   open: { zh: (n: number) => `${n} 条待处理`, en: (n: number) => `${n} open` },
   notChecked: { zh: '机器没有检查', en: 'Not checked by machines' },
   partChecked: { zh: '机器只检查了一部分', en: 'Partly checked by machines' },
+  similar: { zh: '与其他文稿相同的文字', en: 'Words that stand elsewhere' },
+  fromDraft: {
+    zh: (name: string) => `所附工作稿${name === '' ? '' : `“${name}”`}`,
+    en: (name: string) => `Work draft ${name}`,
+  },
+  fromArticle: {
+    zh: (title: string, unit: string) => `《${title}》（${unit}）`,
+    en: (title: string, unit: string) => `${title} (${unit})`,
+  },
+  fromHidden: { zh: '其他单位的一篇稿件', en: 'An article of another organisation' },
+  hiddenHint: { zh: '您无权查看该稿件，只显示比例。', en: 'You may not read it; only the share is shown.' },
+  share: {
+    zh: (percent: string) => `全文 ${percent} 相同`,
+    en: (percent: string) => `${percent} of this text`,
+  },
+  sideBySide: { zh: '对照', en: 'Side by side' },
+  here: { zh: '本稿', en: 'This text' },
+  there: { zh: '对方', en: 'The other' },
+  openOther: { zh: '打开该稿件', en: 'Open it' },
+  passages: { zh: (n: number) => `${n} 处`, en: (n: number) => `${n} passages` },
+  savedOnly: { zh: '保存后检查的内容', en: 'Looked at when saved' },
+  close: { zh: '关闭', en: 'Close' },
 });

@@ -17,9 +17,9 @@ const least = 0.1;
 
 /** The source files and earlier manuscripts in which a tenth or more of a text stands, the greatest share first. */
 export async function findSimilar(
-  context: AppContext,
-  about: ReportSubject,
-  { content, plainText: text }: StoredRevision,
+  context: Pick<AppContext, 'db' | 'files' | 'log'>,
+  about: Pick<ReportSubject, 'manuscript' | 'root' | 'organization'>,
+  { content, plainText: text }: Pick<StoredRevision, 'content' | 'plainText'>,
 ): Promise<readonly StoredSimilar[]> {
   const found: StoredSimilar[] = [];
   const compare = async (other: string | null | undefined, of: Omit<StoredSimilar, 'share' | 'passages'>) => {

@@ -14,7 +14,10 @@ import type { AppContext } from '../../../platform/context.ts';
 const mostBytes = 10 * 1024 * 1024;
 
 /** The words of a file that was uploaded as a source, read once and kept; null where it has none that can be read. */
-export async function textOfSource(context: AppContext, file: Digest): Promise<string | null> {
+export async function textOfSource(
+  context: Pick<AppContext, 'db' | 'files' | 'log'>,
+  file: Digest,
+): Promise<string | null> {
   const { db } = context;
   const known = await db.selectFrom('source_text').select('text').where('file', '=', file).executeTakeFirst();
   if (known !== undefined) return known.text;
@@ -37,7 +40,7 @@ export async function textOfSource(context: AppContext, file: Digest): Promise<s
 }
 
 async function wordsOf(
-  { files, log }: AppContext,
+  { files, log }: Pick<AppContext, 'files' | 'log'>,
   file: Digest,
   mediaType: string,
   uploads: readonly { readonly name: string }[],
