@@ -46,7 +46,11 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     connect: () => options.pool.connect(),
     clock,
     log,
-    vault: await openVault(options.dataFolder, process.env.SANSHEN_MASTER_KEY),
+    vault: await openVault(
+      options.dataFolder,
+      process.env.SANSHEN_MASTER_KEY,
+      process.env.SANSHEN_MASTER_KEY_COMMAND,
+    ),
     files: await openLocalFileStore(join(options.dataFolder, 'files')),
     fileAccess: new FileAccess(),
     authenticate: (token) => findSession(db, clock, token),

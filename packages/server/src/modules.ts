@@ -19,12 +19,14 @@ import { workbenchModule } from './modules/workbench/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
 import type { ServerModule } from './platform/context.ts';
 import { filesModule } from './platform/files/files-module.ts';
+import { vaultModule } from './platform/vault-module.ts';
 
 /** Everything the server can do. A capability adds its module here, in one line. */
 export const modules: readonly ServerModule[] = [
   aboutModule,
   sessionsModule,
   commandsModule,
+  vaultModule,
   filesModule,
   ledgerModule,
   organizationModule,

@@ -2,7 +2,21 @@ import { createHash } from 'node:crypto';
 import type { StoredToken, TokenStore } from '@sanshen/connectors/wechat';
 import type { ChannelId, Instant } from '@sanshen/domain/kernel';
 import type { Database, Transaction } from '../../platform/db/database.ts';
+import { registerSealed } from '../../platform/sealed-columns.ts';
 import type { Vault } from '../../platform/vault.ts';
+
+registerSealed({
+  table: 'channel_secret',
+  key: ['channel_id', 'name'],
+  column: 'ciphertext',
+  about: ([channel, name]) => `secret:${channel}:${name}`,
+});
+registerSealed({
+  table: 'channel_token',
+  key: ['channel_id'],
+  column: 'ciphertext',
+  about: ([channel]) => `token:${channel}`,
+});
 
 /** Keeps a channel's secret, sealed; an earlier one of this name is replaced. */
 export async function putSecret(

@@ -2,11 +2,19 @@ import { factorProblems } from '@sanshen/contract/factors';
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
+import { registerSealed } from '../../platform/sealed-columns.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { spendRecoveryCode } from './recovery-codes.ts';
 import { matchingStep } from './totp.ts';
 
-const about = (person: PersonId) => `totp:${person}`;
+const about = (person: string) => `totp:${person}`;
+
+registerSealed({
+  table: 'login_totp',
+  key: ['person_id'],
+  column: 'secret',
+  about: ([person = '']) => about(person),
+});
 
 /** Keeps a secret that was begun with; one that was begun with and not confirmed is replaced. Throws `factor.totpOn`. */
 export async function keepTotp(
