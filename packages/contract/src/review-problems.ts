@@ -35,6 +35,7 @@ const unusable: readonly RefusalCode[] = [
   'review.unknownSeat',
   'review.dutyNotAsked',
   'review.findingsUnruled',
+  'review.marksUnruled',
   'review.paperNotAllowed',
   'review.signedInFuture',
   'review.signedBeforeText',

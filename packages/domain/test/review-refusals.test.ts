@@ -314,6 +314,13 @@ const cases: readonly Case[] = [
   ],
   ['review.findingsUnruled', 'an error has no ruling', noted, county, sign('platform', 'platform')],
   [
+    'review.marksUnruled',
+    '§3 a mark in a picture has no ruling of the signer',
+    inReview,
+    { ...county, marks: { unruled: 1 } },
+    sign('platform', 'platform'),
+  ],
+  [
     'review.paperNotAllowed',
     'the rule book knows no paper',
     submitted(factsFor(strictProcedure(), countyPeople())),

@@ -149,4 +149,6 @@ export interface Facts {
   readonly scopes: Readonly<Partial<Record<Scope, OrganizationId>>>;
   /** The procedure in force for this organisation now; used only where a run starts. */
   readonly procedure: PinnedProcedure | null;
+  /** §3: marks found in the pictures of this text on which the signer has yet to rule, where the rule book asks each signer for it; absent where nothing waits. */
+  readonly marks?: { readonly unruled: number };
 }

@@ -91,6 +91,8 @@ function signSeat(
   if ('code' in appointment) return refuse(appointment);
   const unruled = state.findings.filter((finding) => finding.severity === 'error' && !finding.ruled).length;
   if (stage.requireRulings && unruled > 0) return refuse({ code: 'review.findingsUnruled', count: unruled });
+  const marks = facts.marks?.unruled ?? 0;
+  if (marks > 0) return refuse({ code: 'review.marksUnruled', count: marks });
   return recordSignOff(state, place, duties, appointment, signer, command, paper, facts);
 }
 

@@ -35,6 +35,7 @@ export type Refusal =
   | { readonly code: 'review.reservedForLater'; readonly stage: string }
   | { readonly code: 'review.notOnRoster' }
   | { readonly code: 'review.findingsUnruled'; readonly count: number }
+  | { readonly code: 'review.marksUnruled'; readonly count: number }
   | { readonly code: 'review.paperNotAllowed' }
   | { readonly code: 'review.notARegistrar' }
   | { readonly code: 'review.registrarInvolved' }
@@ -195,6 +196,10 @@ export const refusalMessages: Readonly<Record<RefusalCode, LocalizedText>> = {
   'review.findingsUnruled': {
     zh: '还有差错提示未作处理结论。请逐条采纳或说明理由后再签署。',
     en: 'Some findings of severity error have no ruling. Accept or overrule each of them first.',
+  },
+  'review.marksUnruled': {
+    zh: '图片中的标识还有未作结论的。请在“图片标识”中逐处查看并作出结论后再签署。',
+    en: 'Marks in the pictures wait for your ruling. Look at each of them and rule on it first.',
   },
   'review.paperNotAllowed': {
     zh: '本规程不接受纸质签署。',

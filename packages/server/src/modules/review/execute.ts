@@ -31,6 +31,7 @@ import {
   type StandingManuscript,
   streamOf,
 } from './manuscript-store.ts';
+import { withMarks } from './marks-awaited.ts';
 import { notificationsFor } from './notify.ts';
 import { projectionOf } from './project-decision.ts';
 
@@ -55,7 +56,7 @@ export async function execute(
 ): Promise<Executed> {
   const { standing, tree } = await standingFor(trx, manuscript, command, now);
   const loaded = await factsFor(trx, standing, tree, command, now);
-  const { facts } = loaded;
+  const facts = withMarks(loaded.facts, standing, command);
   const decision = decide(standing.state, command, facts);
   if (!decision.ok) {
     const refusal = await explainRefusal(trx, decision.refusal, standing.state, command, facts);
@@ -95,7 +96,7 @@ async function standingFor(
   if (command.kind !== 'create') throw platformProblem('request.notFound');
   const root = await rootOf(trx, command.organization);
   if (root === null) throw platformProblem('request.notFound');
-  return { standing: { state: unborn, root, head: emptyHead }, tree: null };
+  return { standing: { state: unborn, root, head: emptyHead, marks: null }, tree: null };
 }
 
 async function factsFor(

@@ -19,6 +19,27 @@ export interface StandingManuscript {
   readonly state: ReviewState;
   readonly root: OrganizationId;
   readonly head: Head;
+  /** §3: marks in the pictures of one text that every signer has to rule on; null where none wait. */
+  readonly marks: AwaitedMarks | null;
+}
+
+/** Which marks wait for rulings, and in which text they were found. */
+export interface AwaitedMarks {
+  readonly digest: Digest;
+  readonly findings: readonly string[];
+}
+
+/** Says which marks of a manuscript's text its signers have to rule on; none with an empty list. */
+export async function awaitRulingsOnMarks(
+  trx: Transaction,
+  manuscript: ManuscriptId,
+  { digest, findings }: AwaitedMarks,
+): Promise<void> {
+  await trx
+    .updateTable('manuscript')
+    .set({ marks_awaited: findings.length === 0 ? null : toJson({ digest, findings }) })
+    .where('manuscript_id', '=', manuscript)
+    .execute();
 }
 
 type StoredState = Omit<ReviewState, 'pinned'> & { readonly pinned: string | null };
@@ -79,11 +100,12 @@ interface LockedRow {
   readonly root: OrganizationId;
   readonly sequence: number;
   readonly hash: Digest;
+  readonly marks: unknown;
 }
 
 function lockStatement(trx: Transaction, manuscript: ManuscriptId): CompiledQuery<LockedRow> {
   return sql<LockedRow>`
-    select m.state, m.root_id as root, s.sequence, s.hash
+    select m.state, m.root_id as root, m.marks_awaited as marks, s.sequence, s.hash
     from manuscript m join ledger_stream s on s.stream = ${streamOf(manuscript)}
     where m.manuscript_id = ${manuscript} for update of m, s`.compile(trx);
 }
@@ -94,8 +116,9 @@ async function standingFrom(
 ): Promise<StandingManuscript | null> {
   const [row] = rows;
   if (row === undefined) return null;
-  const { state, root, ...head } = row;
-  return { state: await restoreState(trx, state), root, head };
+  const { state, root, marks, ...head } = row;
+  // Written by awaitRulingsOnMarks.
+  return { state: await restoreState(trx, state), root, head, marks: marks as AwaitedMarks | null };
 }
 
 /** A manuscript's state as it stands now, without holding it; null if there is none. */

@@ -3,7 +3,13 @@ export { type Executed, execute } from './execute.ts';
 export { type Hand, handOf } from './hand-of.ts';
 export { inboxOf } from './inbox.ts';
 export { type Decided, type DecisionListener, onDecision } from './listeners.ts';
-export { lockManuscript, type ManuscriptSummary, readState, streamOf } from './manuscript-store.ts';
+export {
+  awaitRulingsOnMarks,
+  lockManuscript,
+  type ManuscriptSummary,
+  readState,
+  streamOf,
+} from './manuscript-store.ts';
 export {
   loadReading,
   type ManuscriptReading,
@@ -11,6 +17,7 @@ export {
   requireManuscriptView,
   viewManuscript,
 } from './manuscript-view.ts';
+export { markFindingOf } from './marks-awaited.ts';
 export { reviewModule } from './module.ts';
 export { tell } from './notify.ts';
 export { readReviewOf } from './read-review.ts';

@@ -385,6 +385,7 @@ export interface ManuscriptTable {
   changed_at: Instant;
   state: JsonColumn;
   chase_at: Instant | null;
+  marks_awaited: NullableJsonColumn;
 }
 
 export interface ManuscriptCheckOutTable {
@@ -430,6 +431,73 @@ export interface ManuscriptTextTable {
 
 export interface ManuscriptTextBacklogTable {
   manuscript_id: ManuscriptId;
+}
+
+export interface MarkArtworkTable {
+  organization_id: OrganizationId;
+  digest: Digest;
+  root_id: OrganizationId;
+  media_type: string;
+  width: number;
+  height: number;
+  uploaded_by: PersonId;
+  uploaded_at: Instant;
+}
+
+export interface MarkPictureTable {
+  root_id: OrganizationId;
+  file: Digest;
+  engine: string;
+  state: string;
+  report: JsonColumn;
+  looks: string | null;
+  checked_at: Instant;
+}
+
+export interface MarkReportTable {
+  manuscript_id: ManuscriptId;
+  digest: Digest;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  state: string;
+  done: number;
+  total: number;
+  engine: string;
+  pictures: JsonColumn;
+  checked_at: Instant | null;
+}
+
+export interface MarkRuledPictureTable {
+  organization_id: OrganizationId;
+  finding_id: FindingId;
+  root_id: OrganizationId;
+  manuscript_id: ManuscriptId;
+  file: Digest;
+  looks: string;
+  quarter1: string;
+  quarter2: string;
+  quarter3: string;
+  quarter4: string;
+  mark: string;
+  verdict: string;
+  place: JsonColumn;
+  ruling: string;
+  reason: string;
+  ruled_by: JsonColumn;
+  ruled_at: Instant;
+}
+
+export interface MarkVersionTable {
+  organization_id: OrganizationId;
+  mark: string;
+  version: string;
+  root_id: OrganizationId;
+  data: JsonColumn;
+  added_by: JsonColumn;
+  added_at: Instant;
+  withdrawn_by: NullableJsonColumn;
+  withdrawn_at: Instant | null;
+  withdrawn_reason: string | null;
 }
 
 export interface NotificationTable {
@@ -795,6 +863,11 @@ export interface Tables {
   manuscript_seen: ManuscriptSeenTable;
   manuscript_text: ManuscriptTextTable;
   manuscript_text_backlog: ManuscriptTextBacklogTable;
+  mark_artwork: MarkArtworkTable;
+  mark_picture: MarkPictureTable;
+  mark_report: MarkReportTable;
+  mark_ruled_picture: MarkRuledPictureTable;
+  mark_version: MarkVersionTable;
   notification: NotificationTable;
   organization: OrganizationTable;
   organization_change: OrganizationChangeTable;
