@@ -1,0 +1,239 @@
+/** Patches that may be a charge (star or other figure) on a plain field, with colours and the harmonics that tell a star. */
+import type { Rgb } from '../mark.ts';
+import type { Blob } from './blobs.ts';
+import { findBlobs } from './blobs.ts';
+import { invertLinear, type Linear, rootOfCovariance } from './geometry.ts';
+import type { Level } from './pyramid.ts';
+import { starFifth, starVariance } from './star-shape.ts';
+
+/** Amplitudes 0–1 of the angular harmonics, in the frame where the patch is as wide as it is high. */
+export interface Signature {
+  readonly third: number;
+  readonly fourth: number;
+  /** 1 for a sharp five-pointed star. */
+  readonly fifth: number;
+  readonly sixth: number;
+  /** Direction of a tip in that frame, modulo 72°: radians from x towards y. */
+  readonly tip: number;
+}
+
+export interface Charge {
+  readonly x: number;
+  readonly y: number;
+  readonly area: number;
+  readonly radius: number;
+  /** Carries a star of radius 1 at the origin onto this patch (up to rotation and mirror). */
+  readonly shape: Linear;
+  readonly colour: Rgb;
+  readonly ground: Rgb;
+  /** Root mean square of the ground's colours about it, in levels. */
+  readonly groundNoise: number;
+  readonly signature: Signature | null;
+  /** 0–1; below 3 pixels of radius nothing can be said and it is 0. */
+  readonly starLikeness: number;
+  readonly blob: Blob;
+}
+
+const ranges: readonly [least: number, most: number] = [1.4, 10.5];
+
+/** All charges of the picture, the same patch only once. */
+export function findCharges(levels: readonly Level[]): Charge[] {
+  const kept: Charge[] = [];
+  const cells = new Map<number, Charge[]>();
+  const cellOf = (x: number, y: number): number => (x >> 4) * 65536 + (y >> 4);
+  levels.forEach((level, index) => {
+    const least = index === 0 ? ranges[0] : 4;
+    for (const blob of findBlobs(level, least, ranges[1])) {
+      const near = cells.get(cellOf(blob.x, blob.y)) ?? [];
+      const rivals = near.some(
+        (other) =>
+          Math.hypot(other.x - blob.x, other.y - blob.y) < 0.35 * other.radius + level.step &&
+          other.radius > 0.75 * blob.radius &&
+          other.radius < 1.33 * blob.radius,
+      );
+      if (rivals) continue;
+      const charge = describeCharge(blob, level);
+      if (!charge) continue;
+      kept.push(charge);
+      for (let u = -1; u <= 1; u++)
+        for (let v = -1; v <= 1; v++) {
+          const cell = cellOf(blob.x + 16 * u, blob.y + 16 * v);
+          const list = cells.get(cell);
+          if (list) list.push(charge);
+          else cells.set(cell, [charge]);
+        }
+    }
+  });
+  return kept;
+}
+
+interface RingColours {
+  readonly colour: Rgb;
+  readonly ground: Rgb;
+  readonly groundNoise: number;
+}
+
+/** Mean colours of the patch's core and of the ground just outside; outliers of the ground (a neighbour, the field's edge) are left out. */
+function ringColours(level: Level, cx: number, cy: number, toUnit: Linear, reach: number): RingColours | null {
+  const { data, width, height } = level;
+  const core = [0, 0, 0, 0];
+  const ground: number[] = [];
+  const x0 = Math.max(0, Math.floor(cx - reach));
+  const x1 = Math.min(width - 1, Math.ceil(cx + reach));
+  const y0 = Math.max(0, Math.floor(cy - reach));
+  const y1 = Math.min(height - 1, Math.ceil(cy + reach));
+  for (let y = y0; y <= y1; y++)
+    for (let x = x0; x <= x1; x++) {
+      const u = toUnit[0] * (x - cx) + toUnit[1] * (y - cy);
+      const v = toUnit[2] * (x - cx) + toUnit[3] * (y - cy);
+      const far = u * u + v * v;
+      const i = (y * width + x) * 4;
+      if (far < 0.12) {
+        core[0] = (core[0] ?? 0) + (data[i] ?? 0);
+        core[1] = (core[1] ?? 0) + (data[i + 1] ?? 0);
+        core[2] = (core[2] ?? 0) + (data[i + 2] ?? 0);
+        core[3] = (core[3] ?? 0) + 1;
+      } else if (far > 1.5 && far < 2.4) ground.push(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0);
+    }
+  const n = core[3] ?? 0;
+  if (n === 0 || ground.length < 18) return null;
+  const colour: Rgb = [(core[0] ?? 0) / n, (core[1] ?? 0) / n, (core[2] ?? 0) / n];
+  const greens: number[] = [];
+  for (let i = 1; i < ground.length; i += 3) greens.push(ground[i] ?? 0);
+  greens.sort((a, b) => a - b);
+  const middle = greens[Math.floor(greens.length * 0.4)] ?? 0;
+  const width3 = Math.max(14, (colour[1] - middle) * 0.22);
+  const sum = [0, 0, 0];
+  const squares = [0, 0, 0];
+  let m = 0;
+  for (let i = 0; i < ground.length; i += 3) {
+    if (Math.abs((ground[i + 1] ?? 0) - middle) > width3) continue;
+    m++;
+    for (let c = 0; c < 3; c++) {
+      const value = ground[i + c] ?? 0;
+      sum[c] = (sum[c] ?? 0) + value;
+      squares[c] = (squares[c] ?? 0) + value * value;
+    }
+  }
+  // Less than half of the surroundings in one colour is no field.
+  if (m < ground.length / 6) return null;
+  const mean: Rgb = [(sum[0] ?? 0) / m, (sum[1] ?? 0) / m, (sum[2] ?? 0) / m];
+  const variance = mean.map((value, c) => Math.max(0, (squares[c] ?? 0) / m - value * value));
+  return { colour, ground: mean, groundNoise: Math.sqrt(variance.reduce((a, b) => a + b, 0) / 3) };
+}
+
+/** Soft-edged moments and harmonics of what has the patch's colour within `reach` of the centre. */
+function softMoments(level: Level, cx: number, cy: number, toUnit: Linear, reach: number, colours: RingColours) {
+  const { data, width, height } = level;
+  const { colour, ground } = colours;
+  const axis = [colour[0] - ground[0], colour[1] - ground[1], colour[2] - ground[2]] as const;
+  const norm = axis[0] ** 2 + axis[1] ** 2 + axis[2] ** 2;
+  if (norm < 400) return null;
+  let [mass, sx, sy, sxx, sxy, syy, weight] = [0, 0, 0, 0, 0, 0, 0];
+  const re = [0, 0, 0, 0, 0, 0, 0];
+  const im = [0, 0, 0, 0, 0, 0, 0];
+  const x0 = Math.max(0, Math.floor(cx - reach));
+  const x1 = Math.min(width - 1, Math.ceil(cx + reach));
+  const y0 = Math.max(0, Math.floor(cy - reach));
+  const y1 = Math.min(height - 1, Math.ceil(cy + reach));
+  for (let y = y0; y <= y1; y++)
+    for (let x = x0; x <= x1; x++) {
+      const u = toUnit[0] * (x - cx) + toUnit[1] * (y - cy);
+      const v = toUnit[2] * (x - cx) + toUnit[3] * (y - cy);
+      const far = u * u + v * v;
+      if (far > 1.96) continue;
+      const i = (y * width + x) * 4;
+      let cover =
+        (((data[i] ?? 0) - ground[0]) * axis[0] +
+          ((data[i + 1] ?? 0) - ground[1]) * axis[1] +
+          ((data[i + 2] ?? 0) - ground[2]) * axis[2]) /
+        norm;
+      if (cover < 0.12) continue;
+      if (cover > 1) cover = 1;
+      mass += cover;
+      sx += cover * x;
+      sy += cover * y;
+      sxx += cover * x * x;
+      sxy += cover * x * y;
+      syy += cover * y * y;
+      if (far < 1e-6) continue;
+      const r = Math.sqrt(far);
+      const w = cover * r;
+      weight += w;
+      const c1 = u / r;
+      const s1 = v / r;
+      let [c, s] = [1, 0];
+      for (let k = 1; k <= 6; k++) {
+        const next = c * c1 - s * s1;
+        s = c * s1 + s * c1;
+        c = next;
+        re[k] = (re[k] ?? 0) + w * c;
+        im[k] = (im[k] ?? 0) + w * s;
+      }
+    }
+  if (mass < 3 || weight <= 0) return null;
+  const mx = sx / mass;
+  const my = sy / mass;
+  return {
+    mass,
+    x: mx,
+    y: my,
+    xx: sxx / mass - mx * mx,
+    xy: sxy / mass - mx * my,
+    yy: syy / mass - my * my,
+    amplitude: (k: number) => Math.hypot(re[k] ?? 0, im[k] ?? 0) / weight,
+    phase: (k: number) => Math.atan2(im[k] ?? 0, re[k] ?? 0),
+  };
+}
+
+function describeCharge(blob: Blob, level: Level): Charge | null {
+  const s = level.step;
+  let cx = blob.x / s - 0.5;
+  let cy = blob.y / s - 0.5;
+  let root = rootOfCovariance(blob.xx / s / s, blob.xy / s / s, blob.yy / s / s);
+  const scale = 1 / Math.sqrt(starVariance);
+  let shape: Linear = [root[0] * scale, root[1] * scale, root[2] * scale, root[3] * scale];
+  const radius = blob.radius / s;
+  const reach = Math.max(3, 1.6 * Math.hypot(shape[0], shape[1], shape[2], shape[3]));
+  const colours = ringColours(level, cx, cy, invertLinear(shape), reach);
+  if (!colours) return null;
+  let signature: Signature | null = null;
+  let starLikeness = 0;
+  if (radius >= 2.8) {
+    const first = softMoments(level, cx, cy, invertLinear(shape), reach, colours);
+    if (!first) return null;
+    if (first.amplitude(5) > 0.06 * starFifth) {
+      cx = first.x;
+      cy = first.y;
+      root = rootOfCovariance(first.xx, first.xy, first.yy);
+      shape = [root[0] * scale, root[1] * scale, root[2] * scale, root[3] * scale];
+      const second = softMoments(level, cx, cy, invertLinear(shape), reach, colours) ?? first;
+      signature = {
+        third: second.amplitude(3) / starFifth,
+        fourth: second.amplitude(4) / starFifth,
+        fifth: second.amplitude(5) / starFifth,
+        sixth: second.amplitude(6) / starFifth,
+        tip: second.phase(5) / 5,
+      };
+      starLikeness = likenessOf(signature, radius);
+    }
+  }
+  return {
+    x: (cx + 0.5) * s,
+    y: (cy + 0.5) * s,
+    area: blob.area,
+    radius: blob.radius,
+    shape: [shape[0] * s, shape[1] * s, shape[2] * s, shape[3] * s],
+    ...colours,
+    signature,
+    starLikeness,
+    blob,
+  };
+}
+
+function likenessOf(signature: Signature, radius: number): number {
+  // Pixels and blur round a small star's tips: less of the fifth harmonic is to be expected.
+  const expected = radius < 6 ? 0.45 + 0.07 * radius : 0.9;
+  const other = Math.max(signature.third, signature.fourth, signature.sixth);
+  return Math.max(0, Math.min(1, (signature.fifth - 0.9 * other) / expected));
+}

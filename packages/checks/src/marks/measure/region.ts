@@ -1,0 +1,91 @@
+/** The field: what is joined to the charges' ground by steps too small to be an edge. */
+import type { Level } from '../detect/pyramid.ts';
+import type { Rgb } from '../mark.ts';
+import type { Point } from '../report.ts';
+
+/** A window of one level; `mask` is 1 where the field is. Coordinates of the level. */
+export interface Region {
+  readonly level: Level;
+  readonly x0: number;
+  readonly y0: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mask: Uint8Array;
+  readonly size: number;
+}
+
+/** The largest level on which one unit of the mark is still `wanted` pixels; the picture itself for small marks. */
+export function levelFor(levels: readonly Level[], unitPixels: number, wanted: number): Level {
+  let best = levels[0];
+  for (const level of levels) if (unitPixels / level.step >= wanted) best = level;
+  if (!best) throw new RangeError('a pyramid has at least one level');
+  return best;
+}
+
+/** How far a colour is from the field's, whatever the light: brighter and darker shades count little. */
+export function distanceFromField(r: number, g: number, b: number, field: Rgb): number {
+  const norm = field[0] * field[0] + field[1] * field[1] + field[2] * field[2] + 1;
+  const along = (r * field[0] + g * field[1] + b * field[2]) / norm;
+  const shade = along < 0.5 ? 0.5 : along > 1.7 ? 1.7 : along;
+  const x = r - shade * field[0];
+  const y = g - shade * field[1];
+  const z = b - shade * field[2];
+  return Math.sqrt(x * x + y * y + z * z);
+}
+
+/** Grows the field from the seeds (pixels of the picture) inside the window; `noise` is the ground's own. */
+export function growField(
+  level: Level,
+  window: readonly [x0: number, y0: number, x1: number, y1: number],
+  seeds: readonly Point[],
+  field: Rgb,
+  noise: number,
+): Region {
+  const x0 = Math.max(0, Math.floor(window[0] / level.step));
+  const y0 = Math.max(0, Math.floor(window[1] / level.step));
+  const x1 = Math.min(level.width, Math.ceil(window[2] / level.step));
+  const y1 = Math.min(level.height, Math.ceil(window[3] / level.step));
+  const width = Math.max(1, x1 - x0);
+  const height = Math.max(1, y1 - y0);
+  const mask = new Uint8Array(width * height);
+  const stack = new Int32Array(width * height);
+  const { data } = level;
+  const limit = 26 + 2.2 * noise;
+  const step = 15 + 2.6 * noise;
+  const steps = step * step;
+  let top = 0;
+  let size = 0;
+  const fits = (p: number): boolean =>
+    distanceFromField(data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0, field) < limit;
+  for (const [px, py] of seeds) {
+    const x = Math.floor(px / level.step) - x0;
+    const y = Math.floor(py / level.step) - y0;
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+    const i = y * width + x;
+    if (mask[i] || !fits(((y + y0) * level.width + x + x0) * 4)) continue;
+    mask[i] = 1;
+    stack[top++] = i;
+  }
+  while (top > 0) {
+    const i = stack[--top] ?? 0;
+    size++;
+    const x = i % width;
+    const y = (i - x) / width;
+    const p = ((y + y0) * level.width + x + x0) * 4;
+    for (let side = 0; side < 4; side++) {
+      const u = side === 0 ? x - 1 : side === 1 ? x + 1 : x;
+      const v = side === 2 ? y - 1 : side === 3 ? y + 1 : y;
+      if (u < 0 || v < 0 || u >= width || v >= height) continue;
+      const j = v * width + u;
+      if (mask[j]) continue;
+      const q = ((v + y0) * level.width + u + x0) * 4;
+      const dr = (data[p] ?? 0) - (data[q] ?? 0);
+      const dg = (data[p + 1] ?? 0) - (data[q + 1] ?? 0);
+      const db = (data[p + 2] ?? 0) - (data[q + 2] ?? 0);
+      if (dr * dr + dg * dg + db * db > steps || !fits(q)) continue;
+      mask[j] = 1;
+      stack[top++] = j;
+    }
+  }
+  return { level, x0, y0, width, height, mask, size };
+}
