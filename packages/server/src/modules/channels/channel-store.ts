@@ -1,14 +1,14 @@
-import type { Channel, ChannelPlatform, ChannelSettings, ChannelStatus } from '@sanshen/domain/channels';
-import {
-  brandId,
-  type ChannelId,
-  type Instant,
-  type Json,
-  type OrganizationId,
-} from '@sanshen/domain/kernel';
+import type {
+  Channel,
+  ChannelLife,
+  ChannelPlatform,
+  ChannelSettings,
+  ChannelStatus,
+} from '@sanshen/domain/channels';
+import type { ChannelId, Instant, Json, OrganizationId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
+import type { Database, Transaction } from '../../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 
 /** A channel with what the register knows besides. */
@@ -18,68 +18,46 @@ export interface RegisteredChannel extends Channel {
   readonly version: number;
 }
 
-/** What was decided about a channel; bodies of the ledger's `channel:<id>` streams. */
-export type ChannelEvent =
-  | { readonly kind: 'registered'; readonly root: OrganizationId; readonly channel: Channel }
-  | {
-      readonly kind: 'changed';
-      readonly channel: ChannelId;
-      readonly name: string;
-      readonly connector: string;
-      readonly settings: ChannelSettings;
-      readonly status: ChannelStatus;
-    }
-  | { readonly kind: 'secretSet'; readonly channel: ChannelId; readonly name: string };
-
-/** Writes the row that an event means. */
-export async function projectChannel(trx: Transaction, event: ChannelEvent, at: Instant): Promise<void> {
-  // The secret itself is sealed elsewhere, and is never part of a record.
-  if (event.kind === 'secretSet') return;
-  if (event.kind === 'changed') {
-    const { name, connector, status, settings } = event;
-    await trx
-      .updateTable('channel')
-      .set((row) => ({
-        name,
-        connector,
-        status,
-        settings: toJson(settings),
-        version: row('version', '+', 1),
-      }))
-      .where('channel_id', '=', event.channel)
-      .execute();
-    return;
-  }
-  const { id, organization, settings, ...rest } = event.channel;
-  await trx
-    .insertInto('channel')
-    .values({
-      ...rest,
-      channel_id: id,
-      root_id: event.root,
-      organization_id: organization,
-      settings: toJson(settings),
-      version: 1,
-      registered_at: at,
-    })
-    .execute();
+/** A channel with its life. */
+export interface LivingChannel extends RegisteredChannel {
+  readonly root: OrganizationId;
+  readonly life: ChannelLife;
+  /** When it ran first; null before. */
+  readonly runsSince: Instant | null;
+  readonly attestedAt: Instant | null;
 }
 
+/** What the column `life` holds: the domain's ChannelLife without what has a column of its own. */
+export type LifeDocument = Omit<ChannelLife, 'status' | 'handle' | 'since'>;
+
+const channelColumns = [
+  'channel_id as id',
+  'organization_id as organization',
+  'platform',
+  'name',
+  'handle',
+  'connector',
+  'settings',
+  'status',
+  'registered_at as registeredAt',
+  'version',
+] as const;
+
+const lifeColumns = [
+  'root_id as root',
+  'life',
+  'status_since as since',
+  'runs_since as runsSince',
+  'attested_at as attestedAt',
+] as const;
+
 function selectChannels(db: Database | Transaction) {
-  return db
-    .selectFrom('channel')
-    .select([
-      'channel_id as id',
-      'organization_id as organization',
-      'platform',
-      'name',
-      'handle',
-      'connector',
-      'settings',
-      'status',
-      'registered_at as registeredAt',
-      'version',
-    ]);
+  return db.selectFrom('channel').select(channelColumns);
+}
+
+/** Channels with their lives, to be narrowed. */
+export function selectLiving(db: Database | Transaction) {
+  return db.selectFrom('channel').select([...channelColumns, ...lifeColumns]);
 }
 
 type Row = Omit<RegisteredChannel, 'platform' | 'settings'> & {
@@ -93,6 +71,28 @@ function toChannel(row: Row): RegisteredChannel {
   return { ...row, settings, platform: row.platform as ChannelPlatform };
 }
 
+/** A row of {@link selectLiving} as a channel. */
+export function toLiving({
+  life,
+  since,
+  root,
+  runsSince,
+  attestedAt,
+  ...row
+}: Row & {
+  readonly root: OrganizationId;
+  readonly life: Json;
+  readonly since: Instant;
+  readonly runsSince: Instant | null;
+  readonly attestedAt: Instant | null;
+}): LivingChannel {
+  const channel = toChannel(row);
+  const { status, handle } = channel;
+  // As above.
+  const document = life as unknown as LifeDocument;
+  return { ...channel, root, runsSince, attestedAt, life: { ...document, status, handle, since } };
+}
+
 /** A channel by its id; null if there is none. With `hold` its row is held until the transaction ends. */
 export async function findChannel(
   db: Database | Transaction,
@@ -104,6 +104,19 @@ export async function findChannel(
     .$if(hold, (query) => query.forUpdate())
     .executeTakeFirst();
   return row === undefined ? null : toChannel(row);
+}
+
+/** A channel with its life; null if there is none. With `hold` its row is held until the transaction ends. */
+export async function findLiving(
+  db: Database | Transaction,
+  id: ChannelId,
+  hold = false,
+): Promise<LivingChannel | null> {
+  const row = await selectLiving(db)
+    .where('channel_id', '=', id)
+    .$if(hold, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row === undefined ? null : toLiving(row);
 }
 
 /** Channels by their ids, in one query; unknown ids are left out. */
@@ -140,12 +153,18 @@ export async function channelsOf(
   );
 }
 
-/** The ledger stream of a channel's decisions. */
-export function channelStream(channel: ChannelId): string {
-  return `channel:${channel}`;
-}
-
-/** The channel that a stream belongs to; null for another stream. */
-export function channelOfStream(stream: string): ChannelId | null {
-  return stream.startsWith('channel:') ? brandId<ChannelId>(stream.slice('channel:'.length)) : null;
+/** Channels with their lives that an organisation answers for, by name; of some statuses where any are named. */
+export async function livingOf(
+  db: Database | Transaction,
+  organizations: readonly OrganizationId[],
+  statuses: readonly ChannelStatus[] = [],
+): Promise<LivingChannel[]> {
+  if (organizations.length === 0) return [];
+  const rows = await selectLiving(db)
+    .where('organization_id', 'in', organizations)
+    .$if(statuses.length > 0, (query) => query.where('status', 'in', statuses))
+    .orderBy('name')
+    .orderBy('channel_id')
+    .execute();
+  return rows.map(toLiving);
 }

@@ -1,21 +1,10 @@
 import { brandId, type ChannelId } from '@sanshen/domain/kernel';
 import type { ServerModule } from '../../platform/context.ts';
-import { type Projection, registerProjection, registerStreamRule } from '../ledger/public.ts';
+import { registerProjection, registerStreamRule } from '../ledger/public.ts';
 import { grantOf } from '../organization/public.ts';
-import { type ChannelEvent, channelOfStream, findChannel, projectChannel } from './channel-store.ts';
+import { findChannel } from './channel-store.ts';
+import { channelProjection } from './projection.ts';
 import { channelRoutes } from './routes.ts';
-
-const channelProjection: Projection = {
-  name: 'channels',
-  tables: [{ table: 'channel', key: ['channel_id'] }],
-  rebuild: async (trx, entries) => {
-    for await (const entry of entries) {
-      if (channelOfStream(entry.stream) === null) continue;
-      // Bodies of these streams are written by recordChannel from events and by nothing else.
-      await projectChannel(trx, entry.body as unknown as ChannelEvent, entry.at);
-    }
-  },
-};
 
 registerProjection(channelProjection);
 registerStreamRule('channel', async ({ db, clock }, person, id) => {

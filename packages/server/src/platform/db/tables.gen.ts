@@ -1,5 +1,5 @@
 // Written by `npm run generate` from the migrations; do not edit.
-import type { ChannelStatus } from '@sanshen/domain/channels';
+import type { ChannelStatus, CheckoutId, CheckoutStatus, CredentialId, CredentialKind, DeviceId, DeviceKind, DeviceStatus, LoginFindingKind, RightObstacle, RotationReason } from '@sanshen/domain/channels';
 import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { Duty } from '@sanshen/domain/policy';
@@ -46,6 +46,74 @@ export interface ChannelTable {
   status: ChannelStatus;
   version: number;
   registered_at: Instant;
+  life: JsonColumn;
+  status_since: Instant;
+  runs_since: Instant | null;
+  attested_at: Instant | null;
+}
+
+export interface ChannelAttestationTable {
+  attestation_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  attested_by: PersonId;
+  attested_at: Instant;
+  evidence: Digest;
+  logins: JsonColumn;
+}
+
+export interface ChannelCheckoutTable {
+  checkout_id: CheckoutId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  credential_id: CredentialId;
+  requester_id: PersonId;
+  status: CheckoutStatus;
+  requested_at: Instant;
+  expires_at: Instant | null;
+  checkout: JsonColumn;
+}
+
+export interface ChannelCredentialTable {
+  credential_id: CredentialId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  kind: CredentialKind;
+  label: string;
+  set_at: Instant;
+  set_by: PersonId;
+  rotation_due_at: Instant;
+  rotation_why: RotationReason;
+}
+
+export interface ChannelCredentialSecretTable {
+  credential_id: CredentialId;
+  ciphertext: Buffer;
+  changed_at: Instant;
+}
+
+export interface ChannelLoginFindingTable {
+  finding_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  attestation_id: string;
+  kind: LoginFindingKind;
+  label: string;
+  device_id: DeviceId | null;
+  found_at: Instant;
+  cleared_at: Instant | null;
+  cleared_by: PersonId | null;
+  note: string;
+}
+
+export interface ChannelReminderTable {
+  subject: string;
+  kind: string;
+  told_at: Instant;
 }
 
 export interface ChannelSecretTable {
@@ -191,6 +259,29 @@ export interface CommentThreadTable {
   messages: number;
   resolved_by: NullableJsonColumn;
   resolved_at: Instant | null;
+}
+
+export interface DeviceTable {
+  device_id: DeviceId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  asset_number: string;
+  kind: DeviceKind;
+  model: string;
+  custodian_id: PersonId;
+  status: DeviceStatus;
+  enrolled_at: Instant | null;
+  registered_at: Instant;
+  version: number;
+}
+
+export interface DeviceKeyTable {
+  device_id: DeviceId;
+  credential_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: readonly string[];
+  made_at: Instant;
 }
 
 export interface EmploymentTable {
@@ -352,6 +443,7 @@ export interface LoginChallengeTable {
   manuscript_id: ManuscriptId | null;
   digest: Digest | null;
   expires_at: Instant;
+  subject: string | null;
 }
 
 export interface LoginFailureTable {
@@ -676,6 +768,14 @@ export interface PublicationScheduleTable {
   begin_at: Instant;
 }
 
+export interface PublishingRightTable {
+  person_id: PersonId;
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  obstacle: RightObstacle | null;
+  since: Instant;
+}
+
 export interface QualificationTable {
   qualification_id: string;
   root_id: OrganizationId;
@@ -823,6 +923,12 @@ export interface Tables {
   appointment: AppointmentTable;
   callback_event: CallbackEventTable;
   channel: ChannelTable;
+  channel_attestation: ChannelAttestationTable;
+  channel_checkout: ChannelCheckoutTable;
+  channel_credential: ChannelCredentialTable;
+  channel_credential_secret: ChannelCredentialSecretTable;
+  channel_login_finding: ChannelLoginFindingTable;
+  channel_reminder: ChannelReminderTable;
   channel_secret: ChannelSecretTable;
   channel_token: ChannelTokenTable;
   check_author_count: CheckAuthorCountTable;
@@ -837,6 +943,8 @@ export interface Tables {
   check_similarity: CheckSimilarityTable;
   comment_message: CommentMessageTable;
   comment_thread: CommentThreadTable;
+  device: DeviceTable;
+  device_key: DeviceKeyTable;
   employment: EmploymentTable;
   file: FileTable;
   file_upload: FileUploadTable;
@@ -885,6 +993,7 @@ export interface Tables {
   policy_version: PolicyVersionTable;
   publication: PublicationTable;
   publication_schedule: PublicationScheduleTable;
+  publishing_right: PublishingRightTable;
   qualification: QualificationTable;
   recovery_code: RecoveryCodeTable;
   release_certificate: ReleaseCertificateTable;
