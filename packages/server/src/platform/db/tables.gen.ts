@@ -138,6 +138,15 @@ export interface CheckAuthorCountTable {
   found: number;
 }
 
+export interface CheckAuthorMonthTable {
+  organization_id: OrganizationId;
+  author_id: PersonId;
+  month: string;
+  rule: string;
+  root_id: OrganizationId;
+  found: number;
+}
+
 export interface CheckCountTable {
   organization_id: OrganizationId;
   rule: string;
@@ -166,6 +175,36 @@ export interface CheckExceptionTable {
   made_at: Instant;
   ended_by: NullableJsonColumn;
   ended_at: Instant | null;
+}
+
+export interface CheckModelTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  enabled: boolean;
+  endpoint: string;
+  model: string;
+  ciphertext: Buffer | null;
+  changed_by: JsonColumn;
+  changed_at: Instant;
+}
+
+export interface CheckModelAnswerTable {
+  organization_id: OrganizationId;
+  asked: string;
+  root_id: OrganizationId;
+  hits: JsonColumn;
+  at: Instant;
+}
+
+export interface CheckMonthTable {
+  organization_id: OrganizationId;
+  month: string;
+  rule: string;
+  root_id: OrganizationId;
+  found: Generated<number>;
+  accepted: Generated<number>;
+  overruled: Generated<number>;
+  applied: Generated<number>;
 }
 
 export interface CheckObjectionTable {
@@ -222,6 +261,8 @@ export interface CheckReportTable {
   findings: JsonColumn;
   more: Generated<number>;
   checked_at: Instant | null;
+  reading: NullableJsonColumn;
+  model: Generated<string>;
 }
 
 export interface CheckSimilarityTable {
@@ -932,9 +973,13 @@ export interface Tables {
   channel_secret: ChannelSecretTable;
   channel_token: ChannelTokenTable;
   check_author_count: CheckAuthorCountTable;
+  check_author_month: CheckAuthorMonthTable;
   check_count: CheckCountTable;
   check_demotion: CheckDemotionTable;
   check_exception: CheckExceptionTable;
+  check_model: CheckModelTable;
+  check_model_answer: CheckModelAnswerTable;
+  check_month: CheckMonthTable;
   check_objection: CheckObjectionTable;
   check_register: CheckRegisterTable;
   check_register_entry: CheckRegisterEntryTable;
