@@ -7,6 +7,8 @@ import type { Progress } from './outcome.ts';
 export interface RawCallback {
   readonly method: 'GET' | 'POST';
   readonly query: Readonly<Record<string, string | undefined>>;
+  /** Lower-case names; absent where the platform proves itself by the address. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
 }
 

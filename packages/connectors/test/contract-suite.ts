@@ -9,6 +9,7 @@ import {
   type PreparedState,
   type PublicationIntent,
   type PublishableArticle,
+  type RawCallback,
   type TaskRef,
 } from '../src/connector.ts';
 import { article, intentOf } from './support.ts';
@@ -23,7 +24,31 @@ export interface Harness {
   irreversible(): number;
   /** Makes the platform answer every call with a server error. */
   breakDown(): void;
+  /** Absent where nothing is ever sent: a person does the work. */
+  readonly worst?: WorstMoods;
   close(): Promise<void>;
+}
+
+/** The platform's worst moods, each of which a connector must survive. */
+export interface WorstMoods {
+  /** Items that the platform has published or is about to. */
+  published(): number;
+  /** The next irreversible call is carried out and its answer lost. */
+  loseAnswer(): void;
+  /** The next `times` calls of every kind fail with a server error before anything is done. */
+  storm(times: number): void;
+  /** The token in use ends now; a new one can be had by the connector itself or has been entered by a person. */
+  rotateToken(): void;
+  /** The next upload breaks off in the middle; absent where nothing is uploaded. */
+  readonly breakUpload?: () => void;
+  /** The platform's clock goes ahead by so many seconds. */
+  skew(seconds: number): void;
+  /** Lets the platform come to an end with what it accepted. */
+  settle(): void;
+  /** An event about what was published, as it is pushed; absent where nothing is pushed. */
+  readonly event?: () => RawCallback | Promise<RawCallback>;
+  /** Moves the connector's clock. */
+  pass(seconds: number): void;
 }
 
 const actions: readonly Action[] = [
@@ -155,8 +180,122 @@ export function contractSuite(name: string, open: () => Promise<Harness>): void 
       expect(harness.drafts()).toBe(0);
     });
 
+    describe('in the worst of moods', () => {
+      /** The platform's moods, or null where there is no platform to have any. */
+      const moods = () => harness.worst ?? null;
+
+      /** Prepares again and again as the server does, and gives what can be submitted. */
+      async function prepareAtLast(): Promise<PublicationIntent> {
+        for (let round = 0; round < 12; round += 1) {
+          const result = await harness.connector.prepare(article(), { state, save });
+          if (result.kind === 'ready') return throughJson(intentOf(article(), result.state, harness.clock));
+          if (result.kind !== 'retry' && result.kind !== 'rejected') throw new Error(result.kind);
+          moods()?.pass(20);
+        }
+        throw new Error('it was never prepared');
+      }
+
+      /** What becomes of an intent when it is looked up as the server does. */
+      async function settled(intent: PublicationIntent): Promise<string> {
+        for (let round = 0; round < 4; round += 1) {
+          moods()?.settle();
+          const { kind } = await harness.connector.reconcile(intent);
+          if (kind !== 'unknown') return kind;
+          moods()?.pass(11 * 60);
+        }
+        return 'unknown';
+      }
+
+      test('complaint 10: an answer lost after acceptance is unknown, found by reading or given to a person, never sent twice', async () => {
+        const worst = moods();
+        if (worst === null) return;
+        const intent = await readyIntent();
+        worst.loseAnswer();
+        expect(await harness.connector.submit(intent)).toMatchObject({ kind: 'unknown' });
+        expect(harness.irreversible()).toBe(1);
+        expect(['done', 'accepted', 'pendingHuman']).toContain(await settled(intent));
+        expect(harness.irreversible()).toBe(1);
+        expect(worst.published()).toBe(1);
+      });
+
+      test('a storm of server errors leaves at most one draft, and one publication afterwards', async () => {
+        const worst = moods();
+        if (worst === null) return;
+        worst.storm(2);
+        const intent = await prepareAtLast();
+        expect(harness.drafts()).toBeLessThanOrEqual(1);
+        const outcome = await harness.connector.submit(intent);
+        worst.settle();
+        if (outcome.kind === 'unknown')
+          expect(['done', 'accepted', 'pendingHuman']).toContain(await settled(intent));
+        expect(worst.published()).toBeLessThanOrEqual(1);
+        expect(harness.irreversible()).toBeLessThanOrEqual(1);
+      });
+
+      test('a token that ends between preparing and submitting costs an attempt, never a second publication', async () => {
+        const worst = moods();
+        if (worst === null) return;
+        const intent = await readyIntent();
+        worst.rotateToken();
+        const first = await harness.connector.submit(intent);
+        if (first.kind === 'rejected') {
+          expect(worst.published()).toBe(0);
+          // What the server does with a refusal: prepare again, which renews the token, and a new attempt.
+          await harness.connector.capabilities();
+          const again = await harness.connector.submit(await prepareAtLast());
+          expect(['accepted', 'done', 'unknown']).toContain(again.kind);
+        } else expect(['accepted', 'done', 'unknown']).toContain(first.kind);
+        worst.settle();
+        expect(worst.published()).toBe(1);
+      });
+
+      test('an upload that breaks off in the middle is done again from its start', async () => {
+        const worst = moods();
+        if (worst?.breakUpload === undefined) return;
+        worst.breakUpload();
+        const intent = await prepareAtLast();
+        expect(harness.drafts()).toBeLessThanOrEqual(1);
+        expect(['accepted', 'done', 'unknown']).toContain((await harness.connector.submit(intent)).kind);
+        worst.settle();
+        expect(worst.published()).toBe(1);
+      });
+
+      test.each([-600, 600])(
+        'a clock that differs by %d seconds does not hide what was published',
+        async (seconds) => {
+          const worst = moods();
+          if (worst === null) return;
+          worst.skew(seconds);
+          const intent = await readyIntent();
+          worst.loseAnswer();
+          await harness.connector.submit(intent);
+          expect(['done', 'accepted', 'pendingHuman']).toContain(await settled(intent));
+          expect(worst.published()).toBe(1);
+        },
+      );
+
+      test('an event that comes twice has one name, and one that was changed on the way is refused', async () => {
+        const worst = moods();
+        if (worst?.event === undefined) return;
+        const raw = await worst.event();
+        const once = await harness.connector.parseEvent(raw);
+        const again = await harness.connector.parseEvent(raw);
+        if (once.kind !== 'events' || again.kind !== 'events') throw new Error(`${once.kind} ${again.kind}`);
+        expect(once.events.length).toBeGreaterThan(0);
+        expect(again.events.map((each) => each.dedupeKey)).toEqual(once.events.map((each) => each.dedupeKey));
+        const query = Object.fromEntries(
+          Object.entries(raw.query).map(([name, value]) => [name, `${value}0`]),
+        );
+        const headers = Object.fromEntries(
+          Object.entries(raw.headers ?? {}).map(([name, value]) => [name, `${value}0`]),
+        );
+        expect((await harness.connector.parseEvent({ ...raw, query, headers })).kind).toBe('refused');
+      });
+    });
+
     test('the manual task carries the approved texts, the files and an address pattern', () => {
       const task = harness.connector.manualTask(article());
+      expect(harness.connector.rendition(article(), (digest) => digest).html).toContain('11月28日');
       for (const step of task.steps) bothLanguages({ code: 'step', ...step });
       expect(task.copyBlocks.find((block) => block.field === 'title')?.value).toBe(article().title);
       expect(task.copyBlocks.find((block) => block.field === 'body')?.value).toContain('11月28日上午9时');
@@ -175,4 +314,13 @@ function bothLanguages(message: Message): void {
 
 function throughJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value));
+}
+
+/** A simulator's signed request as the server would hand it on. */
+export function callbackRequestOf(
+  signed: { readonly url: string; readonly body: string } | null,
+): RawCallback {
+  if (signed === null) throw new Error('no callback is configured');
+  const query = Object.fromEntries(new URL(signed.url).searchParams);
+  return { method: 'POST', query, body: Buffer.from(signed.body) };
 }

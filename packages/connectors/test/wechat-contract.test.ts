@@ -1,5 +1,5 @@
-import { contractSuite } from './contract-suite.ts';
-import { appId, wechatBench } from './support.ts';
+import { callbackRequestOf, contractSuite } from './contract-suite.ts';
+import { aesText, appId, wechatBench } from './support.ts';
 
 const paths = [
   'stable_token',
@@ -17,7 +17,9 @@ const paths = [
 
 for (const mood of ['good', 'worst'] as const) {
   contractSuite(`wechat (${mood} mood)`, async () => {
-    const { simulator, connector, clock } = await wechatBench();
+    const { simulator, connector, clock } = await wechatBench({
+      callback: { url: 'http://127.0.0.1:9/', token: 'token', encodingAesKey: aesText, format: 'xml' },
+    });
     const { control } = simulator;
     if (mood === 'worst') {
       control.moods.failIndexWhileRunning = true;
@@ -43,6 +45,29 @@ for (const mood of ['good', 'worst'] as const) {
         control.requests('/cgi-bin/freepublish/submit') + control.requests('/cgi-bin/freepublish/delete'),
       breakDown: () => {
         control.moods.faults = paths.map((path) => ({ path, kind: 'status', times: 1_000 }));
+      },
+      worst: {
+        published: () => control.account(appId).tasks.filter((task) => task.status <= 1).length,
+        loseAnswer: () => {
+          control.moods.faults = [{ path: '/cgi-bin/freepublish/submit', kind: 'appliedHang', times: 1 }];
+        },
+        storm: (times) => {
+          control.moods.faults = paths.map((path) => ({ path, kind: 'status', times }));
+        },
+        rotateToken: () => control.revokeTokens(appId),
+        breakUpload: () => {
+          control.moods.faults.push({ path: '/cgi-bin/media/uploadimg', kind: 'hangUp', times: 1 });
+        },
+        skew: (seconds) => clock.move(-seconds),
+        settle: () => control.finishTasks(),
+        pass: (seconds) => clock.move(seconds),
+        event: () =>
+          callbackRequestOf(
+            control.sign(
+              appId,
+              '<xml><ToUserName>gh</ToUserName><FromUserName>o</FromUserName><CreateTime>1481013459</CreateTime><MsgType>event</MsgType><Event>PUBLISHJOBFINISH</Event><PublishEventInfo><publish_id>77</publish_id><publish_status>0</publish_status><article_id>a</article_id></PublishEventInfo></xml>',
+            ),
+          ),
       },
       close: () => simulator.close(),
     };

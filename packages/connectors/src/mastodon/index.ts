@@ -1,0 +1,6 @@
+export {
+  type MastodonCredential,
+  type MastodonSettings,
+  mastodonConnector,
+  mastodonDefaults,
+} from './connector.ts';

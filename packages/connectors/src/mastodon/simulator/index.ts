@@ -1,0 +1,167 @@
+import { escapeHtml } from '../../direct/short-post.ts';
+import {
+  nextSimId,
+  openSimStore,
+  SimRefusal,
+  type SimRequest,
+  type Simulation,
+  type SimulationOptions,
+  startSimulation,
+} from '../../simulation/server.ts';
+
+interface Status {
+  readonly id: string;
+  readonly createdAt: string;
+  text: string;
+  readonly media: readonly string[];
+  readonly key: string | null;
+}
+
+interface State {
+  lastId: string;
+  statuses: Status[];
+  media: Record<string, { type: string; size: number }>;
+}
+
+export interface MastodonSimulator extends Simulation {
+  readonly state: State;
+  readonly mood: {
+    /** The token that is good just now. */
+    token: string;
+    /** Requests left of 300 in five minutes. */
+    left: number;
+    /** Seconds by which the server's clock goes ahead. */
+    skew: number;
+  };
+  /** Somebody edits a status on the server itself. */
+  edit(id: string, text: string): void;
+}
+
+const limit = 300;
+
+/** A server that speaks Mastodon's API: one account, statuses with idempotency keys, media, limits. */
+export async function startMastodonSimulator(
+  options: SimulationOptions & { readonly token: string },
+): Promise<MastodonSimulator> {
+  const store = openSimStore<State>(options.stateFile, {
+    lastId: '109000000000000000',
+    statuses: [],
+    media: {},
+  });
+  const { state } = store;
+  const mood = { token: options.token, left: limit, skew: 0 };
+  let base = '';
+
+  const admit = (request: SimRequest) => {
+    if (request.headers.authorization !== `Bearer ${mood.token}`) {
+      throw new SimRefusal({ status: 401, json: { error: 'The access token is invalid' } });
+    }
+    if (mood.left <= 0) {
+      const reset = new Date(Date.now() + 300_000).toISOString();
+      throw new SimRefusal({
+        status: 429,
+        json: { error: 'Too many requests' },
+        headers: { 'x-ratelimit-reset': reset },
+      });
+    }
+    mood.left -= 1;
+  };
+  const account = () => ({
+    id: '1',
+    username: 'demonstration',
+    acct: 'demonstration',
+    url: `${base}/@demonstration`,
+  });
+  const mediaOf = (id: string) => ({
+    id,
+    type: 'image',
+    url: `${base}/media/${id}/original.png`,
+    preview_url: `${base}/media/${id}/small.png`,
+    description: null,
+  });
+  const show = (status: Status) => ({
+    id: status.id,
+    created_at: status.createdAt,
+    uri: `${base}/users/demonstration/statuses/${status.id}`,
+    url: `${base}/@demonstration/${status.id}`,
+    content: contentOf(status.text),
+    visibility: 'public',
+    media_attachments: status.media.map(mediaOf),
+    account: account(),
+  });
+  const found = (id: string | undefined): Status => {
+    const status = state.statuses.find((each) => each.id === id);
+    if (status === undefined) throw new SimRefusal({ status: 404, json: { error: 'Record not found' } });
+    return status;
+  };
+
+  const simulation = await startSimulation(
+    {
+      busy: { status: 503, json: { error: 'Remote data could not be fetched' } },
+      routes: {
+        'GET /api/v1/accounts/verify_credentials': (request) => {
+          admit(request);
+          return { json: account() };
+        },
+        'GET /api/v1/accounts/:id/statuses': (request) => {
+          admit(request);
+          return { json: [...state.statuses].reverse().slice(0, 40).map(show) };
+        },
+        'POST /api/v2/media': async (request) => {
+          admit(request);
+          const file = (await request.form()).get('file');
+          if (!(file instanceof File)) throw new SimRefusal({ status: 422, json: { error: 'no file' } });
+          const id = nextSimId(store);
+          state.media[id] = { type: file.type, size: file.size };
+          store.save();
+          return { json: mediaOf(id) };
+        },
+        'POST /api/v1/statuses': (request) => {
+          admit(request);
+          const key = request.headers['idempotency-key'] ?? null;
+          const before = state.statuses.find((each) => key !== null && each.key === key);
+          if (before !== undefined) return { json: show(before) };
+          const { status: text = '', media_ids: media = '[]' } = request.fields();
+          if ([...text].length > 500)
+            throw new SimRefusal({ status: 422, json: { error: 'Validation failed: too long' } });
+          const createdAt = new Date(Date.now() + mood.skew * 1000).toISOString();
+          const status: Status = { id: nextSimId(store), createdAt, text, media: JSON.parse(media), key };
+          state.statuses.push(status);
+          store.save();
+          return { json: show(status) };
+        },
+        'GET /api/v1/statuses/:id': (request) => {
+          admit(request);
+          return { json: show(found(request.params.id)) };
+        },
+        'DELETE /api/v1/statuses/:id': (request) => {
+          admit(request);
+          const status = found(request.params.id);
+          state.statuses = state.statuses.filter((each) => each !== status);
+          store.save();
+          return { json: show(status) };
+        },
+      },
+    },
+    options.port,
+  );
+  base = simulation.baseUrl;
+  return Object.assign(simulation, {
+    state,
+    mood,
+    edit(id: string, text: string) {
+      found(id).text = text;
+      store.save();
+    },
+  });
+}
+
+/** As the server shows it: paragraphs, and links in three parts of which one is seen. */
+function contentOf(text: string): string {
+  const lines = text.split('\n').map((line) => {
+    if (!/^https?:\/\/\S+$/.test(line)) return escapeHtml(line);
+    const [scheme = '', rest = ''] = line.split(/(?<=:\/\/)/);
+    return `<a href="${escapeHtml(line)}" target="_blank" rel="nofollow noopener noreferrer"><span class="invisible">${scheme}</span><span class="ellipsis">${escapeHtml(rest.slice(0, 30))}</span><span class="invisible">${escapeHtml(rest.slice(30))}</span></a>`;
+  });
+  return `<p>${lines.join('<br />')}</p>`;
+}
