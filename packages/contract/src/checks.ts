@@ -59,7 +59,10 @@ const foundSchema = z.object({
   text: z.string(),
   message: localizedTextSchema,
   suggestions: z.array(z.string()),
-  source: z.object({ kind: z.enum(['standard', 'law', 'register', 'statistics']), name: z.string() }),
+  source: z.object({
+    kind: z.enum(['standard', 'law', 'register', 'statistics', 'model']),
+    name: z.string(),
+  }),
   confidence: z.number().nullable(),
   /** An error with a suggestion: those that may be taken all at once. */
   sure: z.boolean(),
@@ -70,6 +73,8 @@ export const checkFindingSchema = foundSchema.extend({
   /** Stays the same in later revisions while rule, words and their surroundings do. */
   id: z.string(),
   field: z.enum(checkFields),
+  /** It rests on more than the words (platforms, files, other articles, a model), so nobody sees it while the text is unsaved. */
+  savedOnly: z.boolean(),
   start: z.number().int(),
   end: z.number().int(),
   ruling: z
@@ -104,6 +109,17 @@ const coverageSchema = z.object({
   remains: localizedTextSchema,
 });
 
+const readingSchema = z.object({
+  level: z.enum(['easy', 'usual', 'hard']),
+  characters: z.number().int(),
+  sentences: z.number().int(),
+  /** Characters of a sentence, and between two marks, on average. */
+  sentenceLength: z.number(),
+  clauseLength: z.number(),
+  /** 0 to 1: characters beyond the first level of GB 2312. */
+  rareShare: z.number(),
+});
+
 export const checksSchema = z.object({
   manuscript: z.string(),
   revision: z.number().int(),
@@ -113,6 +129,10 @@ export const checksSchema = z.object({
   progress: z.number().int().min(0).max(100),
   checkedAt: instantSchema.nullable(),
   findings: z.array(checkFindingSchema),
+  /** How hard the text is to read; null before its check and for a text without a sentence. */
+  reading: readingSchema.nullable(),
+  /** What became of asking the model that the organisation runs itself; `kept`: the text carries a mark of secrecy, so nothing was sent. */
+  model: z.enum(['off', 'waiting', 'done', 'away', 'kept']),
   /** Findings beyond those listed, for a text with more than anybody reads. */
   more: z.number().int(),
   /** What I may do with findings: rule on them, or as its author say why words should stay. */

@@ -2,6 +2,7 @@ import * as checks from '@sanshen/contract/checks';
 import { checkStatistics, endCheckException, listCheckRules } from '@sanshen/contract/checks-rules';
 import { listFindings, listNotifications, readHistory } from '@sanshen/contract/review';
 import { expect, test } from 'vitest';
+import { demonstrationChannelId } from '../src/demonstration/index.ts';
 import type { Caller } from './harness.ts';
 import { personIn, startCity } from './organization-support.ts';
 import { article, expectRefusal, paragraphs, revise, submit, trySign, write } from './review-support.ts';
@@ -300,4 +301,48 @@ test('an exception ends when who manages the rule book says so, and what it was 
     params: { organization: shown.organization },
   });
   expect(exceptions.find((one) => one.exception === exception)?.ended).not.toBeNull();
+});
+
+test('§4 a text is held against the form of each platform that it goes to, once each, and its reading level is said', async () => {
+  const long = '为推动基层组织在新的条件下更加深入持久地开展志愿服务活动并提高其规范化水平';
+  const channel = (platform: 'wechat' | 'weibo') => ({ channel: demonstrationChannelId('wuhua', platform) });
+  const shown = await write(operator, 'wuhua', {
+    title: `关于${long}的通知`,
+    channels: [channel('wechat'), channel('weibo')],
+    body: {
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: `${`${long}，`.repeat(12)}完。` }] },
+        {
+          type: 'paragraph',
+          content: [
+            {
+              type: 'text',
+              text: '详情见网页',
+              marks: [{ type: 'link', attrs: { href: 'https://example.org/a', title: '' } }],
+            },
+          ],
+        },
+      ],
+    },
+  });
+  await city.harness.runJobs();
+  const report = await read(operator, shown.manuscript);
+  expect(ofRule(report, 'platform/lengths')).toMatchObject([
+    { field: 'title', severity: 'error', savedOnly: true },
+  ]);
+  const said = ofRule(report, 'platform/page').map(({ message }) => message.zh);
+  expect(said.filter((text) => text.includes('微信公众号'))).toHaveLength(1);
+  expect(said.filter((text) => text.includes('新浪微博'))).toHaveLength(1);
+  expect(report.reading).toMatchObject({ level: 'hard' });
+  expect(report.reading?.clauseLength).toBeGreaterThan(13);
+  expect(ofRule(report, 'style/reading-level')).toMatchObject([{ severity: 'advice', savedOnly: false }]);
+  // A title of its own for the platform that takes no longer one settles it.
+  const { channels: _channels, ...rest } = shown.content;
+  await revise(operator, shown.manuscript, {
+    ...rest,
+    channels: [{ ...channel('wechat'), title: '志愿服务通知' }, channel('weibo')],
+  });
+  await city.harness.runJobs();
+  expect(ofRule(await read(operator, shown.manuscript), 'platform/lengths')).toEqual([]);
 });

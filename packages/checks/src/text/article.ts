@@ -52,6 +52,10 @@ export interface PlatformForm {
   readonly titleLength?: number;
   readonly summaryLength?: number;
   readonly bodyLength?: number;
+  /** False where the figures are a habit and no documented rule: then nothing is an error. */
+  readonly documented?: boolean;
+  /** True where the text is pasted without its form, so that no link can be clicked. */
+  readonly plainText?: boolean;
   /** Hosts that links may point to, suffixes of host names; absent if any. */
   readonly linkHosts?: readonly string[];
   readonly forbiddenElements?: readonly string[];

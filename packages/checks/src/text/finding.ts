@@ -1,9 +1,9 @@
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { FindingSeverity } from '@sanshen/domain/review';
 
-/** What a finding rests on: a standard, a law, a register that somebody keeps, or statistics of a corpus. */
+/** What a finding rests on: a standard, a law, a register that somebody keeps, statistics of a corpus, or a language model's opinion. */
 export interface FindingSource {
-  readonly kind: 'standard' | 'law' | 'register' | 'statistics';
+  readonly kind: 'standard' | 'law' | 'register' | 'statistics' | 'model';
   /** For people, in Chinese: 《标点符号用法》（GB/T 15834—2011）. */
   readonly name: string;
 }

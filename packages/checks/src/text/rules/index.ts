@@ -61,6 +61,7 @@ import { rule as mixedRegister } from './style/mixed-register.ts';
 import { rule as netSlang } from './style/net-slang.ts';
 import { rule as privateMatters } from './style/private-matters.ts';
 import { rule as privateVoice } from './style/private-voice.ts';
+import { rule as readingLevel } from './style/reading-level.ts';
 import { rule as repeatedEmphasis } from './style/repeated-emphasis.ts';
 import { rule as vulgarWords } from './style/vulgar-words.ts';
 import { rule as commaBeforeAnd } from './typography/comma-before-and.ts';
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   netSlang,
   privateMatters,
   privateVoice,
+  readingLevel,
   repeatedEmphasis,
   vulgarWords,
   clickBait,

@@ -1,4 +1,4 @@
-import { type Article, type ArticleFacts, articleOfParts } from '@sanshen/checks/text';
+import { type Article, type ArticleFacts, articleOfParts, type PlatformForm } from '@sanshen/checks/text';
 import { mediaOf, parseBody, plainText } from '@sanshen/document';
 import type { ManuscriptContent } from '@sanshen/domain/content';
 import type { Instant } from '@sanshen/domain/kernel';
@@ -17,12 +17,19 @@ export interface CheckedArticle {
 /** Eight hours: days of publication are days in Asia/Shanghai, which has no summer time. */
 const shanghai = 8 * 3600 * 1000;
 
-/** The article of a content. `savedAt` stands for the day of publication where none is planned. */
-export function articleOfContent(content: ManuscriptContent, savedAt: Instant): CheckedArticle {
+/** The article of a content for its platforms. `savedAt` stands for the day of publication where none is planned. */
+export function articleOfContent(
+  content: ManuscriptContent,
+  savedAt: Instant,
+  platforms: readonly PlatformForm[],
+): CheckedArticle {
   const doc = parseBody(content.body);
   const plain = plainText(doc);
   const links: string[] = [];
+  // What platforms refuse (table, video, audio) is called in the document's schema as it is in HTML.
+  const elements = new Set<string>();
   doc.descendants((node) => {
+    elements.add(node.type.name);
     for (const mark of node.marks) {
       if (mark.type.name === 'link' && typeof mark.attrs.href === 'string') links.push(mark.attrs.href);
     }
@@ -34,6 +41,8 @@ export function articleOfContent(content: ManuscriptContent, savedAt: Instant): 
     form: content.source.form,
     sources: content.source.sources.map(({ who }) => who).filter((who) => who !== ''),
     links,
+    elements: [...elements],
+    platforms,
     pictures: mediaOf(doc)
       .filter(({ kind }) => kind === 'image')
       .map(({ alt }) => ({ alt })),

@@ -1,3 +1,4 @@
+import { readingLevel } from '@sanshen/checks/text/reading/reading-level';
 import type { checksSchema } from '@sanshen/contract/checks';
 import { coverageOf } from '@sanshen/domain/checks';
 import type { Digest, FindingId, Instant, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
@@ -11,11 +12,14 @@ import { handOf, readReviewOf, requireManuscriptView } from '../review/public.ts
 import { engineOf } from './engine.ts';
 import { registersFor } from './registers/load-set.ts';
 import { loadReport, type StoredFinding, type StoredReport } from './report-store.ts';
-import { ruleTitle } from './rule-facts.ts';
+import { needsSavedText, ruleTitle } from './rule-facts.ts';
 import { askForCheck } from './run-check.ts';
 import { type StandingOfRules, shownAs, standingOfRules } from './standing-of-rules.ts';
 
 type Shown = z.input<typeof checksSchema>;
+
+/** Before anything was checked. */
+const nothing = { progress: 0, checkedAt: null, more: 0, reading: null, model: 'off' } as const;
 
 /** What machines found in a manuscript's newest text, for whoever may read it. A text that was never checked by these rules is checked now. */
 export async function checksOn(
@@ -44,14 +48,12 @@ export async function checksOn(
     setRuleAside: involved && !editor && manages !== null,
   };
   const shared = { manuscript, revision, digest, mine, coverage };
-  if (digest === null)
-    return { ...shared, state: 'none', progress: 0, checkedAt: null, findings: [], more: 0 };
+  if (digest === null) return { ...shared, ...nothing, state: 'none', findings: [] };
   const report = await loadReport(db, manuscript, digest);
   const registers = await registersFor(db, organization, now);
   const old = report?.state === 'done' && report.engine !== `${engineOf(context).version}${registers.key}`;
   if (report === null || old) await db.transaction().execute((trx) => askForCheck(trx, manuscript));
-  if (report === null)
-    return { ...shared, state: 'waiting', progress: 0, checkedAt: null, findings: [], more: 0 };
+  if (report === null) return { ...shared, ...nothing, state: 'waiting', findings: [] };
   const standing = await standingOfRules(db, organization, now);
   return {
     ...shared,
@@ -60,6 +62,8 @@ export async function checksOn(
     checkedAt: report.checkedAt,
     findings: await showFindings(db, manuscript, report, standing),
     more: report.more,
+    reading: report.reading === null ? null : { ...report.reading, level: readingLevel(report.reading) },
+    model: report.model,
   };
 }
 
@@ -83,6 +87,7 @@ async function showFindings(
       severity,
       declaredSeverity,
       suggestions: [...finding.suggestions],
+      savedOnly: needsSavedText(finding.rule),
       sure: severity === 'error' && finding.suggestions.length > 0,
       ruling: rulings.get(finding.id) ?? null,
       objection: objections.get(finding.id) ?? null,

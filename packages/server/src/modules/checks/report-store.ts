@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '@sanshen/checks/text';
+import type { ReadingFigures } from '@sanshen/checks/text/reading/reading-level';
 import {
   brandId,
   type Digest,
@@ -29,8 +30,15 @@ export interface StoredReport {
   readonly engine: string;
   readonly findings: readonly StoredFinding[];
   readonly more: number;
+  /** How hard the text is to read; null for one without a sentence. */
+  readonly reading: ReadingFigures | null;
+  readonly model: ModelState;
   readonly checkedAt: Instant | null;
 }
+
+/** What became of asking the model that an organisation runs itself. */
+export const modelStates = ['off', 'waiting', 'done', 'away', 'kept'] as const;
+export type ModelState = (typeof modelStates)[number];
 
 /** What a report is about. */
 export interface ReportSubject {
@@ -98,6 +106,8 @@ const columns = [
   'engine',
   'findings',
   'more',
+  'reading',
+  'model',
   'checked_at',
 ] as const;
 
@@ -109,14 +119,18 @@ interface Row {
   readonly engine: string;
   readonly findings: unknown;
   readonly more: number;
+  readonly reading: unknown;
+  readonly model: string;
   readonly checked_at: Instant | null;
 }
 
-function toReport({ state, findings, checked_at: checkedAt, ...row }: Row): StoredReport {
+function toReport({ state, findings, reading, model, checked_at: checkedAt, ...row }: Row): StoredReport {
   return {
     ...row,
+    // Both were written by saveReport from these.
+    reading: reading as ReadingFigures | null,
+    model: modelStates.find((one) => one === model) ?? 'off',
     state: state === 'done' || state === 'failed' ? state : 'running',
-    // Written by saveReport from these.
     findings: findings as readonly StoredFinding[],
     checkedAt,
   };
@@ -192,7 +206,7 @@ export async function saveStanding(
 export async function saveReport(
   trx: Transaction,
   { manuscript, digest }: Pick<ReportSubject, 'manuscript' | 'digest'>,
-  report: Pick<StoredReport, 'engine' | 'findings' | 'more'>,
+  report: Pick<StoredReport, 'engine' | 'findings' | 'more' | 'reading' | 'model'>,
   at: Instant,
 ): Promise<void> {
   await trx
@@ -203,6 +217,8 @@ export async function saveReport(
       engine: report.engine,
       findings: toJson(report.findings),
       more: report.more,
+      reading: report.reading === null ? null : toJson(report.reading),
+      model: report.model,
       checked_at: at,
     })
     .where('manuscript_id', '=', manuscript)

@@ -49,6 +49,19 @@ export function needsWholeArticle(id: string): boolean {
   return ofWholeArticle.has(id);
 }
 
+/** Rules that rest on what is known of a saved text alone: its day and sources, platforms, files, other articles, a model. */
+const ofSavedText = new Set([
+  'platform/lengths',
+  'platform/page',
+  'facts/named-sources',
+  'dates/publication-day',
+]);
+
+/** Whether a rule says nothing about a text that is being written, or less than of a saved one. */
+export function needsSavedText(id: string): boolean {
+  return ofSavedText.has(id) || id.startsWith('form/') || id.startsWith('model/');
+}
+
 /** Which of two rules that found something at one place is shown; see the library's withoutOverlaps. */
 export function rulePriority(id: string): number {
   return /^(register|lexicon)\//.test(id) ? ofRegisters : (priorities.get(id) ?? 0);

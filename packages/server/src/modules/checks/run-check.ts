@@ -1,3 +1,4 @@
+import { readingFigures } from '@sanshen/checks/text/reading/reading-level';
 import { brandId, type Digest, type ManuscriptId } from '@sanshen/domain/kernel';
 import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
@@ -8,6 +9,7 @@ import { loadRevision, type StoredRevision } from '../content/public.ts';
 import { articleOfContent, type CheckedArticle, withSimilar } from './article-of-content.ts';
 import { count, countForAuthor } from './counts.ts';
 import { engineOf } from './engine.ts';
+import { platformFormsOf } from './platform-forms.ts';
 import { registersFor } from './registers/load-set.ts';
 import {
   loadLastReport,
@@ -55,13 +57,21 @@ export async function runCheck(context: AppContext, payload: unknown): Promise<v
   if (!asked.again && before?.state === 'done' && before.engine === engine) return;
   await saveRunning(db, about);
   await announce(db, { kind: 'check', id: manuscript });
-  const checked = articleOfContent(revision.content, revision.at);
+  const platforms = await platformFormsOf(db, revision.content);
+  const checked = articleOfContent(revision.content, revision.at, platforms);
   try {
     const similar = await findSimilar(context, about, revision);
     const article = withSimilar(checked, similar);
     const found = await engineOf(context).report(article, registers, progressOf(context, about));
     const findings = storedFindings(manuscript, checked, found);
-    const report = { engine, findings, similar, more: Math.max(0, found.length - mostKept) };
+    const report = {
+      engine,
+      findings,
+      similar,
+      reading: readingFigures(revision.plainText),
+      model: 'off' as const,
+      more: Math.max(0, found.length - mostKept),
+    };
     await keep(context, about, revision, checked, report);
   } catch (error) {
     await saveStanding(db, about, { state: 'failed' });
@@ -88,7 +98,9 @@ async function keep(
   about: ReportSubject,
   revision: StoredRevision,
   checked: CheckedArticle,
-  report: Pick<StoredReport, 'engine' | 'findings' | 'more'> & { readonly similar: readonly StoredSimilar[] },
+  report: Pick<StoredReport, 'engine' | 'findings' | 'more' | 'reading' | 'model'> & {
+    readonly similar: readonly StoredSimilar[];
+  },
 ): Promise<void> {
   const at = context.clock.now();
   await context.db.transaction().execute(async (trx) => {

@@ -1,3 +1,4 @@
+import type { PlatformForm } from '../../article.ts';
 import type { Hit } from '../../finding.ts';
 import type { ArticleRule } from '../../rule.ts';
 import { sources } from '../../support/sources.ts';
@@ -26,6 +27,12 @@ export const rule: ArticleRule = {
         facts: { platforms: [{ name: '某平台', titleLength: 10 }] },
         found: ['长了'],
       },
+      {
+        text: '十二个字的标题真的太长了',
+        kind: 'title',
+        facts: { platforms: [{ name: '某平台', titleLength: 10, documented: false }] },
+        found: ['长了'],
+      },
     ],
   },
   scope: 'article',
@@ -34,17 +41,22 @@ export const rule: ArticleRule = {
       for (const { kind, text: part, start } of paragraphs) {
         const limit =
           kind === 'title' ? platform.titleLength : kind === 'summary' ? platform.summaryLength : undefined;
-        if (limit !== undefined) yield* over(part, start, limit, platform.name);
+        if (limit !== undefined) yield* over(part, start, limit, platform);
       }
       const first = paragraphs.find(({ kind }) => kind === 'body' || kind === 'heading');
       if (first !== undefined && platform.bodyLength !== undefined) {
-        yield* over(text.slice(first.start), first.start, platform.bodyLength, platform.name);
+        yield* over(text.slice(first.start), first.start, platform.bodyLength, platform);
       }
     }
   },
 };
 
-function* over(text: string, start: number, limit: number, name: string): Generator<Hit> {
+function* over(
+  text: string,
+  start: number,
+  limit: number,
+  { name, documented = true }: PlatformForm,
+): Generator<Hit> {
   if (text.length <= limit) return;
   let units = 0;
   let count = 0;
@@ -59,9 +71,10 @@ function* over(text: string, start: number, limit: number, name: string): Genera
   yield {
     start: start + units,
     end: start + Math.min(text.length, units + 40),
+    ...(documented ? {} : { severity: 'warning' as const }),
     message: say(
-      `${name}最多${limit}字，现有${length}字。`,
-      `${name} takes ${limit} characters; there are ${length}.`,
+      `${name}${documented ? '最多' : '一般不超过'}${limit}字，现有${length}字。`,
+      `${name} takes ${documented ? '' : 'usually '}${limit} characters; there are ${length}.`,
     ),
   };
 }

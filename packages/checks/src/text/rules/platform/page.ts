@@ -45,6 +45,11 @@ export const rule: ArticleRule = {
         facts: { pictures: [{ alt: null }], platforms: [{ name: '网站', altText: true }] },
         found: ['正文'],
       },
+      {
+        text: '正文',
+        facts: { links: ['https://example.com/a'], platforms: [{ name: '微博', plainText: true }] },
+        found: ['正文'],
+      },
       { text: '正文', facts: { pictures: [{ alt: '海报', codes: ['http://t.cn/abc'] }] }, found: ['正文'] },
     ],
   },
@@ -60,7 +65,16 @@ export const rule: ArticleRule = {
 
 function* problems({ facts }: Article): Generator<Pick<Hit, 'message' | 'severity'>> {
   const { links = [], elements = [], pictures = [], platforms = [] } = facts;
-  for (const { name, linkHosts, forbiddenElements = [], altText } of platforms) {
+  for (const { name, linkHosts, forbiddenElements = [], altText, plainText = false } of platforms) {
+    if (plainText && links.length > 0) {
+      yield {
+        message: say(
+          `${name}按纯文本发布，正文中的${links.length}个链接不能点击。`,
+          `${name} takes plain text: the ${links.length} links cannot be clicked.`,
+        ),
+        severity: 'advice',
+      };
+    }
     for (const link of links) {
       if (linkHosts !== undefined && !linkHosts.some((host) => isOn(link, host))) {
         yield {
@@ -74,7 +88,12 @@ function* problems({ facts }: Article): Generator<Pick<Hit, 'message' | 'severit
     }
     const silent = pictures.filter(({ alt }) => alt === null).length;
     if (altText === true && silent > 0)
-      yield { message: say(`${silent}张图片没有替代文字。`, `${silent} pictures have no alternative text.`) };
+      yield {
+        message: say(
+          `${name}要求图片有替代文字，${silent}张图片没有。`,
+          `${silent} pictures have no alternative text, which ${name} asks for.`,
+        ),
+      };
   }
   for (const code of pictures.flatMap(({ codes = [] }) => codes)) {
     const shortened = /^https?:\/\/(?:t\.cn|dwz\.|url\.cn|suo\.|bit\.ly|tinyurl\.)/i.test(code);
