@@ -54,6 +54,9 @@ export const cover = picture('cover');
 export const first = picture('first');
 export const second = picture('second');
 
+/** A video of some bytes. */
+export const video: PublishablePicture = { ...picture('video'), mediaType: 'video/mp4' };
+
 export const files: FileReader = {
   open: async (digest) => {
     const bytes = stored.get(digest);

@@ -110,7 +110,11 @@ export function platformApi(options: ApiOptions): PlatformApi {
     },
     async once(call) {
       const token = await tokens.obtain(null);
-      return token === null ? noToken : send(options, options.authorize(call, token));
+      if (token === null) return noToken;
+      const reply = await send(options, options.authorize(call, token));
+      // Not repeated here; whoever decides to try again finds a good token.
+      if (reply.kind === 'error' && reply.class === 'token') await tokens.obtain(token);
+      return reply;
     },
   };
 }

@@ -12,6 +12,9 @@ export interface TokenPair {
 
 export type OAuthCredential = 'accessToken' | 'refreshToken' | 'clientSecret';
 
+/** Pairs are renewed this long before they end, so that the one irreversible call does not fail on it. */
+const marginSeconds = 600;
+
 /**
  * The user's token of a channel. What a person entered comes first; when the platform refuses it and a refresh token is there, one process
  * asks for a new pair and all others take it from the store. `refresh` null: the platform's way to refresh is not known here.
@@ -30,18 +33,27 @@ export function oauthTokens(
   async function renew(failed: string | null): Promise<string | null> {
     const stored = await tokens.read();
     const kept = stored === null ? null : readPair(stored);
-    if (kept !== null && kept.access !== failed) return kept.access;
+    const ending = stored !== null && stored.expiresAt <= later(clock.now(), marginSeconds);
+    if (kept !== null && kept.access !== failed && !(ending && refresh !== null)) return kept.access;
     const entered = await credentials.read('accessToken');
     if (kept === null && entered !== undefined && entered !== failed) return entered;
     const refreshToken = kept?.refresh ?? (await credentials.read('refreshToken'));
     if (refresh === null || refreshToken === undefined) return null;
     const pair = await refresh(refreshToken);
-    if (pair === null) return null;
+    // Another process may have used the refresh token first; its pair is in the store then.
+    if (pair === null)
+      return ending && kept?.access !== failed ? (kept?.access ?? null) : await newer(kept?.access ?? null);
     const next: StoredToken = {
       value: JSON.stringify({ access: pair.access, refresh: pair.refresh ?? refreshToken }),
       expiresAt: later(clock.now(), pair.expiresInSeconds),
     };
     return readPair(await tokens.replace(stored?.value ?? null, next))?.access ?? null;
+  }
+
+  async function newer(than: string | null): Promise<string | null> {
+    const stored = await tokens.read();
+    const access = stored === null ? null : (readPair(stored)?.access ?? null);
+    return access === than ? null : access;
   }
 
   return {

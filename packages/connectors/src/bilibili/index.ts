@@ -1,0 +1,1 @@
+export { type BilibiliSettings, bilibiliConnector, bilibiliDefaults } from './connector.ts';

@@ -1,0 +1,1 @@
+export { type DouyinSettings, douyinConnector, douyinDefaults } from './connector.ts';

@@ -1,0 +1,1 @@
+export { type KuaishouSettings, kuaishouConnector, kuaishouDefaults } from './connector.ts';

@@ -1,0 +1,1 @@
+export { type WeiboSettings, weiboConnector, weiboDefaults } from './connector.ts';
