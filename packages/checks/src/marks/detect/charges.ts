@@ -2,6 +2,7 @@
 import type { Rgb } from '../mark.ts';
 import type { Blob } from './blobs.ts';
 import { findBlobs } from './blobs.ts';
+import { coverScale } from './cover.ts';
 import { invertLinear, type Linear, rootOfCovariance } from './geometry.ts';
 import type { Level } from './pyramid.ts';
 import { starFifth, starVariance } from './star-shape.ts';
@@ -125,10 +126,8 @@ function ringColours(level: Level, cx: number, cy: number, toUnit: Linear, reach
 /** Soft-edged moments and harmonics of what has the patch's colour within `reach` of the centre. */
 function softMoments(level: Level, cx: number, cy: number, toUnit: Linear, reach: number, colours: RingColours) {
   const { data, width, height } = level;
-  const { colour, ground } = colours;
-  const axis = [colour[0] - ground[0], colour[1] - ground[1], colour[2] - ground[2]] as const;
-  const norm = axis[0] ** 2 + axis[1] ** 2 + axis[2] ** 2;
-  if (norm < 400) return null;
+  const scale = coverScale(colours.colour, colours.ground);
+  if (!scale) return null;
   let [mass, sx, sy, sxx, sxy, syy, weight] = [0, 0, 0, 0, 0, 0, 0];
   const re = [0, 0, 0, 0, 0, 0, 0];
   const im = [0, 0, 0, 0, 0, 0, 0];
@@ -144,10 +143,10 @@ function softMoments(level: Level, cx: number, cy: number, toUnit: Linear, reach
       if (far > 1.96) continue;
       const i = (y * width + x) * 4;
       let cover =
-        (((data[i] ?? 0) - ground[0]) * axis[0] +
-          ((data[i + 1] ?? 0) - ground[1]) * axis[1] +
-          ((data[i + 2] ?? 0) - ground[2]) * axis[2]) /
-        norm;
+        scale.offset +
+        scale.red * (data[i] ?? 0) +
+        scale.green * (data[i + 1] ?? 0) +
+        scale.blue * (data[i + 2] ?? 0);
       if (cover < 0.12) continue;
       if (cover > 1) cover = 1;
       mass += cover;

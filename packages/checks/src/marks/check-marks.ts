@@ -1,0 +1,37 @@
+/** Finds the library's flags in a picture and says of each whether it is right, wrong or not to be verified. */
+import { findCharges } from './detect/charges.ts';
+import { findStarGroups, starPatterns } from './detect/constellation.ts';
+import { buildPyramid } from './detect/pyramid.ts';
+import type { MarkLibrary } from './mark.ts';
+import { judgeStarFlag } from './measure/star-flag.ts';
+import type { FoundMark, MarkReport, Raster } from './report.ts';
+
+export interface CheckMarksOptions {
+  /** Share by which the picture was scaled before; only passed on. */
+  readonly scale?: number;
+  /** Groups of charges that are looked at closely, the best first. */
+  readonly mostGroups?: number;
+}
+
+/** Checks one unpacked picture; pure, in memory linear to its pixels. */
+export function checkMarks(picture: Raster, library: MarkLibrary, options: CheckMarksOptions = {}): MarkReport {
+  const marks: FoundMark[] = [];
+  const report = { width: picture.width, height: picture.height, scale: options.scale ?? 1 };
+  if (Math.min(picture.width, picture.height) < 24) return { ...report, marks };
+  const levels = buildPyramid(picture);
+  const charges = findCharges(levels);
+  const groups = findStarGroups(charges, starPatterns(library.versions));
+  for (const group of groups.slice(0, options.mostGroups ?? 40)) {
+    const judged = judgeStarFlag(levels, group, charges);
+    if (judged && !marks.some((mark) => overlap(mark, judged.found) > 0.3)) marks.push(judged.found);
+  }
+  return { ...report, marks };
+}
+
+/** Shared area of two boxes over the smaller one. */
+function overlap(a: FoundMark, b: FoundMark): number {
+  const wide = Math.min(a.box[0] + a.box[2], b.box[0] + b.box[2]) - Math.max(a.box[0], b.box[0]);
+  const high = Math.min(a.box[1] + a.box[3], b.box[1] + b.box[3]) - Math.max(a.box[1], b.box[1]);
+  if (wide <= 0 || high <= 0) return 0;
+  return (wide * high) / Math.min(a.box[2] * a.box[3], b.box[2] * b.box[3]);
+}
