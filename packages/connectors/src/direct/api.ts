@@ -7,7 +7,16 @@ import type { LossCause } from './texts.ts';
  * What has to happen after a platform error. `token`: renew the token, try once more. `busy`: it does not say whether it acted.
  * `quota`: wait. `permission`: an administrator. `content`: the editor. `missing`: no such object. `unlisted`: nobody knows.
  */
-export type ErrorClass = 'token' | 'busy' | 'quota' | 'permission' | 'content' | 'missing' | 'unlisted';
+export const errorClasses = [
+  'token',
+  'busy',
+  'quota',
+  'permission',
+  'content',
+  'missing',
+  'unlisted',
+] as const;
+export type ErrorClass = (typeof errorClasses)[number];
 
 export interface ApiError {
   readonly kind: 'error';

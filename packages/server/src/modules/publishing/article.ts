@@ -11,11 +11,13 @@ export async function articleFor(
 ): Promise<PublishableArticle> {
   const { content, digest, channel } = released;
   const variant = content.channels.find((one) => one.channel === channel);
-  const inBody = mediaOf(parseBody(content.body)).flatMap((media) =>
-    media.kind === 'image' && media.file !== null ? [media.file] : [],
-  );
+  const media = mediaOf(parseBody(content.body));
+  const filesOf = (kind: 'image' | 'video') => [
+    ...new Set(media.flatMap((one) => (one.kind === kind && one.file !== null ? [one.file] : []))),
+  ];
   const known = await describePictures(db, [
-    ...inBody,
+    ...filesOf('image'),
+    ...filesOf('video'),
     ...(content.cover === null ? [] : [content.cover.file]),
   ]);
   const describe = (file: Digest): PublishablePicture =>
@@ -28,7 +30,8 @@ export async function articleFor(
     summary: variant?.summary ?? content.summary,
     body: content.body,
     cover: content.cover === null ? null : describe(content.cover.file),
-    pictures: [...new Set(inBody)].map(describe),
+    pictures: filesOf('image').map(describe),
+    videos: filesOf('video').map(describe),
     sourceLink: content.source.sources.find((source) => source.link !== undefined)?.link ?? null,
   };
 }

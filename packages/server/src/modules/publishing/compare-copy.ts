@@ -1,5 +1,9 @@
-import type { FetchedArticle, PublishableArticle, UploadedAsset } from '@sanshen/connectors/connector';
-import { renderForWechat } from '@sanshen/connectors/wechat';
+import type {
+  Connector,
+  FetchedArticle,
+  PublishableArticle,
+  UploadedAsset,
+} from '@sanshen/connectors/connector';
 import {
   comparableForm,
   comparePublished,
@@ -9,10 +13,11 @@ import {
 import type { Digest } from '@sanshen/domain/kernel';
 
 /**
- * Compares the platform's copy with what was released: canonical text, pictures by digest, links, and the texts beside the body. `assets`
+ * Compares the platform's copy with what its readers should see of the release: canonical text, pictures by digest, links, and the texts beside the body. `assets`
  * says under which addresses the platform keeps our pictures.
  */
 export function compareCopy(
+  connector: Pick<Connector, 'rendition'>,
   article: PublishableArticle,
   assets: readonly UploadedAsset[],
   copy: FetchedArticle,
@@ -23,14 +28,12 @@ export function compareCopy(
   const pictureId = pictureResolver(
     article.pictures.map((picture) => [addressOf(picture.digest), picture.digest] as const),
   );
-  const approved = comparableForm(renderForWechat(article.body, addressOf), {
-    pictureId,
-    fields: fieldsOf(article, article.summary),
-  });
+  const due = connector.rendition(article, addressOf);
+  const approved = comparableForm(due.html, { pictureId, fields: fieldsOf(due, due.summary) });
   // A summary that was left empty is made by the platform from the text, which is compared anyway.
   const fetched = comparableForm(copy.html, {
     pictureId,
-    fields: fieldsOf(copy, article.summary === '' ? '' : copy.summary),
+    fields: fieldsOf(copy, due.summary === '' ? '' : copy.summary),
   });
   return comparePublished(approved, fetched);
 }

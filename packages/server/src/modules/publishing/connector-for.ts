@@ -1,19 +1,17 @@
-import type { Connector, ConnectorPorts, FileReader, RenderHtml } from '@sanshen/connectors/connector';
-import { type ManualProfile, manualConnector, manualProfiles } from '@sanshen/connectors/manual';
+import type { Connector } from '@sanshen/connectors/connector';
+import { manualConnector, manualProfiles } from '@sanshen/connectors/manual';
 import {
   memoryTokenStore,
   renderForWechat,
   type WechatCredential,
-  type WechatSettings,
   wechatConnector,
 } from '@sanshen/connectors/wechat';
-import { parseBody, toHtml } from '@sanshen/document';
 import { z } from 'zod';
-import type { AppContext } from '../../platform/context.ts';
-import type { Vault } from '../../platform/vault.ts';
+import { mayReachPlatform } from '../../platform/fetch/origins.ts';
 import type { RegisteredChannel } from '../channels/public.ts';
 import { databaseTokenStore, readSecret } from './channel-secrets.ts';
-import { mayReachPlatform } from './platform-origins.ts';
+import { type ConnectorSources, portsFor, renderPlain } from './connector-ports.ts';
+import { connectorOf } from './platform-connectors.ts';
 
 /** Settings of a WeChat channel; what is absent is WeChat's own. No secret stands here. */
 const wechatSettings = z.object({
@@ -23,14 +21,6 @@ const wechatSettings = z.object({
   /** `gh_…`; callbacks for another account are then refused. */
   originalId: z.string().optional(),
 });
-
-/** What a channel's connector is made with. */
-export interface ConnectorSources {
-  readonly context: AppContext;
-  readonly vault: Vault;
-  /** Times and sizes, for tests. */
-  readonly wechat: Partial<WechatSettings>;
-}
 
 /** How a channel is served: by a connector, or by a person with `guide` for the steps (null: no guide for this platform). */
 export type Served =
@@ -45,9 +35,10 @@ export function servedBy(sources: ConnectorSources, channel: RegisteredChannel):
       ? { by: 'connector', connector }
       : { by: 'person', guide: connector };
   }
-  const profile = profileOf(channel.platform);
-  const guide = profile === null ? null : manualConnector(profile, portsFor(sources, channel, renderPlain));
-  return { by: 'person', guide };
+  const connector = channel.connector === channel.platform ? connectorOf(sources, channel) : null;
+  if (connector !== null) return { by: 'connector', connector };
+  const profile = manualProfiles[channel.platform];
+  return { by: 'person', guide: manualConnector(profile, portsFor(sources, channel, renderPlain)) };
 }
 
 /** The app id of a WeChat channel: in its settings, or its handle. */
@@ -83,40 +74,4 @@ export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel)
       ...sources.wechat,
     },
   );
-}
-
-function portsFor(
-  { context, vault }: ConnectorSources,
-  channel: RegisteredChannel,
-  renderHtml: RenderHtml,
-): ConnectorPorts {
-  return {
-    channel: channel.id,
-    credentials: { read: (name) => readSecret(context.db, vault, channel.id, name) },
-    files: fileReader(context),
-    clock: context.clock,
-    renderHtml,
-  };
-}
-
-function fileReader(context: AppContext): FileReader {
-  return {
-    async open(digest) {
-      const row = await context.db
-        .selectFrom('file')
-        .select('media_type')
-        .where('digest', '=', digest)
-        .executeTakeFirst();
-      return {
-        bytes: await context.files.read(digest),
-        mediaType: row?.media_type ?? 'application/octet-stream',
-      };
-    },
-  };
-}
-
-const renderPlain: RenderHtml = (body, pictureUrl) => toHtml(parseBody(body), { pictureUrl, style: 'plain' });
-
-function profileOf(platform: string): ManualProfile | null {
-  return Object.values(manualProfiles).find((profile) => profile.platform === platform) ?? null;
 }

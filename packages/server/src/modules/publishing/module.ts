@@ -1,6 +1,7 @@
 import type { WechatSettings } from '@sanshen/connectors/wechat';
 import type { Digest, PersonId } from '@sanshen/domain/kernel';
 import type { AppContext, ServerModule } from '../../platform/context.ts';
+import { allowPlatformOrigins } from '../../platform/fetch/origins.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { registerPlatformCheck, viewManuscript } from '../content/public.ts';
 import { registerProjection } from '../ledger/public.ts';
@@ -11,7 +12,6 @@ import { discardDraft } from './discard-draft.ts';
 import { publicationIn } from './jobs.ts';
 import { onReviewDecision } from './on-decision.ts';
 import { platformIssues } from './platform-issues.ts';
-import { allowPlatformOrigins } from './platform-origins.ts';
 import { processEvent } from './process-event.ts';
 import type { CrashPoint, Publisher } from './publisher.ts';
 import { callbackRoutes } from './receive-callback.ts';

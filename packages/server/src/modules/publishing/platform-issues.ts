@@ -3,7 +3,8 @@ import type { ManuscriptContent } from '@sanshen/domain/content';
 import type { ChannelId, Digest } from '@sanshen/domain/kernel';
 import { findChannels } from '../channels/public.ts';
 import { articleFor } from './article.ts';
-import { type ConnectorSources, servedBy } from './connector-for.ts';
+import { servedBy } from './connector-for.ts';
+import type { ConnectorSources } from './connector-ports.ts';
 
 /** What one channel's platform would say to a content; no issues where nobody knows the platform's limits. */
 export interface ChannelIssues {

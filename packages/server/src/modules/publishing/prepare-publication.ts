@@ -44,7 +44,7 @@ export async function preparePublication(
   });
   switch (prepared.kind) {
     case 'ready': {
-      const comparison = compareCopy(article, prepared.state.assets, prepared.stored);
+      const comparison = compareCopy(connector, article, prepared.state.assets, prepared.stored);
       if (comparison.verdict === 'same') {
         await keep(db, publication.id, { prepared: prepared.state, message: null }, clock.now());
         return { article, state: prepared.state };

@@ -3,9 +3,9 @@ import type { AppContext } from '../../platform/context.ts';
 import { putSecret, readSecret } from './channel-secrets.ts';
 import { vaultOf } from './module.ts';
 
+export { allowPlatformOrigin } from '../../platform/fetch/origins.ts';
 export { wechatAppId } from './connector-for.ts';
 export { createPublishingModule, type PublishingOptions, publishingModule } from './module.ts';
-export { allowPlatformOrigin } from './platform-origins.ts';
 export { findPublication, type Publication, publicationsOf } from './publication-store.ts';
 export { certificatesOf, type KeptCertificate } from './read-certificate.ts';
 export { type Reading, readingsOf } from './verification-store.ts';

@@ -1,7 +1,7 @@
 import type { PublicationId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/db/database.ts';
-import type { ConnectorSources } from './connector-for.ts';
+import type { ConnectorSources } from './connector-ports.ts';
 
 /** Places between two durable steps at which a process may die. */
 export type CrashPoint = 'prepared' | 'submitStarted' | 'submitted';

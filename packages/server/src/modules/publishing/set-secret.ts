@@ -1,4 +1,4 @@
-import { aesKey, wechatSecrets } from '@sanshen/connectors/wechat';
+import { aesKey } from '@sanshen/connectors/wechat';
 import { channelProblems } from '@sanshen/contract/channels';
 import type { ChannelId, PersonId } from '@sanshen/domain/kernel';
 import type { Clock } from '../../platform/clock.ts';
@@ -8,6 +8,7 @@ import type { Vault } from '../../platform/vault.ts';
 import { findChannel, type RegisteredChannel, recordChannels } from '../channels/public.ts';
 import { actorOf, requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
 import { forgetToken, putSecret } from './channel-secrets.ts';
+import { secretNames } from './platform-connectors.ts';
 
 /**
  * Keeps a secret of a channel, sealed; that it was set is recorded, its value never. Throws `request.notFound`, `access.forbidden`,
@@ -33,11 +34,11 @@ export async function setSecret(
   await recordChannels(trx, actor, [{ kind: 'secretSet', channel: id, name: secret.name }], now);
   await putSecret(trx, tools.vault, secret, now);
   // A token that another secret fetched may belong to another account.
-  if (secret.name === 'appSecret') await forgetToken(trx, id);
+  if (['appSecret', 'accessToken', 'refreshToken'].includes(secret.name)) await forgetToken(trx, id);
 }
 
 function requireForm(channel: RegisteredChannel, secret: { readonly name: string; readonly value: string }) {
-  const names: readonly string[] = channel.platform === 'wechat' ? wechatSecrets : [];
+  const names = secretNames(channel.platform);
   if (!names.includes(secret.name)) throw new Problem(channelProblems['channels.secretUnknown'], { names });
   if (secret.name === 'encodingAesKey' && aesKey(secret.value) === null) {
     throw new Problem(channelProblems['channels.secretMalformed'], { name: secret.name });

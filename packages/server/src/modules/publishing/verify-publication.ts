@@ -1,4 +1,4 @@
-import type { Fetched, FetchedArticle } from '@sanshen/connectors/connector';
+import type { Connector, Fetched, FetchedArticle } from '@sanshen/connectors/connector';
 import type { PublicationDifference } from '@sanshen/document';
 import {
   brandId,
@@ -36,7 +36,7 @@ export async function verifyPublication(publisher: Publisher, id: PublicationId)
     const connector = served?.by === 'connector' ? served.connector : (served?.guide ?? null);
     if (connector === null) return;
     const fetched = await connector.fetchPublished(refOf(publication, connector.platform));
-    await keepReading(publisher, publication, fetched);
+    await keepReading(publisher, publication, connector, fetched);
   });
   if (!ran) await enqueueAlone(db, 'verify', id, secondsAfter(clock.now(), busyPause));
 }
@@ -47,9 +47,14 @@ interface Judged {
   readonly fetched: Digest | null;
 }
 
-async function keepReading(publisher: Publisher, publication: Publication, fetched: Fetched): Promise<void> {
+async function keepReading(
+  publisher: Publisher,
+  publication: Publication,
+  connector: Connector,
+  fetched: Fetched,
+): Promise<void> {
   const { db, clock } = publisher.context;
-  const judged = await judge(publisher, publication, fetched);
+  const judged = await judge(publisher, publication, connector, fetched);
   const now = clock.now();
   await db.transaction().execute(async (trx) => {
     const { id, manuscript } = publication;
@@ -105,7 +110,12 @@ async function scheduleNext(
   await enqueueWork(trx, 'verify', id, laterOf(next, fetched.retryAt));
 }
 
-async function judge(publisher: Publisher, publication: Publication, fetched: Fetched): Promise<Judged> {
+async function judge(
+  publisher: Publisher,
+  publication: Publication,
+  connector: Connector,
+  fetched: Fetched,
+): Promise<Judged> {
   if (fetched.kind === 'unavailable') return { verdict: null, differences: [], fetched: null };
   if (fetched.kind !== 'ok') return { verdict: fetched.kind, differences: [], fetched: null };
   const { context } = publisher;
@@ -114,7 +124,8 @@ async function judge(publisher: Publisher, publication: Publication, fetched: Fe
   if (released.kind !== 'content') throw new Error(`the released text of ${publication.id} does not hold`);
   const { digest, channel } = publication;
   const article = await articleFor(context.db, { content: released.content, digest, channel });
-  const { verdict, differences } = compareCopy(article, publication.prepared?.assets ?? [], fetched.article);
+  const assets = publication.prepared?.assets ?? [];
+  const { verdict, differences } = compareCopy(connector, article, assets, fetched.article);
   return { verdict, differences, fetched: copy };
 }
 

@@ -1,4 +1,4 @@
-import type { AppContext } from '../../platform/context.ts';
+import type { AppContext } from '../context.ts';
 
 const allowed = new WeakMap<AppContext, Set<string>>();
 

@@ -1,0 +1,1 @@
+export { type ErrorClass, errorClasses } from './api.ts';
