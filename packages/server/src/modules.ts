@@ -7,6 +7,7 @@ import { discussionModule } from './modules/discussion/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
 import { liveModule } from './modules/live/public.ts';
+import { marksModule } from './modules/marks/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
 import { policyModule } from './modules/policy/public.ts';
 import { previewModule } from './modules/preview/public.ts';
@@ -42,6 +43,7 @@ export const modules: readonly ServerModule[] = [
   ledgerReadingModule,
   regulationModule,
   checksModule,
+  marksModule,
   liveModule,
   webModule,
 ];

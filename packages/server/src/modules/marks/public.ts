@@ -1,0 +1,1 @@
+export { marksModule } from './module.ts';

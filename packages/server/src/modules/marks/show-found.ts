@@ -1,0 +1,28 @@
+import type { FoundMark, Measurement } from '@sanshen/checks/marks/report';
+import type { ShownFoundMark, ShownMeasurement } from '@sanshen/contract/marks';
+import type { LocalizedText } from '@sanshen/domain/kernel';
+import { measurementTitle, problemText, reasonText } from './texts.ts';
+
+/** A found mark with texts for people. */
+export function showFound(found: FoundMark, names: LocalizedText): ShownFoundMark {
+  const { mark, version, box, quad, verdict, confidence } = found;
+  return {
+    mark,
+    names,
+    version,
+    box: [...box],
+    quad: quad === null ? null : [[...quad[0]], [...quad[1]], [...quad[2]], [...quad[3]]],
+    verdict,
+    confidence,
+    problems: found.problems.map((code) => ({ code, text: problemText(code) })),
+    measurements: found.measurements.map(showMeasurement),
+  };
+}
+
+function showMeasurement({ reason, ...measurement }: Measurement): ShownMeasurement {
+  return {
+    ...measurement,
+    title: measurementTitle(measurement.name),
+    reason: reason === null ? null : reasonText(reason),
+  };
+}
