@@ -3,6 +3,7 @@ import { checkLines } from './lines-checks.ts';
 import { contentLines } from './lines-content.ts';
 import { discussionLines } from './lines-discussion.ts';
 import { factorLines } from './lines-factors.ts';
+import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
 import { publishingLines } from './lines-publishing.ts';
 import { readingLines } from './lines-reading.ts';
@@ -45,4 +46,5 @@ export const lines: readonly Line[] = [
   ...publishingLines,
   ...readingLines,
   ...checkLines,
+  ...markLines,
 ];
