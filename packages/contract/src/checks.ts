@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkedPicturesSchema, picturePlaceSchema } from './checks-pictures.ts';
 import { personSnapshotSchema } from './content.ts';
 import { defineProblems } from './problem.ts';
 import { defineRoute, digestSchema, instantSchema, localizedTextSchema } from './route.ts';
@@ -72,7 +73,10 @@ const foundSchema = z.object({
 export const checkFindingSchema = foundSchema.extend({
   /** Stays the same in later revisions while rule, words and their surroundings do. */
   id: z.string(),
-  field: z.enum(checkFields),
+  /** `picture`: the words stand in a picture; offsets are those of what was read in it. */
+  field: z.enum([...checkFields, 'picture']),
+  /** Where in which picture; null for words of the text. */
+  picture: picturePlaceSchema.nullable(),
   /** It rests on more than the words (platforms, files, other articles, a model), so nobody sees it while the text is unsaved. */
   savedOnly: z.boolean(),
   start: z.number().int(),
@@ -133,6 +137,8 @@ export const checksSchema = z.object({
   reading: readingSchema.nullable(),
   /** What became of asking the model that the organisation runs itself; `kept`: the text carries a mark of secrecy, so nothing was sent. */
   model: z.enum(['off', 'waiting', 'done', 'away', 'kept']),
+  /** What was read in the pictures; their findings are among the others. */
+  pictures: checkedPicturesSchema,
   /** Findings beyond those listed, for a text with more than anybody reads. */
   more: z.number().int(),
   /** What I may do with findings: rule on them, or as its author say why words should stay. */

@@ -6,6 +6,7 @@ import { type Article, type Finding, withoutOverlaps } from '@sanshen/checks/tex
 import { checkProblems } from '@sanshen/contract/checks';
 import type { AppContext } from '../../platform/context.ts';
 import { Problem } from '../../platform/problem.ts';
+import { readerEngine } from './pictures/reader-of.ts';
 import { type RegisterSet, registerRuleFacts } from './register-rules.ts';
 import { RegisterThread } from './register-thread.ts';
 import { rulePriority, shippedRules } from './rule-facts.ts';
@@ -67,7 +68,8 @@ function together(
 }
 
 function engineVersion(): string {
-  const hash = createHash('sha256');
+  // The pictures' words are checked with the text, so another reader means another check.
+  const hash = createHash('sha256').update(readerEngine);
   for (const rule of shippedRules()) hash.update(`${rule.id}:${rule.severity}\n`);
   for (const { id } of Object.values(registerRuleFacts)) hash.update(`${id}\n`);
   try {

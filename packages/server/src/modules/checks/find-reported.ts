@@ -4,6 +4,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { rootOf } from '../organization/public.ts';
 import { requireManuscriptView } from '../review/public.ts';
+import { loadPictureReport } from './pictures/picture-report-store.ts';
 import { loadReport, type StoredFinding } from './report-store.ts';
 
 /** Findings of the report on a manuscript's newest text, and whose text it is. */
@@ -35,9 +36,12 @@ export async function findReported(
   const root = await rootOf(db, organization);
   if (root === null) throw platformProblem('request.notFound');
   if (asked.digest !== null && asked.digest !== digest) throw new Problem(checkProblems['checks.stale']);
-  const report =
-    digest === null || asked.findings.length === 0 ? null : await loadReport(db, manuscript, digest);
-  const byId = new Map<string, StoredFinding>(report?.findings.map((one) => [one.id, one]));
+  const reports =
+    digest === null || asked.findings.length === 0
+      ? []
+      : await Promise.all([loadReport(db, manuscript, digest), loadPictureReport(db, manuscript, digest)]);
+  const all = reports.flatMap((report) => report?.findings ?? []);
+  const byId = new Map<string, StoredFinding>(all.map((one) => [one.id, one]));
   const findings = [...new Set(asked.findings)].map((id) => {
     const found = byId.get(id);
     if (found === undefined) throw new Problem(checkProblems['checks.unknownFinding'], { finding: id });

@@ -5,6 +5,11 @@ import { registerStreamRule } from '../ledger/public.ts';
 import { grantOf } from '../organization/public.ts';
 import { onDecision } from '../review/public.ts';
 import { engineOf } from './engine.ts';
+import { askModel, purgeOldAnswers } from './model/ask-model.ts';
+import { allowModelOrigins } from './model/model-origins.ts';
+import { modelRoutes } from './model/routes.ts';
+import { closeReader } from './pictures/reader-of.ts';
+import { runPictures } from './pictures/run-pictures.ts';
 import { registerRoutes } from './registers/routes.ts';
 import { checkRoutes } from './routes.ts';
 import { checkRuleRoutes } from './rule-routes.ts';
@@ -30,7 +35,11 @@ export const checksModule: ServerModule = {
     checkRoutes(app, context);
     checkRuleRoutes(app, context);
     registerRoutes(app, context);
-    app.addHook('onClose', () => engineOf(context).close());
+    modelRoutes(app, context);
+    allowModelOrigins(context, process.env.SANSHEN_MODEL_ORIGINS);
+    app.addHook('onClose', async () => {
+      await Promise.all([engineOf(context).close(), closeReader(context)]);
+    });
   },
   // Texts from before the archive's prints are read beside the daily work; until then nobody's passages are found in them.
   async start({ db }) {
@@ -41,6 +50,10 @@ export const checksModule: ServerModule = {
   },
   tasks: (context) => ({
     'checks.check': (payload) => runCheck(context, payload),
+    'checks.readPictures': (payload) => runPictures(context, payload),
+    'checks.askModel': (payload) => askModel(context, payload),
+    'checks.purgeModelAnswers': async () => purgeOldAnswers(context),
     'checks.printTexts': async () => workOffBacklog(context.db),
   }),
+  schedule: [{ task: 'checks.purgeModelAnswers', cron: '23 4 * * *' }],
 };

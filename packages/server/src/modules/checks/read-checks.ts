@@ -10,6 +10,8 @@ import type { Database } from '../../platform/db/database.ts';
 import { grantOf } from '../organization/public.ts';
 import { handOf, readReviewOf, requireManuscriptView } from '../review/public.ts';
 import { engineOf } from './engine.ts';
+import { loadPictureReport } from './pictures/picture-report-store.ts';
+import { showPictures } from './pictures/show-pictures.ts';
 import { registersFor } from './registers/load-set.ts';
 import { loadReport, type StoredFinding, type StoredReport } from './report-store.ts';
 import { needsSavedText, ruleTitle } from './rule-facts.ts';
@@ -19,7 +21,14 @@ import { type StandingOfRules, shownAs, standingOfRules } from './standing-of-ru
 type Shown = z.input<typeof checksSchema>;
 
 /** Before anything was checked. */
-const nothing = { progress: 0, checkedAt: null, more: 0, reading: null, model: 'off' } as const;
+const nothing = {
+  progress: 0,
+  checkedAt: null,
+  more: 0,
+  reading: null,
+  model: 'off',
+  pictures: showPictures(null),
+} as const;
 
 /** What machines found in a manuscript's newest text, for whoever may read it. A text that was never checked by these rules is checked now. */
 export async function checksOn(
@@ -54,13 +63,18 @@ export async function checksOn(
   const old = report?.state === 'done' && report.engine !== `${engineOf(context).version}${registers.key}`;
   if (report === null || old) await db.transaction().execute((trx) => askForCheck(trx, manuscript));
   if (report === null) return { ...shared, ...nothing, state: 'waiting', findings: [] };
-  const standing = await standingOfRules(db, organization, now);
+  const [standing, pictures] = await Promise.all([
+    standingOfRules(db, organization, now),
+    loadPictureReport(db, manuscript, digest),
+  ]);
+  const found = [...report.findings, ...(pictures?.findings ?? [])];
   return {
     ...shared,
     state: report.state,
     progress: report.progress,
     checkedAt: report.checkedAt,
-    findings: await showFindings(db, manuscript, report, standing),
+    findings: await showFindings(db, manuscript, found, standing),
+    pictures: showPictures(pictures),
     more: report.more,
     reading: report.reading === null ? null : { ...report.reading, level: readingLevel(report.reading) },
     model: report.model,
@@ -70,7 +84,7 @@ export async function checksOn(
 async function showFindings(
   db: Database,
   manuscript: ManuscriptId,
-  { findings }: StoredReport,
+  findings: readonly StoredFinding[],
   standing: StandingOfRules,
 ): Promise<Shown['findings']> {
   const ids = findings.map(({ id }) => id);
@@ -80,15 +94,17 @@ async function showFindings(
   ]);
   return findings.map((finding) => {
     const { severity, exception } = shownAs(finding, standing);
-    const { around: _around, severity: declaredSeverity, ...rest } = finding;
+    const { around: _around, severity: declaredSeverity, picture = null, ...rest } = finding;
     return {
       ...rest,
       title: ruleTitle(finding.rule),
       severity,
       declaredSeverity,
       suggestions: [...finding.suggestions],
-      savedOnly: needsSavedText(finding.rule),
-      sure: severity === 'error' && finding.suggestions.length > 0,
+      picture,
+      savedOnly: picture !== null || needsSavedText(finding.rule),
+      // What was read in a picture may be read wrongly: each is looked at.
+      sure: picture === null && severity === 'error' && finding.suggestions.length > 0,
       ruling: rulings.get(finding.id) ?? null,
       objection: objections.get(finding.id) ?? null,
       setAside:

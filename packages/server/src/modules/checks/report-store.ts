@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '@sanshen/checks/text';
 import type { ReadingFigures } from '@sanshen/checks/text/reading/reading-level';
+import type { PicturePlace } from '@sanshen/contract/checks-pictures';
 import {
   brandId,
   type Digest,
@@ -18,7 +19,9 @@ export interface StoredFinding extends Omit<Finding, 'clause' | 'confidence'> {
   readonly id: FindingId;
   readonly clause: string | null;
   readonly confidence: number | null;
-  readonly field: CheckField;
+  readonly field: CheckField | 'picture';
+  /** Where in which picture; absent for words of the text. */
+  readonly picture?: PicturePlace;
   readonly around: readonly [before: string, after: string];
 }
 
@@ -50,6 +53,18 @@ export interface ReportSubject {
   readonly author: PersonId;
 }
 
+/** What a report on a manuscript's newest text is about; null before the first revision. */
+export async function subjectOf(db: Database, manuscript: ManuscriptId): Promise<ReportSubject | null> {
+  const row = await db
+    .selectFrom('manuscript')
+    .select(['digest', 'revision', 'root_id', 'organization_id', 'author_id'])
+    .where('manuscript_id', '=', manuscript)
+    .executeTakeFirst();
+  if (row === undefined || row.digest === null) return null;
+  const { digest, revision, root_id: root, organization_id: organization, author_id: author } = row;
+  return { manuscript, digest, revision, root, organization, author };
+}
+
 /** Findings that are kept of one text; nobody reads more. */
 export const mostKept = 1000;
 /** Units on each side that must stay as they are for a finding to stay the same one. */
@@ -76,7 +91,7 @@ export function storedFindings(
     seen.set(identity, count + 1);
     return {
       ...finding,
-      id: idOf(`${identity}${count}`),
+      id: findingId(`${identity}${count}`),
       clause: clause ?? null,
       confidence: confidence ?? null,
       field,
@@ -87,8 +102,8 @@ export function storedFindings(
   });
 }
 
-/** A UUID of version 8 (RFC 9562 §5.8) made from a text. */
-function idOf(text: string): FindingId {
+/** A UUID of version 8 (RFC 9562 §5.8) made from a text: the id of a finding from what it is. */
+export function findingId(text: string): FindingId {
   const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

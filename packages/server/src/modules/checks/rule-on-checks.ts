@@ -8,6 +8,7 @@ import { Problem, platformProblem } from '../../platform/problem.ts';
 import { execute, lockManuscript } from '../review/public.ts';
 import { type CountChange, count } from './counts.ts';
 import { findReported, type Reported } from './find-reported.ts';
+import { pictureName } from './pictures/pictures-of-content.ts';
 import { type StandingOfRules, shownAs, standingOfRules } from './standing-of-rules.ts';
 
 /**
@@ -64,9 +65,10 @@ async function noted(
   now: Parameters<typeof execute>[3],
 ): Promise<ReviewState> {
   if (state.findings.some(({ id }) => id === finding.id)) return state;
-  const { id, rule, text, message, suggestions, field, start, end } = finding;
+  const { id, rule, text, message, suggestions, field, picture, start, end } = finding;
   const [suggestion] = suggestions;
-  const words = `“${text}”${suggestion === undefined ? '' : `→“${suggestion}”`}：${message.zh}`;
+  const where = picture === undefined ? '' : `${pictureName(picture.number).zh}中`;
+  const words = `${where}“${text}”${suggestion === undefined ? '' : `→“${suggestion}”`}：${message.zh}`;
   const command = {
     kind: 'noteFinding',
     by: person,

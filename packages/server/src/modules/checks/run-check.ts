@@ -2,13 +2,15 @@ import { readingFigures } from '@sanshen/checks/text/reading/reading-level';
 import { brandId, type Digest, type ManuscriptId } from '@sanshen/domain/kernel';
 import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
-import type { Database, Transaction } from '../../platform/db/database.ts';
+import type { Transaction } from '../../platform/db/database.ts';
 import { enqueue } from '../../platform/jobs/tasks.ts';
 import { announce } from '../../platform/live/announce.ts';
 import { loadRevision, type StoredRevision } from '../content/public.ts';
 import { articleOfContent, type CheckedArticle, withSimilar } from './article-of-content.ts';
 import { count, countForAuthor } from './counts.ts';
 import { engineOf } from './engine.ts';
+import { askForOpinion, usesModel } from './model/ask-model.ts';
+import { askForPictures } from './pictures/run-pictures.ts';
 import { platformFormsOf } from './platform-forms.ts';
 import { registersFor } from './registers/load-set.ts';
 import {
@@ -22,6 +24,7 @@ import {
   saveRunning,
   saveStanding,
   storedFindings,
+  subjectOf,
 } from './report-store.ts';
 import { findSimilar } from './similarity/find-similar.ts';
 import { putPrints } from './similarity/print-store.ts';
@@ -56,6 +59,7 @@ export async function runCheck(context: AppContext, payload: unknown): Promise<v
   const before = await loadReport(db, manuscript, about.digest);
   if (!asked.again && before?.state === 'done' && before.engine === engine) return;
   await saveRunning(db, about);
+  await askForPictures(context, about, revision, engine, asked.again);
   await announce(db, { kind: 'check', id: manuscript });
   const platforms = await platformFormsOf(db, revision.content);
   const checked = articleOfContent(revision.content, revision.at, platforms);
@@ -69,7 +73,7 @@ export async function runCheck(context: AppContext, payload: unknown): Promise<v
       findings,
       similar,
       reading: readingFigures(revision.plainText),
-      model: 'off' as const,
+      model: (await usesModel(context, db, about.organization)) ? ('waiting' as const) : ('off' as const),
       more: Math.max(0, found.length - mostKept),
     };
     await keep(context, about, revision, checked, report);
@@ -78,18 +82,6 @@ export async function runCheck(context: AppContext, payload: unknown): Promise<v
     await announce(db, { kind: 'check', id: manuscript });
     throw error;
   }
-}
-
-/** What a report on a manuscript's newest text is about; null before the first revision. */
-async function subjectOf(db: Database, manuscript: ManuscriptId): Promise<ReportSubject | null> {
-  const row = await db
-    .selectFrom('manuscript')
-    .select(['digest', 'revision', 'root_id', 'organization_id', 'author_id'])
-    .where('manuscript_id', '=', manuscript)
-    .executeTakeFirst();
-  if (row === undefined || row.digest === null) return null;
-  const { digest, revision, root_id: root, organization_id: organization, author_id: author } = row;
-  return { manuscript, digest, revision, root, organization, author };
 }
 
 /** Keeps what was found, and counts what is new in it and what the author took over from the one before. */
@@ -107,6 +99,7 @@ async function keep(
     const last = await loadLastReport(trx, about.manuscript);
     await saveReport(trx, about, report, at);
     await saveSimilar(trx, about, report.similar);
+    if (report.model === 'waiting') await askForOpinion(trx, about.manuscript);
     const { manuscript, root } = about;
     await putPrints(trx, { manuscript, root, revision: revision.number, text: revision.plainText });
     const known = new Set(last?.findings.map(({ id }) => id));

@@ -216,6 +216,19 @@ export interface CheckObjectionTable {
   made_at: Instant;
 }
 
+export interface CheckPictureReportTable {
+  manuscript_id: ManuscriptId;
+  digest: Digest;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  state: string;
+  progress: number;
+  engine: string;
+  pictures: JsonColumn;
+  findings: JsonColumn;
+  checked_at: Instant | null;
+}
+
 export interface CheckRegisterTable {
   organization_id: OrganizationId;
   register: string;
@@ -738,6 +751,14 @@ export interface PersonTable {
   registered_at: Instant;
 }
 
+export interface PictureReadingTable {
+  file: Digest;
+  engine: string;
+  state: string;
+  reading: NullableJsonColumn;
+  read_at: Instant;
+}
+
 export interface PinnedProcedureTable {
   pin: string;
   body: JsonColumn;
@@ -981,6 +1002,7 @@ export interface Tables {
   check_model_answer: CheckModelAnswerTable;
   check_month: CheckMonthTable;
   check_objection: CheckObjectionTable;
+  check_picture_report: CheckPictureReportTable;
   check_register: CheckRegisterTable;
   check_register_entry: CheckRegisterEntryTable;
   check_register_version: CheckRegisterVersionTable;
@@ -1032,6 +1054,7 @@ export interface Tables {
   passage_source: PassageSourceTable;
   passkey: PasskeyTable;
   person: PersonTable;
+  picture_reading: PictureReadingTable;
   pinned_procedure: PinnedProcedureTable;
   policy_choice: PolicyChoiceTable;
   policy_text: PolicyTextTable;
