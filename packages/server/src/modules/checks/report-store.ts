@@ -53,18 +53,6 @@ export interface ReportSubject {
   readonly author: PersonId;
 }
 
-/** What a report on a manuscript's newest text is about; null before the first revision. */
-export async function subjectOf(db: Database, manuscript: ManuscriptId): Promise<ReportSubject | null> {
-  const row = await db
-    .selectFrom('manuscript')
-    .select(['digest', 'revision', 'root_id', 'organization_id', 'author_id'])
-    .where('manuscript_id', '=', manuscript)
-    .executeTakeFirst();
-  if (row === undefined || row.digest === null) return null;
-  const { digest, revision, root_id: root, organization_id: organization, author_id: author } = row;
-  return { manuscript, digest, revision, root, organization, author };
-}
-
 /** Findings that are kept of one text; nobody reads more. */
 export const mostKept = 1000;
 /** Units on each side that must stay as they are for a finding to stay the same one. */

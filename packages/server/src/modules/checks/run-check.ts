@@ -24,12 +24,12 @@ import {
   saveRunning,
   saveStanding,
   storedFindings,
-  subjectOf,
 } from './report-store.ts';
 import { findSimilar } from './similarity/find-similar.ts';
 import { putPrints } from './similarity/print-store.ts';
 import type { StoredSimilar } from './similarity/similar.ts';
 import { saveSimilar } from './similarity/similarity-store.ts';
+import { subjectOf } from './subject-of.ts';
 
 const payloadSchema = z.object({ manuscript: z.uuid(), again: z.boolean().default(false) });
 

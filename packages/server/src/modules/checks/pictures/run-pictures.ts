@@ -9,7 +9,8 @@ import { loadRevision, type StoredRevision } from '../../content/public.ts';
 import { count, countForAuthor } from '../counts.ts';
 import { engineOf } from '../engine.ts';
 import { registersFor } from '../registers/load-set.ts';
-import { type ReportSubject, type StoredFinding, subjectOf } from '../report-store.ts';
+import type { ReportSubject, StoredFinding } from '../report-store.ts';
+import { subjectOf } from '../subject-of.ts';
 import { findInReading } from './find-in-reading.ts';
 import {
   type CheckedPicture,
