@@ -4,6 +4,7 @@ import { channelsModule } from './modules/channels/public.ts';
 import { checksModule } from './modules/checks/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
+import { feedsModule } from './modules/feeds/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
 import { liveModule } from './modules/live/public.ts';
@@ -36,6 +37,7 @@ export const modules: readonly ServerModule[] = [
   reviewModule,
   contentModule,
   discussionModule,
+  feedsModule,
   publishingModule,
   previewModule,
   archiveModule,

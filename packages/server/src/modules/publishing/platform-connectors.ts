@@ -2,6 +2,7 @@ import { bilibiliConnector } from '@sanshen/connectors/bilibili';
 import type { Connector } from '@sanshen/connectors/connector';
 import { type ErrorClass, errorClasses } from '@sanshen/connectors/direct';
 import { douyinConnector } from '@sanshen/connectors/douyin';
+import { feedConnector } from '@sanshen/connectors/feed';
 import { kuaishouConnector } from '@sanshen/connectors/kuaishou';
 import { mastodonConnector } from '@sanshen/connectors/mastodon';
 import { websiteConnector } from '@sanshen/connectors/website';
@@ -11,6 +12,7 @@ import type { ChannelPlatform, ChannelSettings } from '@sanshen/domain/channels'
 import { mayReachPlatform } from '../../platform/fetch/origins.ts';
 import { fetchOutward } from '../../platform/fetch/outward.ts';
 import type { RegisteredChannel } from '../channels/public.ts';
+import { feedStoreOf } from '../feeds/public.ts';
 import { databaseTokenStore } from './channel-secrets.ts';
 import { type ConnectorSources, portsFor, renderPlain } from './connector-ports.ts';
 
@@ -67,6 +69,8 @@ export function connectorOf(sources: ConnectorSources, channel: RegisteredChanne
       return typeof settings.endpoint === 'string'
         ? websiteConnector(ports, { ...settings, endpoint: settings.endpoint })
         : null;
+    case 'feed':
+      return feedConnector(ports, feedStoreOf(context, channel.id));
     default:
       return null;
   }

@@ -347,6 +347,24 @@ export interface EmploymentTable {
   valid_to: Instant | null;
 }
 
+export interface FeedEntryTable {
+  channel_id: ChannelId;
+  entry_id: string;
+  article: JsonColumn;
+  files: JsonColumn;
+  published_at: Instant;
+  withdrawn_at: Instant | null;
+}
+
+export interface FeedSubscriberTable {
+  channel_id: ChannelId;
+  topic: string;
+  callback: string;
+  secret: Buffer | null;
+  lease_until: Instant;
+  failures: Generated<number>;
+}
+
 export interface FileTable {
   digest: Digest;
   size: number;
@@ -1013,6 +1031,8 @@ export interface Tables {
   device: DeviceTable;
   device_key: DeviceKeyTable;
   employment: EmploymentTable;
+  feed_entry: FeedEntryTable;
+  feed_subscriber: FeedSubscriberTable;
   file: FileTable;
   file_upload: FileUploadTable;
   finding: FindingTable;

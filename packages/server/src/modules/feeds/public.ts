@@ -1,0 +1,2 @@
+export { feedStoreOf } from './entries.ts';
+export { feedsModule } from './module.ts';
