@@ -13,6 +13,7 @@ import { FindingGroups } from './FindingGroups.tsx';
 import { FindingItem } from './FindingItem.tsx';
 import type { LiveFinding, LiveState } from './live-checks.ts';
 import { type CheckFinding, useSavedChecks } from './MachineFindings.tsx';
+import { PictureFindings } from './PictureFindings.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { SimilarTexts } from './SimilarTexts.tsx';
 import { checkTexts } from './texts.ts';
@@ -157,6 +158,7 @@ export function EditorChecks({
         }}
       />
       <SimilarTexts manuscript={session.id} />
+      {saved !== undefined && <PictureFindings checks={saved} />}
       {keeping !== null && (
         <ReasonForm
           title={t.keep}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { severityTones, Tag } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './checks.module.css';
+import { usePictureName } from './PictureDialog.tsx';
 import { checkTexts } from './texts.ts';
 
 /** What is shown of a finding, saved or live. */
@@ -12,7 +13,9 @@ export interface ShownFinding {
   readonly clause: string | null;
   readonly severity: 'error' | 'warning' | 'advice';
   readonly declaredSeverity: 'error' | 'warning' | 'advice';
-  readonly field: 'title' | 'summary' | 'body';
+  readonly field: 'title' | 'summary' | 'body' | 'picture';
+  /** Which picture it stands in. */
+  readonly picture?: { readonly number: number } | null;
   readonly text: string;
   readonly message: { readonly zh: string; readonly en: string };
   readonly source: { readonly name: string };
@@ -30,14 +33,16 @@ export function FindingItem({
   readonly finding: ShownFinding;
   readonly picked: boolean;
   readonly settled?: boolean;
-  /** Shows it in the text; absent where it does not stand in the body. */
+  /** Shows it in the text or in its picture; absent where it stands elsewhere. */
   readonly onShow?: (() => void) | undefined;
   readonly notes?: ReactNode;
   readonly children?: ReactNode;
 }) {
   const t = useTexts(checkTexts);
   const say = useLocalized();
-  const place = { title: t.inTitle, summary: t.inSummary, body: '' }[finding.field];
+  const nameOf = usePictureName();
+  const { number = 0 } = finding.picture ?? {};
+  const place = { title: t.inTitle, summary: t.inSummary, body: '', picture: nameOf(number) }[finding.field];
   const demoted = finding.severity !== finding.declaredSeverity;
   return (
     <li

@@ -16,6 +16,8 @@ import { useTexts } from '../../text/language.ts';
 import styles from './checks.module.css';
 import { FindingGroups } from './FindingGroups.tsx';
 import { FindingItem } from './FindingItem.tsx';
+import { PictureDialog, type ShownPlace } from './PictureDialog.tsx';
+import { PictureReadings } from './PictureReadings.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { SimilarTexts } from './SimilarTexts.tsx';
 import { checkTexts } from './texts.ts';
@@ -54,6 +56,7 @@ export function MachineFindings({
   const messages = useMessages();
   const me = useSession().person;
   const [asking, setAsking] = useState<Asking>(null);
+  const [looking, setLooking] = useState<{ place: ShownPlace; words: string } | null>(null);
   const ruling = useCommand(ruleOnChecks);
   const back = useCommand(takeBackRulings);
   const aside = useCommand(setCheckAside);
@@ -110,8 +113,10 @@ export function MachineFindings({
     if (what === 'always') aside.mutate({ params, body: { ...body, scope } }, done);
     if (what === 'keep') objection.mutate({ params, body }, done);
   };
-  const show = (finding: CheckFinding) =>
-    finding.field === 'body' ? () => onShow(finding.start, finding.end) : undefined;
+  const show = ({ field, picture, start, end, text }: CheckFinding) => {
+    if (picture !== null) return () => setLooking({ place: picture, words: text });
+    return field === 'body' ? () => onShow(start, end) : undefined;
+  };
   const notes = ({ ruling: verdict, objection: kept, setAside }: CheckFinding) => (
     <>
       {kept !== null && <p className={styles.soft}>{t.kept(kept.reason)}</p>}
@@ -180,6 +185,7 @@ export function MachineFindings({
         )}
       />
       <SimilarTexts manuscript={checks.manuscript} onShow={onShow} />
+      <PictureReadings checks={checks} />
       {checks.more > 0 && <p className={styles.hint}>{t.more(checks.more)}</p>}
       {settled.length > 0 && (
         <details>
@@ -209,6 +215,7 @@ export function MachineFindings({
           </ul>
         </details>
       )}
+      {looking !== null && <PictureDialog {...looking} onClose={() => setLooking(null)} />}
       {asking !== null && (
         <ReasonForm
           title={{ overrule: t.overrule, always: t.always, keep: t.keep }[asking.what]}
