@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/domain/organization';
 import { z } from 'zod';
+import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
 import { historyText } from './history-texts.ts';
 
 /** Kinds of entries that the ledger holds. */
@@ -10,8 +11,9 @@ export type LedgerKind =
   | `organization.${OrganizationEventKind}`
   | 'policy.filed'
   | 'policy.procedureChosen'
-  | `channels.${'registered' | 'changed' | 'secretSet'}`
-  | `checks.${'exceptionMade' | 'exceptionEnded' | 'registerChanged'}`
+  | ChannelLedgerKind
+  | `checks.${'exceptionMade' | 'exceptionEnded' | 'registerChanged' | 'modelSet'}`
+  | `marks.${'registered' | 'withdrawn'}`
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
 
 /** What each kind of entry is called; a missing kind does not compile. */
@@ -29,12 +31,13 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'organization.leaveEnded': { zh: '销假', en: 'Leave ended' },
   'policy.filed': { zh: '备案规则', en: 'Rule book filed' },
   'policy.procedureChosen': { zh: '选用规程', en: 'Procedure chosen' },
-  'channels.registered': { zh: '登记账号', en: 'Channel registered' },
-  'channels.changed': { zh: '变更账号', en: 'Channel changed' },
-  'channels.secretSet': { zh: '设置账号密钥', en: 'Channel secret set' },
+  ...channelLedgerTexts,
   'checks.exceptionMade': { zh: '登记检查例外', en: 'Exception of a check made' },
   'checks.exceptionEnded': { zh: '取消检查例外', en: 'Exception of a check ended' },
+  'checks.modelSet': { zh: '设置语言模型', en: 'Language model set' },
   'checks.registerChanged': { zh: '修改登记表、词库', en: 'Register of the checks changed' },
+  'marks.registered': { zh: '登记标识版本', en: 'Version of a mark registered' },
+  'marks.withdrawn': { zh: '撤下标识版本', en: 'Version of a mark withdrawn' },
   'login.created': { zh: '开通登录', en: 'Login given' },
   'login.reset': { zh: '重置登录', en: 'Login reset' },
   'login.disabled': { zh: '停用登录', en: 'Login disabled' },
@@ -164,23 +167,24 @@ function tell(entry: ToldEntry, names: LedgerNames): LocalizedText | null {
         const owner = names.organization(subject) ?? subject;
         return { zh: `${owner}选用规程 ${procedure}`, en: `${owner} chose the procedure ${procedure}` };
       });
-    case 'channels.registered':
-    case 'channels.changed':
-    case 'channels.secretSet': {
-      const kind = ledgerKindText(entry.kind);
-      return when(bodies.channel, entry, ({ channel }) => {
-        const name = names.channel(subject) ?? (typeof channel === 'string' ? channel : channel.name);
-        return { zh: `${kind.zh}“${name}”`, en: `${kind.en}: “${name}”` };
-      });
-    }
     case 'checks.exceptionMade':
     case 'checks.exceptionEnded':
-    case 'checks.registerChanged': {
+    case 'checks.modelSet':
+    case 'checks.registerChanged':
+    case 'marks.registered':
+    case 'marks.withdrawn': {
       const owner = names.organization(subject) ?? subject;
       const kind = ledgerKindText(entry.kind);
       return { zh: `${owner}${kind.zh}`, en: `${owner}: ${kind.en}` };
     }
     default:
+      if (entry.stream.startsWith('channel:')) {
+        const kind = ledgerKindText(entry.kind);
+        return when(bodies.channel, entry, ({ channel }) => {
+          const name = names.channel(subject) ?? (typeof channel === 'string' ? channel : channel.name);
+          return { zh: `${kind.zh}“${name}”`, en: `${kind.en}: “${name}”` };
+        });
+      }
       // What is left concerns one person: employment, leave, the end of a qualification, a login.
       return when(bodies.ofPerson, entry, ({ person }) => {
         const kind = ledgerKindText(entry.kind);

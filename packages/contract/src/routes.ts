@@ -1,7 +1,11 @@
 import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
 import { channelRoutes } from './channels.ts';
+import { channelCredentialRoutes } from './channels-credentials.ts';
+import { channelDeviceRoutes } from './channels-devices.ts';
+import { channelRegisterRoutes } from './channels-register.ts';
 import { checkRoutes } from './checks.ts';
+import { modelRoutes } from './checks-model.ts';
 import { registerRoutes } from './checks-registers.ts';
 import { checkRuleRoutes } from './checks-rules.ts';
 import { similarRoutes } from './checks-similar.ts';
@@ -13,6 +17,8 @@ import { ledgerRoutes } from './ledger.ts';
 import { ledgerReadingRoutes } from './ledger-reading.ts';
 import { liveRoutes } from './live.ts';
 import { loginRoutes } from './logins.ts';
+import { markRoutes } from './marks.ts';
+import { markReviewRoutes } from './marks-review.ts';
 import { organizationRoutes } from './organization.ts';
 import { organizationImportRoutes } from './organization-import.ts';
 import { policyRoutes } from './policy.ts';
@@ -36,6 +42,9 @@ export const allRoutes: readonly RouteShape[] = [
   ...ledgerRoutes,
   ...organizationRoutes,
   ...channelRoutes,
+  ...channelRegisterRoutes,
+  ...channelDeviceRoutes,
+  ...channelCredentialRoutes,
   ...contentRoutes,
   ...previewRoutes,
   ...reviewRoutes,
@@ -52,4 +61,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...checkRuleRoutes,
   ...registerRoutes,
   ...similarRoutes,
+  ...modelRoutes,
+  ...markRoutes,
+  ...markReviewRoutes,
 ];

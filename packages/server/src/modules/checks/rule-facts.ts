@@ -1,5 +1,6 @@
 import type { Rule } from '@sanshen/checks/text';
 import { buildLexicon, lexiconRule } from '@sanshen/checks/text/lexicon/index';
+import { modelRuleFacts } from '@sanshen/checks/text/model/index';
 import { rules } from '@sanshen/checks/text/rules/index';
 import { likely } from '@sanshen/checks/text/rules/spelling/likely';
 import { possible } from '@sanshen/checks/text/rules/spelling/possible';
@@ -21,6 +22,7 @@ const all: readonly RuleFacts[] = [
   likely,
   possible,
   lexiconRule(buildLexicon([]), ''),
+  { ...modelRuleFacts, examples: none },
   ...Object.values(registerRuleFacts).map((facts) => ({ ...facts, examples: none })),
 ];
 const byId = new Map(all.map((rule) => [rule.id, rule]));
