@@ -1,9 +1,54 @@
-import { channelPlatforms, channelStatuses } from '@sanshen/domain/channels';
+import type { ChannelRefusalCode } from '@sanshen/domain/channels';
+import { channelDuties, channelPlatforms, channelRefusals, channelStatuses } from '@sanshen/domain/channels';
+import type { LocalizedText } from '@sanshen/domain/kernel';
 import { z } from 'zod';
 import { defineProblems } from './problem.ts';
 import { defineRoute, instantSchema, noContent, pageOf, pageQuery } from './route.ts';
 
+/** What does not exist or is missing in the request, what somebody is not allowed, and what stands otherwise than he saw it. */
+const statuses = new Map<string, number>([
+  ...[
+    'channels.notApprover',
+    'channels.ownApplication',
+    'channels.notFilingOffice',
+    'channels.ownFiling',
+    'channels.noRight',
+    'checkout.notOperator',
+    'checkout.ownRequest',
+    'checkout.notApprover',
+    'checkout.notYours',
+    'checkout.deviceNotEnrolled',
+    'checkout.deviceElsewhere',
+  ].map((code): [string, number] => [code, 403]),
+  ...[
+    'channels.reasonMissing',
+    'channels.evidenceMissing',
+    'channels.purposeMissing',
+    'channels.filingIncomplete',
+    'channels.dutyMissing',
+    'channels.dutyTwice',
+    'channels.dutyOutsider',
+    'checkout.tooLong',
+  ].map((code): [string, number] => [code, 422]),
+]);
+
+/** The refusals of the rules of channels as problems. */
+export const channelRefusalProblems = defineProblems<ChannelRefusalCode>(
+  // Same keys as the table, which fromEntries cannot know.
+  Object.fromEntries(
+    Object.entries(channelRefusals).map(([code, text]) => [
+      code,
+      { ...text, status: statuses.get(code) ?? 409 },
+    ]),
+  ) as Record<ChannelRefusalCode, LocalizedText & { readonly status: number }>,
+);
+
 export const channelProblems = defineProblems({
+  'channels.noRuleBook': {
+    status: 409,
+    zh: '本单位及上级尚未备案规则，不能办理账号事项',
+    en: 'No rule book is in force here, so nothing can be decided about channels',
+  },
   'channels.handleTaken': {
     status: 409,
     zh: '该平台上的此账号已登记',
@@ -25,7 +70,6 @@ export const channelProblems = defineProblems({
 
 const id = z.string().min(1).max(100);
 const name = z.string().trim().min(1).max(200);
-const handle = z.string().trim().min(1).max(300);
 const connector = z.string().regex(/^[a-z][A-Za-z0-9-]{0,49}$/);
 /** Settings of a connector: short texts, numbers and switches; secrets are kept elsewhere. */
 const settings = z.record(z.string().max(50), z.union([z.string().max(500), z.number(), z.boolean()]));
@@ -68,18 +112,27 @@ export const readChannel = defineRoute({
   command: false,
 });
 
-export const registerChannel = defineRoute({
+/** One line of the responsibility matrix (§11). */
+export const dutyHolderSchema = z.strictObject({
+  duty: z.enum(channelDuties),
+  person: id,
+  deputy: z.boolean().default(false),
+});
+
+/** The first step of a channel's life; it is opened on the platform only when it is approved, and publishes only when it is filed. */
+export const applyForChannel = defineRoute({
   ...tags,
-  id: 'channels.register',
+  id: 'channels.apply',
   method: 'POST',
   path: '/api/v1/organizations/:organization/channels',
-  summary: { zh: '登记账号', en: 'Register a channel' },
+  summary: { zh: '申请开设账号', en: 'Apply for a channel' },
   params: z.object({ organization: id }),
   body: z.strictObject({
     platform: z.enum(channelPlatforms),
     name,
-    handle,
-    connector,
+    purpose: z.string().trim().max(1000),
+    duties: z.array(dutyHolderSchema).max(50),
+    connector: connector.default('manual'),
     settings: settings.default({}),
   }),
   response: z.object({ id: z.string() }),
@@ -92,13 +145,12 @@ export const changeChannel = defineRoute({
   id: 'channels.change',
   method: 'PATCH',
   path: '/api/v1/channels/:channel',
-  summary: { zh: '变更、暂停或注销账号', en: 'Change, suspend or close a channel' },
+  summary: { zh: '变更账号名称和连接方式', en: 'Change a channel’s name or how it is served' },
   params: z.object({ channel: id }),
   body: z.strictObject({
     name: name.optional(),
     connector: connector.optional(),
     settings: settings.optional(),
-    status: z.enum(channelStatuses).optional(),
   }),
   response: noContent,
   command: true,
@@ -123,7 +175,7 @@ export const setChannelSecret = defineRoute({
 export const channelRoutes = [
   listChannels,
   readChannel,
-  registerChannel,
+  applyForChannel,
   changeChannel,
   setChannelSecret,
 ] as const;

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
-import { changeChannel, readChannel, setChannelSecret } from '@sanshen/contract/channels';
+import { readChannel, setChannelSecret } from '@sanshen/contract/channels';
+import { stepChannel } from '@sanshen/contract/channels-register';
 import { routeUrl } from '@sanshen/contract/route';
 import { brandId, type ChannelId } from '@sanshen/domain/kernel';
 import pino from 'pino';
@@ -7,7 +8,7 @@ import { expect, test } from 'vitest';
 import { checkProjection, projections, readStream } from '../src/modules/ledger/public.ts';
 import { channelSecret } from '../src/modules/publishing/public.ts';
 import { openDatabase, openPool } from '../src/platform/db/database.ts';
-import { dump, secondServer, startDesk } from './publishing-support.ts';
+import { dump, picture, secondServer, startDesk } from './publishing-support.ts';
 
 const desk = await startDesk();
 const { harness } = desk;
@@ -94,10 +95,11 @@ test('only names that the channel’s connector knows, in their form, by who kee
   });
   expect(refused.json().code).toBe('access.forbidden');
 
+  const evidence = await picture(harness, registrar, '#101010');
   const { version } = await registrar.call(readChannel, { params: { channel } });
   await registrar.call(
-    changeChannel,
-    { params: { channel }, body: { status: 'closed' } },
+    stepChannel,
+    { params: { channel }, body: { kind: 'close', reason: '停办', evidence } },
     { 'if-match': `"${version}"` },
   );
   expect((await set('appSecret', 'x')).json().code).toBe('channels.closed');

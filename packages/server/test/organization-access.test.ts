@@ -24,6 +24,12 @@ const callers: Record<string, Caller> = {
 };
 const names = [...Object.keys(callers), 'anonymous'];
 
+const duties = [
+  { duty: 'leader', person: personIn('wuhua', 'leaderInCharge') },
+  { duty: 'platformLead', person: personIn('wuhua', 'platformLead') },
+  { duty: 'operator', person: personIn('wuhua', 'operator', 1) },
+];
+
 let counter = 0;
 function next(): number {
   counter += 1;
@@ -98,10 +104,10 @@ const cases: Case[] = [
   { route: channels.listChannels, call: () => ({ params }), allowed: 'own above guidance' },
   { route: channels.readChannel, call: () => ({ params: { channel } }), allowed: 'own above guidance' },
   {
-    route: channels.registerChannel,
+    route: channels.applyForChannel,
     call: () => ({
       params,
-      body: { platform: 'mastodon', name: fresh(), handle: fresh(), connector: 'manual' },
+      body: { platform: 'mastodon', name: fresh(), purpose: '发布团务信息', duties },
     }),
     allowed: 'own above',
   },

@@ -1,4 +1,5 @@
-import { changeChannel, readChannel } from '@sanshen/contract/channels';
+import { readChannel } from '@sanshen/contract/channels';
+import { stepChannel } from '@sanshen/contract/channels-register';
 import { readManuscript } from '@sanshen/contract/content';
 import * as contract from '@sanshen/contract/publishing';
 import { addHours } from '@sanshen/domain/kernel';
@@ -141,15 +142,15 @@ test('a channel that was suspended takes nothing', async () => {
   const { version } = await operator.call(readChannel, { params });
   const keeper = await desk.as('wuhua', 'platformLead');
   const headers = { 'if-match': `"${version}"` };
-  await keeper.call(changeChannel, { params, body: { status: 'suspended' } }, headers);
+  await keeper.call(stepChannel, { params, body: { kind: 'suspend', reason: '整改' } }, headers);
   await harness.runJobs();
   expect(await desk.read(publication)).toMatchObject({
     status: 'rejected',
     message: { code: 'publishing.channelNotActive' },
   });
   await keeper.call(
-    changeChannel,
-    { params, body: { status: 'active' } },
+    stepChannel,
+    { params, body: { kind: 'resume', reason: '整改完成' } },
     { 'if-match': `"${version + 1}"` },
   );
   expect(submissions()).toBe(before);

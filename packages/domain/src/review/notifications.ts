@@ -21,4 +21,14 @@ export type NotificationKind =
   | 'replied'
   | 'suggested'
   | 'suggestionsSettled'
-  | 'ruleDemoted';
+  | 'ruleDemoted'
+  | 'channelWaits'
+  | 'channelDecided'
+  | 'channelDormant'
+  | 'publishingRightLapsed'
+  | 'channelUncovered'
+  | 'attestationOverdue'
+  | 'loginFindingFound'
+  | 'checkoutWaits'
+  | 'checkoutDecided'
+  | 'rotationDue';

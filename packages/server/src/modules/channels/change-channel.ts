@@ -1,5 +1,5 @@
 import { channelProblems } from '@sanshen/contract/channels';
-import type { ChannelSettings, ChannelStatus } from '@sanshen/domain/channels';
+import type { ChannelSettings } from '@sanshen/domain/channels';
 import { type ChannelId, canonicalJson, type PersonId } from '@sanshen/domain/kernel';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/database.ts';
@@ -9,7 +9,7 @@ import { actorOf, requireGrant, snapshotOf, standpoint } from '../organization/p
 import { findChannel } from './channel-store.ts';
 import { recordChannel } from './record.ts';
 
-/** Changes, suspends or closes a channel; a closed one stays closed. Throws `request.notFound`, `request.preconditionFailed`, `channels.closed`. */
+/** Changes a channel's name or how it is served; a closed one stays as it is. Throws `request.notFound`, `request.preconditionFailed`, `channels.closed`. */
 export async function changeChannel(
   trx: Transaction,
   clock: Clock,
@@ -19,7 +19,6 @@ export async function changeChannel(
     readonly name?: string | undefined;
     readonly connector?: string | undefined;
     readonly settings?: ChannelSettings | undefined;
-    readonly status?: ChannelStatus | undefined;
   },
 ): Promise<void> {
   const now = clock.now();
@@ -39,7 +38,7 @@ export async function changeChannel(
     name: wish.name ?? stands.name,
     connector: wish.connector ?? stands.connector,
     settings: wish.settings ?? stands.settings,
-    status: wish.status ?? stands.status,
+    status: stands.status,
   };
   if (canonicalJson(next) === canonicalJson(stands)) {
     throw new Problem(channelProblems['channels.nothingChanges']);

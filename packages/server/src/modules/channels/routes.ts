@@ -1,14 +1,14 @@
 import * as contract from '@sanshen/contract/channels';
-import { brandId, type ChannelId, type OrganizationId } from '@sanshen/domain/kernel';
+import { brandId, type ChannelId, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import { runCommand } from '../../platform/commands.ts';
 import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { setEtag } from '../../platform/http/etag.ts';
 import { platformProblem } from '../../platform/problem.ts';
 import { requireGrant } from '../organization/public.ts';
+import { applyForChannel } from './apply-for-channel.ts';
 import { changeChannel } from './change-channel.ts';
 import { channelsOf, findChannel } from './channel-store.ts';
-import { registerChannel } from './register-channel.ts';
 
 /** Binds the routes of the channel register. */
 export function channelRoutes(app: App, context: AppContext): void {
@@ -28,9 +28,12 @@ export function channelRoutes(app: App, context: AppContext): void {
     return channel;
   });
 
-  bindRoute(app, contract.registerChannel, ({ params, body, command, person }) =>
+  bindRoute(app, contract.applyForChannel, ({ params, body, command, person }) =>
     runCommand(context, command, (trx) =>
-      registerChannel(trx, clock, person, brandId<OrganizationId>(params.organization), body),
+      applyForChannel(trx, clock, person, brandId<OrganizationId>(params.organization), {
+        ...body,
+        duties: body.duties.map((one) => ({ ...one, person: brandId<PersonId>(one.person) })),
+      }),
     ),
   );
 

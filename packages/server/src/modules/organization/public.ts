@@ -1,6 +1,7 @@
 export { type Founding, foundTrees } from './founding.ts';
 export { readXlsx } from './import/read-xlsx.ts';
 export { organizationsFor, reachOf, type VisibleOrganization } from './list-organizations.ts';
+export { type OrganizationListener, onOrganizationDecision } from './listeners.ts';
 export { organizationModule } from './module.ts';
 export { openPersonScene } from './person-scene.ts';
 export { loadPersonFacts, type OfficesOf, type PersonSelection } from './person-store.ts';
@@ -24,6 +25,7 @@ export {
   loadSubtree,
   loadSurroundings,
   namesOf,
+  organizationsAbove,
   rootOf,
   surroundingsStatement,
   toTree,

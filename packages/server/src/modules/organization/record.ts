@@ -14,6 +14,7 @@ import { requireVersion } from '../../platform/http/etag.ts';
 import { announce } from '../../platform/live/announce.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { appendEntries, loadHead } from '../ledger/public.ts';
+import { tellOrganizationListeners } from './listeners.ts';
 import { type EventContext, project, refreshStandings } from './project.ts';
 import { actorOf, snapshotOf, standpoint } from './standing.ts';
 
@@ -102,6 +103,7 @@ export async function record(scene: Scene, events: readonly OrganizationEvent[])
     .where('root_id', '=', root)
     .execute();
   await announce(trx, { kind: 'organization', id: organization });
+  await tellOrganizationListeners(trx, { organization, events, now });
 }
 
 /** The ledger stream of an organisation's decisions. */

@@ -1,9 +1,10 @@
 import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
-import type {
-  OrganizationKind,
-  OrganizationNode,
-  OrganizationStatus,
-  OrganizationTree,
+import {
+  type OrganizationKind,
+  type OrganizationNode,
+  type OrganizationStatus,
+  type OrganizationTree,
+  pathTo,
 } from '@sanshen/domain/organization';
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/db/database.ts';
@@ -76,6 +77,16 @@ export async function loadSubtree(
     select ${columns} from organization_state
     where path @> array[${organization}::text] and ${inForceAt(at)}`.execute(db);
   return new Map([...(await loadSurroundings(db, [organization], at)), ...toTree(rows)]);
+}
+
+/** The organisations above one, nearest first. */
+export async function organizationsAbove(
+  db: Database | Transaction,
+  organization: OrganizationId,
+  at: Instant,
+): Promise<readonly OrganizationId[]> {
+  const tree = await loadSurroundings(db, [organization], at);
+  return pathTo(tree, organization).toReversed().slice(1);
 }
 
 /** Root of the tree that an organisation belongs to; null for an unknown organisation. */

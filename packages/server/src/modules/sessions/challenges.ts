@@ -16,13 +16,15 @@ export const challengeHours = 5 / 60;
 
 /** What a step waits for, and all that its answer is bound to. */
 export interface ChallengeOf {
-  readonly kind: 'code' | 'passkeyLogin' | 'passkeyNew' | 'signOff';
+  readonly kind: 'code' | 'passkeyLogin' | 'passkeyNew' | 'signOff' | 'deviceNew' | 'deviceProof';
   readonly person?: PersonId;
   readonly session?: string;
   /** WebAuthn's own challenge, base64url. */
   readonly webauthn?: string;
   readonly manuscript?: ManuscriptId;
   readonly digest?: Digest;
+  /** A device that is enrolled, or what a device is to prove itself for. */
+  readonly subject?: string;
 }
 
 function hashOf(challenge: string): Buffer {
@@ -47,6 +49,7 @@ export async function openChallenge(
       webauthn: of.webauthn ?? null,
       manuscript_id: of.manuscript ?? null,
       digest: of.digest ?? null,
+      subject: of.subject ?? null,
       expires_at: expiresAt,
     })
     .execute();
@@ -74,7 +77,7 @@ export async function takeChallenge(
   db: Database | Transaction,
   clock: Clock,
   challenge: string,
-  of: Pick<ChallengeOf, 'kind' | 'person' | 'session'>,
+  of: Pick<ChallengeOf, 'kind' | 'person' | 'session' | 'subject'>,
 ) {
   const row = await db
     .deleteFrom('login_challenge')
@@ -82,6 +85,7 @@ export async function takeChallenge(
     .where('kind', '=', of.kind)
     .where('person_id', 'is not distinct from', of.person ?? null)
     .where('session_id', 'is not distinct from', of.session ?? null)
+    .where('subject', 'is not distinct from', of.subject ?? null)
     .where('expires_at', '>', clock.now())
     .returning(['webauthn', 'manuscript_id as manuscript', 'digest'])
     .executeTakeFirst();

@@ -55,7 +55,7 @@ function refused(): Problem {
 export function registrationOptions(
   party: RelyingParty,
   login: { readonly handle: Uint8Array<ArrayBuffer>; readonly name: string; readonly displayName: string },
-  known: readonly Passkey[],
+  known: readonly Pick<Passkey, 'credential' | 'transports'>[],
 ) {
   return generateRegistrationOptions({
     rpName: party.name,
@@ -93,13 +93,15 @@ export async function verifyRegistration(party: RelyingParty, challenge: string,
       supportedAlgorithmIDs: algorithms,
     });
     if (!result.verified) throw refused();
-    const { credential: made, credentialBackedUp } = result.registrationInfo;
+    const { credential: made, credentialBackedUp, credentialDeviceType } = result.registrationInfo;
     return {
       credential: made.id,
       publicKey: Buffer.from(made.publicKey),
       counter: made.counter,
       transports: data.response.transports ?? [],
       backedUp: credentialBackedUp,
+      /** Whether it can be copied to other devices (WebAuthn §6.1.3, backup eligibility). */
+      leavesDevice: credentialDeviceType === 'multiDevice',
     };
   } catch {
     throw refused();
@@ -117,7 +119,7 @@ function requireNoCertificates(attestationObject: string): void {
 /** Options for a proof by a passkey: by one of those named, or by any that the browser finds. */
 export function authenticationOptions(
   party: RelyingParty,
-  known: readonly Passkey[],
+  known: readonly Pick<Passkey, 'credential' | 'transports'>[],
   challenge?: Uint8Array<ArrayBuffer>,
 ) {
   return generateAuthenticationOptions({
@@ -144,7 +146,7 @@ export function readAssertion(answer: unknown): Assertion {
 export async function verifyAssertion(
   party: RelyingParty,
   challenge: string,
-  passkey: Passkey,
+  passkey: Pick<Passkey, 'credential' | 'publicKey' | 'counter'>,
   assertion: Assertion,
 ) {
   try {
