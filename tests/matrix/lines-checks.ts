@@ -1,4 +1,5 @@
 import * as checks from '@sanshen/contract/checks';
+import * as model from '@sanshen/contract/checks-model';
 import * as registers from '@sanshen/contract/checks-registers';
 import * as rules from '@sanshen/contract/checks-rules';
 import { readSimilar } from '@sanshen/contract/checks-similar';
@@ -54,6 +55,13 @@ export const checkLines: readonly Line[] = [
   line(checks.checkText, 'district', 'operator', related, (it) => ({
     params: { organization: it.organization },
     body: { paragraphs: [{ kind: 'body', text: it.fresh() }] },
+  })),
+  line(model.readCheckModel, 'district', 'operator', related, (it) => ({
+    params: { organization: it.organization },
+  })),
+  line(model.setCheckModel, 'district', 'mainLeader', managed, (it) => ({
+    params: { organization: it.organization },
+    body: { enabled: false, endpoint: '', model: '' },
   })),
   line(rules.listCheckRules, 'district', 'operator', related, (it) => ({
     params: { organization: it.organization },

@@ -92,14 +92,16 @@ test('§5 switched on, it adds advice that says where it comes from; the key is 
   expect(shown).toMatchObject({ enabled: true, keySet: true, changed: { by: { name: '五华区主要负责人' } } });
   expect(JSON.stringify(shown)).not.toContain('secret-key-1');
   answer = (text) =>
-    text.includes('反炸') ? findings({ text: '反炸', suggestion: '反诈', reason: '错别字' }) : findings();
-  const { manuscript } = await checked('队员们为老人讲解了反炸知识和用电常识。', '短句。');
+    text.includes('七嘴八舌')
+      ? findings({ text: '七嘴八舌地沉默', suggestion: '静静地沉默', reason: '前后矛盾' })
+      : findings();
+  const { manuscript } = await checked('老人们七嘴八舌地沉默着，谁也没有说话。', '短句。');
   expect(await ofModel(manuscript)).toMatchObject([
     {
       rule: 'model/suggestion',
       severity: 'advice',
-      text: '反炸',
-      suggestions: ['反诈'],
+      text: '七嘴八舌地沉默',
+      suggestions: ['静静地沉默'],
       sure: false,
       savedOnly: true,
     },
