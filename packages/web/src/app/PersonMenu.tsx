@@ -1,4 +1,4 @@
-import { FileSearchOutlined, LogoutOutlined, SettingOutlined } from '@ant-design/icons';
+import { FileSearchOutlined, FlagOutlined, LogoutOutlined, SettingOutlined } from '@ant-design/icons';
 import { logOut } from '@sanshen/contract/session';
 import { useNavigate } from '@tanstack/react-router';
 import { Avatar, Button, Dropdown } from 'antd';
@@ -11,6 +11,7 @@ import { useSession } from './session.tsx';
 const texts = defineTexts({
   menu: { zh: '的菜单', en: '’s menu' },
   checks: { zh: '检查规则与词库', en: 'Checks and word lists' },
+  marks: { zh: '标识库与图片检查', en: 'Marks and picture check' },
   settings: { zh: '设置与安全', en: 'Settings and security' },
   logOut: { zh: '退出登录', en: 'Log out' },
 });
@@ -39,6 +40,7 @@ export function PersonMenu() {
   const items = [
     ...others,
     { key: 'checks', icon: <FileSearchOutlined />, label: t.checks, onClick: () => open('/checks') },
+    { key: 'marks', icon: <FlagOutlined />, label: t.marks, onClick: () => open('/marks') },
     { key: 'settings', icon: <SettingOutlined />, label: t.settings, onClick: () => open('/settings') },
     { key: 'logOut', icon: <LogoutOutlined />, label: t.logOut, onClick: leave },
   ];

@@ -141,9 +141,9 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   publication: ['publishing.', 'workbench.', 'review.read'],
   comment: ['discussion.'],
   checkout: ['content.'],
-  check: ['checks.'],
+  check: ['checks.', 'marks.readPictures'],
   ledger: ['ledger.'],
-  organization: ['organization.', 'session.current', 'review.'],
+  organization: ['organization.', 'session.current', 'review.', 'marks.'],
 };
 
 /** True if an answer kept under `queryKey` may be old after changes, each `kind:id`. */

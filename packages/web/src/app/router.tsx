@@ -12,6 +12,7 @@ import { NotFoundState } from '../components/states.tsx';
 import { readChecksSearch } from '../features/checks/search.ts';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
+import { readMarksSearch } from '../features/marks/search.ts';
 import { readOrganizationSearch } from '../features/organization/organization-search.ts';
 import { readPolicySearch } from '../features/policy/search.ts';
 import { readAhead } from './api.ts';
@@ -151,6 +152,21 @@ const checksRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/checks/ChecksPage.tsx'), 'ChecksPage'),
 });
 
+const marksRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/marks',
+  validateSearch: readMarksSearch,
+  component: lazyRouteComponent(() => import('../features/marks/MarksPage.tsx'), 'MarksPage'),
+});
+
+const markRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/marks/$mark',
+  validateSearch: ({ organization }): { organization?: string } =>
+    typeof organization === 'string' ? { organization } : {},
+  component: lazyRouteComponent(() => import('../features/marks/MarkPage.tsx'), 'MarkPage'),
+});
+
 const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
@@ -192,6 +208,8 @@ const routeTree = rootRoute.addChildren([
     ledgerRoute,
     regulationRoute,
     checksRoute,
+    marksRoute,
+    markRoute,
     notificationsRoute,
     settingsRoute,
   ]),

@@ -3,6 +3,8 @@ import { Segmented } from 'antd';
 import { lazy, type RefObject, Suspense } from 'react';
 import { LoadingState } from '../../components/states.tsx';
 import { useTexts } from '../../text/language.ts';
+import { deskTexts } from '../marks/texts.ts';
+import { usePictureMarks } from '../marks/usePictureMarks.ts';
 import styles from './ArticlePane.module.css';
 import { ArticleSheet } from './ArticleSheet.tsx';
 import { ChangesPane } from './ChangesPane.tsx';
@@ -15,7 +17,11 @@ const PhonePreview = lazy(() =>
   import('./PhonePreview.tsx').then((module) => ({ default: module.PhonePreview })),
 );
 
-export type Pane = 'text' | 'preview' | 'changes' | 'history';
+const PicturesPane = lazy(() =>
+  import('../marks/PicturesPane.tsx').then((module) => ({ default: module.PicturesPane })),
+);
+
+export type Pane = 'text' | 'pictures' | 'preview' | 'changes' | 'history';
 
 /** The left side of the desk: the text as it will be published, on the phone, what changed in it, and what happened to it. */
 export function ArticlePane({
@@ -40,8 +46,12 @@ export function ArticlePane({
   readonly onSelect: (passage: Passage | null) => void;
 }) {
   const t = useTexts(reviewTexts);
+  const marks = useTexts(deskTexts);
+  const { data: report } = usePictureMarks(manuscript.manuscript);
+  const marked = report !== undefined && (report.total > 0 || pane === 'pictures');
   const options = [
     { value: 'text' as const, label: t.text },
+    ...(marked ? [{ value: 'pictures' as const, label: marks.pane }] : []),
     { value: 'preview' as const, label: t.preview },
     { value: 'changes' as const, label: t.changes },
     { value: 'history' as const, label: t.history },
@@ -62,6 +72,9 @@ export function ArticlePane({
         />
       )}
       <Suspense fallback={<LoadingState rows={10} />}>
+        {pane === 'pictures' && (
+          <PicturesPane manuscript={manuscript.manuscript} organization={manuscript.organization} />
+        )}
         {pane === 'preview' && <PhonePreview manuscript={manuscript.manuscript} content={content} />}
       </Suspense>
       {pane === 'changes' && <ChangesPane manuscript={manuscript} review={review} />}

@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useTexts } from '../../text/language.ts';
-import { ArticlePane } from './ArticlePane.tsx';
+import { ArticlePane, type Pane } from './ArticlePane.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { NotesPanel } from './NotesPanel.tsx';
@@ -23,7 +23,7 @@ function Desk({ manuscript }: { readonly manuscript: string }) {
   const t = useTexts(reviewTexts);
   const { text, review, findings, threads } = useManuscript(manuscript);
   const [passage, setPassage] = useState<Passage | null>(null);
-  const [pane, setPane] = useState<'text' | 'preview' | 'changes' | 'history'>('text');
+  const [pane, setPane] = useState<Pane>('text');
   const reading = useRef<ReadingHandle>(null);
   const error = text.error ?? review.error;
   if (text.data === undefined || review.data === undefined) {
@@ -66,7 +66,12 @@ function Desk({ manuscript }: { readonly manuscript: string }) {
           )}
         </div>
         <aside className={styles.side}>
-          <SignPanel {...shared} findings={findings} onShowChanges={() => setPane('changes')} />
+          <SignPanel
+            {...shared}
+            findings={findings}
+            onShowChanges={() => setPane('changes')}
+            onShowPictures={() => setPane('pictures')}
+          />
           <FlowPanel {...shared} />
           {text.data.content !== null && (
             <NotesPanel

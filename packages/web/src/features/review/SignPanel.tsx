@@ -4,6 +4,7 @@ import { queryClient } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
+import { MarksNotice } from '../marks/MarksNotice.tsx';
 import { Checklist } from './Checklist.tsx';
 import { CorrectButton } from './CorrectButton.tsx';
 import { EmergencyNotice } from './EmergencyNotice.tsx';
@@ -26,11 +27,13 @@ export function SignPanel({
   review,
   findings,
   onShowChanges,
+  onShowPictures,
 }: {
   readonly manuscript: Manuscript;
   readonly review: Review;
   readonly findings: readonly Finding[];
   readonly onShowChanges: () => void;
+  readonly onShowPictures: () => void;
 }) {
   const t = useTexts(reviewTexts);
   const place = useRef<HTMLDivElement>(null);
@@ -70,6 +73,7 @@ export function SignPanel({
             unruled={findings.filter(({ ruling }) => ruling === null).length}
             unread={review.digest !== readDigest}
             onShowChanges={show}
+            onShowPictures={onShowPictures}
           />
         ))}
       </div>
@@ -85,6 +89,7 @@ function SeatForm({
   unruled,
   unread,
   onShowChanges,
+  onShowPictures,
 }: MySeat & {
   readonly manuscript: Manuscript;
   readonly review: Review;
@@ -92,6 +97,7 @@ function SeatForm({
   /** The text is another than the one that was opened, and was not looked at yet. */
   readonly unread: boolean;
   readonly onShowChanges: () => void;
+  readonly onShowPictures: () => void;
 }) {
   const t = useTexts(reviewTexts);
   const say = useLocalized();
@@ -138,6 +144,7 @@ function SeatForm({
         />
       )}
       <Checklist stage={stage} duties={seat.mine} />
+      <MarksNotice manuscript={manuscript.manuscript} onShow={onShowPictures} />
       {unruled > 0 && <p className={styles.unruled}>{t.unruled(unruled)}</p>}
       <label className={styles.opinion} htmlFor={opinionId}>
         <span>{t.opinion}</span>

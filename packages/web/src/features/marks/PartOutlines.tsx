@@ -1,0 +1,44 @@
+import type { MarkPart } from '@sanshen/contract/marks';
+import styles from './marks.module.css';
+
+/** The outlines of a mark's parts in its own units, as dashed lines that can be seen on red, yellow and white. */
+export function PartOutlines({
+  parts,
+  unit,
+}: {
+  readonly parts: readonly MarkPart[];
+  readonly unit: number;
+}) {
+  return (
+    <>
+      {(['outlineBack', 'outline'] as const).map((layer) => (
+        <g
+          key={layer}
+          className={styles[layer]}
+          strokeWidth={unit}
+          strokeDasharray={layer === 'outline' ? `${3 * unit} ${2 * unit}` : undefined}
+        >
+          {parts.map((part) => (
+            <PartOutline key={part.role} part={part} />
+          ))}
+        </g>
+      ))}
+    </>
+  );
+}
+
+function PartOutline({ part }: { readonly part: MarkPart }) {
+  if (part.shape === 'star') return <polygon points={part.corners.map(([x, y]) => `${x},${y}`).join(' ')} />;
+  if (part.shape === 'ring') {
+    const [x, y] = part.centre;
+    return (
+      <>
+        <circle cx={x} cy={y} r={part.inner} />
+        <circle cx={x} cy={y} r={part.outer} />
+      </>
+    );
+  }
+  if (part.box === null) return null;
+  const [x, y, width, height] = part.box;
+  return <rect x={x} y={y} width={width} height={height} />;
+}

@@ -1,0 +1,233 @@
+import { readFile } from '@sanshen/contract/files';
+import {
+  type MarkFinding,
+  type PictureMarks,
+  recheckPictures,
+  ruleOnMarks,
+  takeBackMarkRulings,
+} from '@sanshen/contract/marks-review';
+import { routeUrl } from '@sanshen/contract/route';
+import { Link } from '@tanstack/react-router';
+import { Button, Progress } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '../../app/api.ts';
+import { Panel } from '../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { dateTimeText } from '../../components/time.tsx';
+import { useMessages } from '../../components/useMessages.ts';
+import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
+import { ReasonForm } from '../checks/ReasonForm.tsx';
+import { FoundMarks } from './FoundMarks.tsx';
+import styles from './marks.module.css';
+import { deskTexts, pictureTexts } from './texts.ts';
+import { type PicturesReport, usePictureMarks } from './usePictureMarks.ts';
+
+/** The pictures of a manuscript with the marks found in them; every reviewer rules for himself. */
+export function PicturesPane({
+  manuscript,
+  organization,
+}: {
+  readonly manuscript: string;
+  readonly organization: string;
+}) {
+  const t = useTexts(deskTexts);
+  const messages = useMessages();
+  const again = useCommand(recheckPictures);
+  const { data, error, refetch } = usePictureMarks(manuscript);
+  if (data === undefined) {
+    return error === null ? <LoadingState /> : <ErrorState error={error} retry={() => void refetch()} />;
+  }
+  const { state, done, total } = data;
+  const marked = data.pictures.filter(({ marks, failed }) => marks.length > 0 || failed !== null);
+  const plain = data.pictures.filter(({ marks, failed }) => marks.length === 0 && failed === null);
+  return (
+    <div className={styles.page}>
+      {(state === 'waiting' || state === 'running') && (
+        <div role="status">
+          <p>{state === 'waiting' ? t.waiting : t.running(done, total)}</p>
+          {total > 0 && (
+            <Progress percent={Math.round((100 * done) / total)} size="small" aria-label={t.pane} />
+          )}
+        </div>
+      )}
+      {state === 'failed' && (
+        <div className={styles.bar} role="status">
+          <span>{t.failed}</span>
+          <Button
+            size="small"
+            loading={again.isPending}
+            onClick={() => again.mutate({ params: { manuscript } }, { onError: messages.refused })}
+          >
+            {t.again}
+          </Button>
+        </div>
+      )}
+      {state === 'done' && total === 0 && <EmptyState title={t.noPictures} />}
+      {state === 'done' && total > 0 && marked.length === 0 && <p role="status">{t.allClear}</p>}
+      {marked.map((picture) => (
+        <PicturePanel
+          key={`${picture.place} ${picture.file}`}
+          report={data}
+          picture={picture}
+          organization={organization}
+        />
+      ))}
+      {plain.length > 0 && <PlainPictures pictures={plain} />}
+    </div>
+  );
+}
+
+function usePlaceName(): (picture: PictureMarks) => string {
+  const t = useTexts(deskTexts);
+  return ({ place }) => (place === 'cover' ? t.cover : t.picture(place));
+}
+
+function sourceOf({ file }: PictureMarks): string {
+  return routeUrl(readFile, { params: { digest: file } });
+}
+
+function PicturePanel({
+  report,
+  picture,
+  organization,
+}: {
+  readonly report: PicturesReport;
+  readonly picture: PictureMarks;
+  readonly organization: string;
+}) {
+  const say = useLocalized();
+  const name = usePlaceName()(picture);
+  const title = picture.alt === '' ? name : `${name} · ${picture.alt}`;
+  return (
+    <Panel title={title}>
+      {picture.failed !== null ? (
+        <>
+          <p role="status">{say(picture.failed)}</p>
+          <img className={styles.plain} src={sourceOf(picture)} alt={title} />
+        </>
+      ) : (
+        <FoundMarks
+          organization={organization}
+          source={sourceOf(picture)}
+          alt={title}
+          width={picture.width}
+          height={picture.height}
+          marks={picture.marks}
+        >
+          {(found) => <Ruling key={found.id} report={report} found={found} />}
+        </FoundMarks>
+      )}
+    </Panel>
+  );
+}
+
+function PlainPictures({ pictures }: { readonly pictures: readonly PictureMarks[] }) {
+  const t = useTexts(deskTexts);
+  const nameOf = usePlaceName();
+  return (
+    <ul className={styles.thumbs}>
+      {pictures.map((picture) => (
+        <li key={`${picture.place} ${picture.file}`}>
+          <img src={sourceOf(picture)} alt={picture.alt} loading="lazy" />
+          <span className={styles.soft}>
+            {nameOf(picture)} · {t.noMarks}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What people said about a mark, and what I have to say. */
+function Ruling({ report, found }: { readonly report: PicturesReport; readonly found: MarkFinding }) {
+  const t = useTexts(deskTexts);
+  const words = useTexts(pictureTexts);
+  const language = useLanguage();
+  const messages = useMessages();
+  const [asking, setAsking] = useState(false);
+  const rule = useCommand(ruleOnMarks);
+  const back = useCommand(takeBackMarkRulings);
+  const params = { manuscript: report.manuscript };
+  const give = (ruling: 'accepted' | 'overruled', reason: string) =>
+    rule.mutate(
+      { params, body: { digest: report.digest ?? '', findings: [found.id], ruling, reason } },
+      {
+        onSuccess: () => {
+          setAsking(false);
+          messages.done(t.done);
+        },
+        onError: messages.refused,
+      },
+    );
+  const said = ({ ruling, reason, by, at }: MarkFinding['rulings'][number]) => (
+    <>
+      <Tag tone={ruling === 'accepted' ? 'cinnabar' : 'jade'}>
+        {ruling === 'accepted' ? t.ruledWrong : t.ruledRight}
+      </Tag>{' '}
+      {by.name}
+      {reason !== '' && `：${reason}`} <span className={styles.soft}>{dateTimeText(at, language)}</span>
+    </>
+  );
+  return (
+    <div className={styles.ruling}>
+      {found.earlier.length > 0 && (
+        <section className={styles.earlier} aria-label={t.earlier}>
+          <h3>{t.earlier}</h3>
+          <ul>
+            {found.earlier.map((one) => (
+              <li key={`${one.manuscript} ${one.by.person}`}>
+                {said(one)}{' '}
+                <Link to="/manuscripts/$manuscript" params={{ manuscript: one.manuscript }}>
+                  {one.same ? t.same : t.alike}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p className={styles.soft}>{t.earlierHint}</p>
+        </section>
+      )}
+      {found.rulings.length > 0 && (
+        <section aria-label={t.rulings}>
+          <ul>
+            {found.rulings.map((one) => (
+              <li key={one.by.person}>{said(one)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {report.mine.rule && found.mine === null && (
+        <div className={styles.actions}>
+          <Button loading={rule.isPending} onClick={() => give('accepted', '')}>
+            {t.wrong}
+          </Button>
+          <Button onClick={() => setAsking(true)}>{t.right}</Button>
+        </div>
+      )}
+      {found.mine !== null && (
+        <Button
+          size="small"
+          type="text"
+          loading={back.isPending}
+          onClick={() =>
+            back.mutate(
+              { params, body: { findings: [found.id] } },
+              { onSuccess: () => messages.done(t.takenBack), onError: messages.refused },
+            )
+          }
+        >
+          {t.takeBack}
+        </Button>
+      )}
+      {asking && (
+        <ReasonForm
+          title={t.right}
+          hint={found.verdict === 'cannotVerify' ? words.cannotHint : t.rightHint}
+          busy={rule.isPending}
+          onReason={(reason) => give('overruled', reason)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}
