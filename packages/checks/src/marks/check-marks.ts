@@ -1,6 +1,6 @@
 /** Finds the library's flags in a picture and says of each whether it is right, wrong or not to be verified. */
 import { findCharges } from './detect/charges.ts';
-import { findStarGroups, starPatterns } from './detect/constellation.ts';
+import { findStarGroups, otherReadings, starPatterns } from './detect/constellation.ts';
 import { buildPyramid } from './detect/pyramid.ts';
 import type { MarkLibrary } from './mark.ts';
 import { judgeStarFlag } from './measure/star-flag.ts';
@@ -14,7 +14,11 @@ export interface CheckMarksOptions {
 }
 
 /** Checks one unpacked picture; pure, in memory linear to its pixels. */
-export function checkMarks(picture: Raster, library: MarkLibrary, options: CheckMarksOptions = {}): MarkReport {
+export function checkMarks(
+  picture: Raster,
+  library: MarkLibrary,
+  options: CheckMarksOptions = {},
+): MarkReport {
   const marks: FoundMark[] = [];
   const report = { width: picture.width, height: picture.height, scale: options.scale ?? 1 };
   if (Math.min(picture.width, picture.height) < 24) return { ...report, marks };
@@ -22,7 +26,12 @@ export function checkMarks(picture: Raster, library: MarkLibrary, options: Check
   const charges = findCharges(levels);
   const groups = findStarGroups(charges, starPatterns(library.versions));
   for (const group of groups.slice(0, options.mostGroups ?? 40)) {
-    const judged = judgeStarFlag(levels, group, charges);
+    const readings = [group, ...otherReadings(group)].map((reading) =>
+      judgeStarFlag(levels, reading, charges),
+    );
+    const judged = readings.reduce((best, next) =>
+      (next?.found.confidence ?? 0) > (best?.found.confidence ?? 0) ? next : best,
+    );
     if (judged && !marks.some((mark) => overlap(mark, judged.found) > 0.3)) marks.push(judged.found);
   }
   return { ...report, marks };

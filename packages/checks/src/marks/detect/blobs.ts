@@ -2,8 +2,9 @@
  * Bright patches on darker ground at one size of the picture: what stars, rings and emblems on a flag are, whatever the colours.
  * Green is looked at, as it parts yellow and white from red, blue, black and even orange.
  */
-import { starArea } from './star-shape.ts';
+
 import type { Level } from './pyramid.ts';
+import { starArea } from './star-shape.ts';
 
 /** A connected patch; lengths in pixels of the picture itself. */
 export interface Blob {

@@ -75,7 +75,13 @@ interface RingColours {
 }
 
 /** Mean colours of the patch's core and of the ground just outside; outliers of the ground (a neighbour, the field's edge) are left out. */
-function ringColours(level: Level, cx: number, cy: number, toUnit: Linear, reach: number): RingColours | null {
+function ringColours(
+  level: Level,
+  cx: number,
+  cy: number,
+  toUnit: Linear,
+  reach: number,
+): RingColours | null {
   const { data, width, height } = level;
   const core = [0, 0, 0, 0];
   const ground: number[] = [];
@@ -124,7 +130,14 @@ function ringColours(level: Level, cx: number, cy: number, toUnit: Linear, reach
 }
 
 /** Soft-edged moments and harmonics of what has the patch's colour within `reach` of the centre. */
-function softMoments(level: Level, cx: number, cy: number, toUnit: Linear, reach: number, colours: RingColours) {
+function softMoments(
+  level: Level,
+  cx: number,
+  cy: number,
+  toUnit: Linear,
+  reach: number,
+  colours: RingColours,
+) {
   const { data, width, height } = level;
   const scale = coverScale(colours.colour, colours.ground);
   if (!scale) return null;

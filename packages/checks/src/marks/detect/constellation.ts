@@ -62,7 +62,8 @@ export function findStarGroups(charges: readonly Charge[], patterns: readonly St
   for (const pattern of patterns) {
     if (pattern.principal >= 0)
       for (const charge of charges)
-        if (charge.radius >= 4 && charge.starLikeness > 0.3) groups.push(...fromPrincipal(charge, grid, pattern));
+        if (charge.radius >= 4 && charge.starLikeness > 0.3)
+          groups.push(...fromPrincipal(charge, grid, pattern));
     for (const charge of charges)
       if (charge.starLikeness > 0.25 || charge.radius < 5) groups.push(...fromPairs(charge, grid, pattern));
   }
@@ -141,7 +142,9 @@ function frameOf(origin: Charge, shape: Linear, unitsPerRadius: number, others: 
 function fromPrincipal(big: Charge, grid: ChargeGrid, pattern: StarPattern): StarGroup[] {
   const role = pattern.stars[pattern.principal];
   if (!role) return [];
-  const far = Math.max(...pattern.stars.map((s) => Math.hypot(s.centre[0] - role.centre[0], s.centre[1] - role.centre[1])));
+  const far = Math.max(
+    ...pattern.stars.map((s) => Math.hypot(s.centre[0] - role.centre[0], s.centre[1] - role.centre[1])),
+  );
   const wide = Math.hypot(...big.shape);
   const reach = (far * 1.3 * wide) / role.radius;
   const small = Math.min(...pattern.stars.map((s) => s.radius)) / role.radius;
@@ -153,21 +156,42 @@ function fromPrincipal(big: Charge, grid: ChargeGrid, pattern: StarPattern): Sta
   );
   if (others.length < 2) return [];
   const frame = frameOf(big, big.shape, role.radius, others);
-  return bestGroup(frame, pattern, (star, place, flip) => {
-    const x = flip * (star.centre[0] - role.centre[0]);
-    const y = star.centre[1] - role.centre[1];
-    const ratio = Math.hypot(...place) / Math.hypot(x, y);
-    if (ratio < 0.7 || ratio > 1.4) return null;
-    const turn = Math.atan2(place[1], place[0]) - Math.atan2(y, x);
-    return turned(turn, 1, flip, role.centre, [0, 0]);
-  }, pattern.principal);
+  return bestGroup(
+    frame,
+    pattern,
+    (star, place, flip) => {
+      const x = flip * (star.centre[0] - role.centre[0]);
+      const y = star.centre[1] - role.centre[1];
+      const ratio = Math.hypot(...place) / Math.hypot(x, y);
+      if (ratio < 0.7 || ratio > 1.4) return null;
+      const turn = Math.atan2(place[1], place[0]) - Math.atan2(y, x);
+      return turned(turn, 1, flip, role.centre, [0, 0]);
+    },
+    pattern.principal,
+  );
 }
 
 /** Similarity from flag units to frame units that carries `from` onto `to`. */
-function turned(turn: number, scale: number, flip: number, from: readonly [number, number], to: Point): Homography {
+function turned(
+  turn: number,
+  scale: number,
+  flip: number,
+  from: readonly [number, number],
+  to: Point,
+): Homography {
   const c = Math.cos(turn) * scale;
   const s = Math.sin(turn) * scale;
-  return [flip * c, -s, to[0] - flip * c * from[0] + s * from[1], flip * s, c, to[1] - flip * s * from[0] - c * from[1], 0, 0, 1];
+  return [
+    flip * c,
+    -s,
+    to[0] - flip * c * from[0] + s * from[1],
+    flip * s,
+    c,
+    to[1] - flip * s * from[0] - c * from[1],
+    0,
+    0,
+    1,
+  ];
 }
 
 type Hypothesis = (star: StarPrimitive, place: Point, flip: number) => Homography | null;
@@ -228,7 +252,12 @@ function fromPairs(one: Charge, grid: ChargeGrid, pattern: StarPattern): StarGro
   const role = pattern.stars[own];
   if (!role) return [];
   const wide = Math.hypot(...one.shape);
-  const others = grid.near(one, (wide / role.radius) * 9.5, 16, (c) => c.radius < 4.6 * one.radius && c.radius > 0.5 * one.radius && kin(one, c));
+  const others = grid.near(
+    one,
+    (wide / role.radius) * 9.5,
+    16,
+    (c) => c.radius < 4.6 * one.radius && c.radius > 0.5 * one.radius && kin(one, c),
+  );
   if (others.length < 2) return [];
   const frame = frameOf(one, one.radius >= 3 ? one.shape : roundShape(one.radius), role.radius, others);
   let best: { group: StarGroup } | null = null;
@@ -267,6 +296,7 @@ function settle(
   const fitted = fitGroup(matched, pattern, frame, mirrored);
   if (!fitted) return null;
   const likeness = matched.reduce((sum, c) => sum + (c ? c.starLikeness : 0), 0);
+  if (!provenByShape(matched, pattern)) return null;
   const count = matched.filter((c) => c !== null).length;
   const noise = matched.reduce((sum, c) => sum + (c ? c.groundNoise : 0), 0) / count;
   return {
@@ -276,6 +306,58 @@ function settle(
     mirrored,
     score: count - fitted.miss * 1.5 + 0.3 * likeness - 0.01 * noise,
   };
+}
+
+/** At least the principal star or two others must be seen to be stars: marks of any other kind can stand in the same places. */
+function provenByShape(matched: readonly (Charge | null)[], pattern: StarPattern): boolean {
+  const principal = pattern.principal >= 0 ? matched[pattern.principal] : null;
+  const others = matched.filter((c) => c !== null && c !== principal && c.starLikeness >= 0.45).length;
+  const count = matched.filter((c) => c !== null).length;
+  if (principal && principal.starLikeness >= 0.45) return count > 3 || others > 0 || principal.radius < 14;
+  return others >= (count > 3 ? 2 : 3);
+}
+
+/** The same charges with places exchanged, where they fit turned over as well: four small stars alone don't tell their upper end. */
+export function otherReadings(group: StarGroup): StarGroup[] {
+  const { pattern, matched } = group;
+  if (pattern.principal < 0 || matched[pattern.principal]) return [];
+  const roles = pattern.stars.map((_, i) => i).filter((i) => i !== pattern.principal);
+  const charges = matched.filter((c) => c !== null);
+  const out: StarGroup[] = [];
+  const place = (rest: readonly Charge[], taken: readonly number[]): void => {
+    const [next, ...others] = rest;
+    if (!next) {
+      const trial = pattern.stars.map((_, i) => charges[taken.indexOf(i)] ?? null);
+      const fit = fitAffine(
+        taken.flatMap((i) => (pattern.stars[i] ? [pattern.stars[i].centre] : [])),
+        charges.map((c): Point => [c.x, c.y]),
+      );
+      if (!fit || charges.length < 4) return;
+      const miss = missOf(fit, trial, pattern);
+      const [a, b, c, d] = linearAt(fit, 0, 0);
+      const turnedOver = a * d - b * c < 0;
+      if (miss < 0.3 && turnedOver !== group.mirrored)
+        out.push({ ...group, matched: trial, map: fit, mirrored: turnedOver });
+      return;
+    }
+    for (const role of roles) if (!taken.includes(role)) place(others, [...taken, role]);
+  };
+  place(charges, []);
+  return out;
+}
+
+function missOf(map: Homography, matched: readonly (Charge | null)[], pattern: StarPattern): number {
+  const [a, b, c, d] = linearAt(map, 0, 0);
+  const unit = Math.sqrt(Math.abs(a * d - b * c));
+  let [sum, n] = [0, 0];
+  matched.forEach((charge, i) => {
+    const star = pattern.stars[i];
+    if (!charge || !star) return;
+    const [x, y] = applyMap(map, star.centre[0], star.centre[1]);
+    sum += Math.hypot(x - charge.x, y - charge.y) / unit;
+    n++;
+  });
+  return n > 0 ? sum / n : Number.POSITIVE_INFINITY;
 }
 
 /** Affine map (a similarity in the stars' own frame below four of them) and its mean miss in flag units. */
@@ -296,7 +378,17 @@ export function fitGroup(
   let map: Homography | null;
   if (from.length >= 4) map = fitAffine(from, to);
   else {
-    const toUnits: Homography = [frame.toUnits[0], frame.toUnits[1], 0, frame.toUnits[2], frame.toUnits[3], 0, 0, 0, 1];
+    const toUnits: Homography = [
+      frame.toUnits[0],
+      frame.toUnits[1],
+      0,
+      frame.toUnits[2],
+      frame.toUnits[3],
+      0,
+      0,
+      0,
+      1,
+    ];
     const similar = fitSimilarity(
       from,
       to.map((p) => applyMap(toUnits, p[0], p[1])),
@@ -323,7 +415,9 @@ export function fitGroup(
 }
 
 /** The best map through all matched stars: perspective where five of them are exact, else affine. */
-export function refineMap(points: readonly { readonly flag: Point; readonly picture: Point }[]): Homography | null {
+export function refineMap(
+  points: readonly { readonly flag: Point; readonly picture: Point }[],
+): Homography | null {
   const from = points.map((p) => p.flag);
   const to = points.map((p) => p.picture);
   return from.length >= 5 ? (fitHomography(from, to) ?? fitAffine(from, to)) : fitAffine(from, to);

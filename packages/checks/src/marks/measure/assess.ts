@@ -38,5 +38,9 @@ export function assess(a: Assessment): Measurement {
   const uncertainty = a.uncertainty ?? 0;
   if (error > a.tolerance + 2 * uncertainty) return { ...base, ok: false, reason: null };
   if (error + uncertainty <= a.tolerance) return { ...base, ok: true, reason: null };
-  return { ...base, ok: null, reason: a.between ?? (uncertainty > a.tolerance / 2 ? 'tooSmall' : 'ambiguous') };
+  return {
+    ...base,
+    ok: null,
+    reason: a.between ?? (uncertainty > a.tolerance / 2 ? 'tooSmall' : 'ambiguous'),
+  };
 }

@@ -100,7 +100,12 @@ function cross(row: FrameLine, column: FrameLine): Point {
 }
 
 /** The four sides round a region; `map` carries the mark's units to pixels. Null where the region shows no four sides. */
-export function findBoundary(region: Region, map: Homography, unitPixels: number, fine: Level): Boundary | null {
+export function findBoundary(
+  region: Region,
+  map: Homography,
+  unitPixels: number,
+  fine: Level,
+): Boundary | null {
   const s = region.level.step;
   const bin = Math.max(0.25, (1.3 * s) / unitPixels);
   const toFrame = invertMap(map);
@@ -128,7 +133,9 @@ export function findBoundary(region: Region, map: Homography, unitPixels: number
 function refineSides(quad: Quad, level: Level, unitPixels: number): Side[] {
   const cx = quad.reduce((sum, p) => sum + p[0] / 4, 0);
   const cy = quad.reduce((sum, p) => sum + p[1] / 4, 0);
-  return [0, 1, 2, 3].map((k) => refineSide(quad[k] ?? [0, 0], quad[(k + 1) % 4] ?? [0, 0], [cx, cy], level, unitPixels));
+  return [0, 1, 2, 3].map((k) =>
+    refineSide(quad[k] ?? [0, 0], quad[(k + 1) % 4] ?? [0, 0], [cx, cy], level, unitPixels),
+  );
 }
 
 function cornersOf(sides: readonly Side[]): Quad | null {
@@ -181,7 +188,14 @@ function refineSide(from: Point, to: Point, centre: Point, level: Level, unitPix
     const o = line.a + line.b * t;
     return [from[0] + tx * t * length + nx * o, from[1] + ty * t * length + ny * o];
   };
-  return { from: at(0), to: at(1), support, scatter: line.scatter, bow: bend(along, off) / length, atBorder: false };
+  return {
+    from: at(0),
+    to: at(1),
+    support,
+    scatter: line.scatter,
+    bow: bend(along, off) / length,
+    atBorder: false,
+  };
 }
 
 function atBorder(from: Point, to: Point, level: Level): { from: Point; to: Point } | null {
@@ -203,7 +217,14 @@ function atBorder(from: Point, to: Point, level: Level): { from: Point; to: Poin
 }
 
 /** Where along the normal the colour is half-way between the inner and the outer side; null without a clear edge. */
-function edgeAcross(level: Level, x: number, y: number, nx: number, ny: number, reach: number): number | null {
+function edgeAcross(
+  level: Level,
+  x: number,
+  y: number,
+  nx: number,
+  ny: number,
+  reach: number,
+): number | null {
   const s = level.step;
   const half = Math.ceil(reach / s / 0.5);
   const profile: number[] = [];
@@ -223,7 +244,8 @@ function edgeAcross(level: Level, x: number, y: number, nx: number, ny: number, 
   let place = -1;
   for (let i = 1; i < n - 1; i++) {
     let step = 0;
-    for (let c = 0; c < 3; c++) step += ((profile[(i + 1) * 3 + c] ?? 0) - (profile[(i - 1) * 3 + c] ?? 0)) ** 2;
+    for (let c = 0; c < 3; c++)
+      step += ((profile[(i + 1) * 3 + c] ?? 0) - (profile[(i - 1) * 3 + c] ?? 0)) ** 2;
     if (step > strongest) {
       strongest = step;
       place = i;

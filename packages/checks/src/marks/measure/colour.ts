@@ -28,7 +28,8 @@ export function colourDifference(one: Rgb, other: Rgb): number {
   const g = 0.5 * (1 - Math.sqrt(mean7 / (mean7 + 25 ** 7)));
   const c1 = Math.hypot(a1 * (1 + g), b1);
   const c2 = Math.hypot(a2 * (1 + g), b2);
-  const hue = (a: number, b: number): number => (a === 0 && b === 0 ? 0 : (Math.atan2(b, a) / radians + 360) % 360);
+  const hue = (a: number, b: number): number =>
+    a === 0 && b === 0 ? 0 : (Math.atan2(b, a) / radians + 360) % 360;
   const h1 = hue(a1 * (1 + g), b1);
   const h2 = hue(a2 * (1 + g), b2);
   let dh = h2 - h1;

@@ -114,7 +114,10 @@ function collect(
       bottom,
       colour: [(sum[0] ?? 0) / n, (sum[1] ?? 0) / n, (sum[2] ?? 0) / n],
       atSide:
-        left < inset * 1.5 || top < inset * 1.5 || right > field.width - inset * 1.5 || bottom > field.height - inset * 1.5,
+        left < inset * 1.5 ||
+        top < inset * 1.5 ||
+        right > field.width - inset * 1.5 ||
+        bottom > field.height - inset * 1.5,
       atPart: part > 0,
     });
   }

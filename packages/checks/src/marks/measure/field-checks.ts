@@ -19,13 +19,26 @@ export function checkAspect(view: FieldView, version: MarkVersion): Measurement[
   const standard = version.field.width / version.field.height;
   const height = view.unitPixels * version.field.height;
   const uncertainty = (1.5 * sideUncertainty(view) * standard) / Math.max(height, 1);
-  const frame = { name: 'stretched', measured: view.aspect || null, standard, uncertainty, unit: 'ratio' } as const;
+  const frame = {
+    name: 'stretched',
+    measured: view.aspect || null,
+    standard,
+    uncertainty,
+    unit: 'ratio',
+  } as const;
   if (view.doubt) return [assess({ ...frame, tolerance: 0.03 * standard, unverifiable: view.doubt })];
-  if (view.borders > 0 && view.borders < 4) return [assess({ ...frame, tolerance: 0.03 * standard, unverifiable: 'cutByPicture' })];
+  if (view.borders > 0 && view.borders < 4)
+    return [assess({ ...frame, tolerance: 0.03 * standard, unverifiable: 'cutByPicture' })];
   if (view.flat) return [assess({ ...frame, tolerance: 0.03 * standard })];
   // In a photograph a turn away from the camera narrows a flag as a squeeze would.
   const near = Math.abs(view.aspect / standard - 1) < 0.025;
-  return [assess({ ...frame, tolerance: 0.03 * standard, ...(view.frontal && near ? {} : { unverifiable: 'oblique' as const }) })];
+  return [
+    assess({
+      ...frame,
+      tolerance: 0.03 * standard,
+      ...(view.frontal && near ? {} : { unverifiable: 'oblique' as const }),
+    }),
+  ];
 }
 
 /** Which way is up, in degrees clockwise from the picture's own up; and whether left and right are exchanged. */
@@ -64,7 +77,10 @@ function scaled(colour: Rgb, by: number): Rgb {
 }
 
 /** Least distance to a reference, and the entry it belongs to. */
-function nearest(colour: Rgb, entries: readonly MarkColour[]): { distance: number; entry: MarkColour } | null {
+function nearest(
+  colour: Rgb,
+  entries: readonly MarkColour[],
+): { distance: number; entry: MarkColour } | null {
   let best: { distance: number; entry: MarkColour } | null = null;
   for (const entry of entries)
     for (const reference of entry.references) {
@@ -78,7 +94,12 @@ function nearest(colour: Rgb, entries: readonly MarkColour[]): { distance: numbe
  * Field and charge held against the references. A photograph's light is taken out by the charge, which is the brightest part of a flag,
  * and a further allowance stands for its colour cast.
  */
-export function checkColours(view: FieldView, version: MarkVersion, chargeKey: string, small: boolean): Measurement[] {
+export function checkColours(
+  view: FieldView,
+  version: MarkVersion,
+  chargeKey: string,
+  small: boolean,
+): Measurement[] {
   if (!version.field) return [];
   const brightest = Math.max(...view.charge, 1);
   const lit = view.flat ? 1 : Math.min(2.2, 255 / brightest);
@@ -88,20 +109,32 @@ export function checkColours(view: FieldView, version: MarkVersion, chargeKey: s
     ['chargeColour', chargeKey, view.charge, null],
   ] as const;
   for (const [name, key, colour, role] of parts) {
-    const screen = (version.colours[key] ?? []).filter((c) => view.flat ? c.medium === 'screen' : true);
+    const screen = (version.colours[key] ?? []).filter((c) => (view.flat ? c.medium === 'screen' : true));
     const hit = nearest(scaled(colour, lit), screen);
     if (!hit) continue;
     const allowance = view.flat ? 0 : 9;
     const { distance, entry } = hit;
     const part = role ? partName(role) : null;
-    const common = { name, part, measured: distance, standard: 0, uncertainty: view.flat ? 1.2 : 3, unit: 'deltaE' } as const;
+    const common = {
+      name,
+      part,
+      measured: distance,
+      standard: 0,
+      uncertainty: view.flat ? 1.2 : 3,
+      unit: 'deltaE',
+    } as const;
     const gross = entry.gross ?? Number.POSITIVE_INFINITY;
     if (distance > gross + allowance + 2 && !(small && name === 'chargeColour'))
       out.push(assess({ ...common, tolerance: gross + allowance, uncertainty: 0.9 }));
-    else if (distance <= entry.tolerance + allowance) out.push(assess({ ...common, tolerance: entry.tolerance + allowance, uncertainty: 0 }));
+    else if (distance <= entry.tolerance + allowance)
+      out.push(assess({ ...common, tolerance: entry.tolerance + allowance, uncertainty: 0 }));
     else
       out.push(
-        assess({ ...common, tolerance: entry.tolerance + allowance, ...(entry.accuses && view.flat ? {} : { unverifiable: 'mediumUnknown' as UnverifiableReason }) }),
+        assess({
+          ...common,
+          tolerance: entry.tolerance + allowance,
+          ...(entry.accuses && view.flat ? {} : { unverifiable: 'mediumUnknown' as UnverifiableReason }),
+        }),
       );
   }
   return out;

@@ -1,6 +1,14 @@
 /** A mark's field as it lies in the picture: its sides, whether they can be trusted, its colours and its blur. */
-import { applyMap, determinant, fitHomography, type Homography, invertMap, linearAt } from '../detect/geometry.ts';
+
 import type { Charge } from '../detect/charges.ts';
+import {
+  applyMap,
+  determinant,
+  fitHomography,
+  type Homography,
+  invertMap,
+  linearAt,
+} from '../detect/geometry.ts';
 import type { Level } from '../detect/pyramid.ts';
 import type { Rgb } from '../mark.ts';
 import type { Point, Quad, UnverifiableReason } from '../report.ts';
@@ -30,7 +38,8 @@ export interface FieldView {
   readonly borders: number;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 function medianColour(colours: readonly Rgb[]): Rgb {
   return [0, 1, 2].map((c) => median(colours.map((rgb) => rgb[c] ?? 0))) as unknown as Rgb;
@@ -75,11 +84,20 @@ export function viewField(
   const noise = Math.min(...charges.map((c) => c.groundNoise));
   const largest = [...charges].sort((a, b) => b.radius - a.radius)[0];
   if (!largest) return null;
-  const region = growField(coarse, windowOf(map, field.width, field.height), groundPoints(charges), ground, noise);
-  const boundary = findBoundary(region, map, unitPixels, fine);
+  const window = windowOf(map, field.width, field.height);
+  const attempt = (even: boolean) => {
+    const region = growField(coarse, window, groundPoints(charges), ground, noise, even);
+    const boundary = findBoundary(region, map, unitPixels, fine);
+    const found = boundary ? fitHomography(cornersOfField(field), boundary.quad) : null;
+    return { region, boundary, found, doubt: doubtOf(boundary, found, map, region, unitPixels, field) };
+  };
+  let tried = attempt(true);
+  if (tried.doubt) {
+    const lit = attempt(false);
+    if (!lit.doubt || lit.region.size > 1.1 * tried.region.size) tried = lit;
+  }
+  const { region, boundary, found, doubt } = tried;
   const guessed = cornersOfMap(map, field);
-  const found = boundary ? fitHomography(cornersOfField(field), boundary.quad) : null;
-  const doubt = doubtOf(boundary, found, map, region, unitPixels, field);
   const trusted = doubt === null && found !== null;
   const quad = boundary && (trusted || plausible(boundary.quad, guessed)) ? boundary.quad : guessed;
   const shape = boundary ? rectangleness(boundary.quad) : { frontal: false, aspect: 0 };
@@ -117,15 +135,20 @@ function cornersOfMap(map: Homography, field: { readonly width: number; readonly
 
 /** Whether a doubtful quadrilateral is still a better guess of the mark's place than the charges alone. */
 function plausible(quad: Quad, guess: Quad): boolean {
-  const ratio = areaOf(quad) / areaOf(guess);
-  return ratio > 0.4 && ratio < 2.2 && convex(quad);
+  const reach = 0.22 * Math.hypot(guess[2][0] - guess[0][0], guess[2][1] - guess[0][1]);
+  return (
+    convex(quad) &&
+    quad.every((p, i) => Math.hypot(p[0] - (guess[i]?.[0] ?? 0), p[1] - (guess[i]?.[1] ?? 0)) < reach)
+  );
 }
 
 function areaOf(quad: Quad): number {
-  return Math.abs(quad.reduce((sum, p, i) => {
-    const q = quad[(i + 1) % 4] ?? p;
-    return sum + (p[0] * q[1] - q[0] * p[1]) / 2;
-  }, 0));
+  return Math.abs(
+    quad.reduce((sum, p, i) => {
+      const q = quad[(i + 1) % 4] ?? p;
+      return sum + (p[0] * q[1] - q[0] * p[1]) / 2;
+    }, 0),
+  );
 }
 
 function convex(quad: Quad): boolean {
@@ -159,7 +182,9 @@ function doubtOf(
     [0.1, 0.4].every((y) => {
       const [px, py] = applyMap(map, x * field.width, y * field.height);
       const [u, v] = applyMap(back, px, py);
-      return u > -0.12 * field.width && v > -0.12 * field.height && u < 1.1 * field.width && v < 1.1 * field.height;
+      return (
+        u > -0.12 * field.width && v > -0.12 * field.height && u < 1.1 * field.width && v < 1.1 * field.height
+      );
     }),
   );
   return inside ? null : 'boundaryUnsure';
@@ -210,8 +235,12 @@ function unevenness(region: Region, quad: Quad): { mean: Rgb | null; difference:
   const total = [0, 1, 2, 3].map((c) => sums.reduce((all, sum) => all + (sum[c] ?? 0), 0));
   const n = total[3] ?? 0;
   if (n < 20) return { mean: null, difference: Number.POSITIVE_INFINITY };
-  const means = sums.filter((sum) => (sum[3] ?? 0) > 6).map((sum) => [0, 1, 2].map((c) => (sum[c] ?? 0) / (sum[3] ?? 1)));
+  const means = sums
+    .filter((sum) => (sum[3] ?? 0) > 6)
+    .map((sum) => [0, 1, 2].map((c) => (sum[c] ?? 0) / (sum[3] ?? 1)));
   let difference = 0;
-  for (const a of means) for (const b of means) for (let c = 0; c < 3; c++) difference = Math.max(difference, Math.abs((a[c] ?? 0) - (b[c] ?? 0)));
+  for (const a of means)
+    for (const b of means)
+      for (let c = 0; c < 3; c++) difference = Math.max(difference, Math.abs((a[c] ?? 0) - (b[c] ?? 0)));
   return { mean: [(total[0] ?? 0) / n, (total[1] ?? 0) / n, (total[2] ?? 0) / n], difference };
 }

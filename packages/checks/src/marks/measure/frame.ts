@@ -66,5 +66,8 @@ export function fitFrame(pairs: readonly Pair[], tolerance: number): FrameFit {
   };
   tryFrom(pairs);
   if (pairs.length >= 4) for (const left of pairs) tryFrom(pairs.filter((p) => p !== left));
-  return best.agreeing >= Math.max(3, plain + 2) || best.agreeing === pairs.length ? best : { ...standard, agreeing: plain };
+  // Stars all moved or all grown alike are misplaced stars, not a field of other proportions.
+  const otherRatio = Math.abs(best.scaleX / best.scaleY - 1) > 0.03;
+  const better = best.agreeing >= Math.max(3, plain + 2) || best.agreeing === pairs.length;
+  return better && otherRatio ? best : { ...standard, agreeing: plain };
 }

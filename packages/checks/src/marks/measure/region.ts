@@ -33,13 +33,17 @@ export function distanceFromField(r: number, g: number, b: number, field: Rgb): 
   return Math.sqrt(x * x + y * y + z * z);
 }
 
-/** Grows the field from the seeds (pixels of the picture) inside the window; `noise` is the ground's own. */
+/**
+ * Grows the field from the seeds (pixels of the picture) inside the window; `noise` is the ground's own. `even`: the field is one plain
+ * colour, so that a neighbour of nearly that colour is told apart; else light may change over it.
+ */
 export function growField(
   level: Level,
   window: readonly [x0: number, y0: number, x1: number, y1: number],
   seeds: readonly Point[],
   field: Rgb,
   noise: number,
+  even: boolean,
 ): Region {
   const x0 = Math.max(0, Math.floor(window[0] / level.step));
   const y0 = Math.max(0, Math.floor(window[1] / level.step));
@@ -51,12 +55,24 @@ export function growField(
   const stack = new Int32Array(width * height);
   const { data } = level;
   const limit = 26 + 2.2 * noise;
+  const plain = (16 + 3 * noise) ** 2;
   const step = 15 + 2.6 * noise;
   const steps = step * step;
   let top = 0;
   let size = 0;
-  const fits = (p: number): boolean =>
-    distanceFromField(data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0, field) < limit;
+  const fits = (p: number): boolean => {
+    const r = data[p] ?? 0;
+    const g = data[p + 1] ?? 0;
+    const b = data[p + 2] ?? 0;
+    if (even) return (r - field[0]) ** 2 + (g - field[1]) ** 2 + (b - field[2]) ** 2 < plain;
+    return distanceFromField(r, g, b, field) < limit;
+  };
+  const far = (p: number, q: number): number => {
+    const dr = (data[p] ?? 0) - (data[q] ?? 0);
+    const dg = (data[p + 1] ?? 0) - (data[q + 1] ?? 0);
+    const db = (data[p + 2] ?? 0) - (data[q + 2] ?? 0);
+    return dr * dr + dg * dg + db * db;
+  };
   for (const [px, py] of seeds) {
     const x = Math.floor(px / level.step) - x0;
     const y = Math.floor(py / level.step) - y0;
@@ -79,10 +95,19 @@ export function growField(
       const j = v * width + u;
       if (mask[j]) continue;
       const q = ((v + y0) * level.width + u + x0) * 4;
-      const dr = (data[p] ?? 0) - (data[q] ?? 0);
-      const dg = (data[p + 1] ?? 0) - (data[q + 1] ?? 0);
-      const db = (data[p + 2] ?? 0) - (data[q + 2] ?? 0);
-      if (dr * dr + dg * dg + db * db > steps || !fits(q)) continue;
+      if (far(p, q) > steps || !fits(q)) continue;
+      // A soft edge is several small steps: look one pixel further back and ahead.
+      const beyond = q + (q - p);
+      const before = p - (q - p);
+      if (
+        beyond >= 0 &&
+        beyond < data.length &&
+        before >= 0 &&
+        before < data.length &&
+        far(before, beyond) > 1.7 * steps &&
+        far(p, beyond) > steps
+      )
+        continue;
       mask[j] = 1;
       stack[top++] = j;
     }

@@ -1,8 +1,10 @@
 /** Every star of a flag: is it there, in its place, of its size, turned as it should be, and a star at all. */
-import { coverScale, type CoverScale } from '../detect/cover.ts';
+
 import type { Charge } from '../detect/charges.ts';
 import type { StarGroup } from '../detect/constellation.ts';
+import { type CoverScale, coverScale } from '../detect/cover.ts';
 import { applyMap, determinant, invertMap, type Linear, linearAt } from '../detect/geometry.ts';
+import { starFifth } from '../detect/star-shape.ts';
 import { partName } from '../library/part-names.ts';
 import type { StarPrimitive } from '../mark.ts';
 import type { Measurement, Point, UnverifiableReason } from '../report.ts';
@@ -10,7 +12,7 @@ import { assess } from './assess.ts';
 import type { Extra } from './extras.ts';
 import { sideUncertainty } from './field-checks.ts';
 import type { FieldView } from './field-view.ts';
-import { fitFrame, type FrameFit, placeInFrame, standardFrame } from './frame.ts';
+import { type FrameFit, fitFrame, placeInFrame, standardFrame } from './frame.ts';
 import { levelFor } from './region.ts';
 import { blurOf, expectedReading, readStar, type StarReading } from './star.ts';
 
@@ -76,7 +78,9 @@ export function readStars(view: FieldView, group: StarGroup): StarReadings {
       step: level.step,
     };
   });
-  const largest = [...stars].filter((s) => s.charge && s.reading).sort((a, b) => b.radiusPixels - a.radiusPixels)[0];
+  const largest = [...stars]
+    .filter((s) => s.charge && s.reading)
+    .sort((a, b) => b.radiusPixels - a.radiusPixels)[0];
   const blur = largest?.reading ? blurOf(largest.reading, largest.shape, largest.step) * largest.step : 1;
   return { stars, frame, blur };
 }
@@ -104,9 +108,12 @@ function hiddenBy(view: FieldView, star: ReadStar, at: Point, extras: readonly E
 export function likeCharge(view: FieldView, extra: Extra): boolean {
   const scale = coverScale(view.charge, view.field);
   if (!scale) return false;
-  const share = scale.offset + scale.red * extra.colour[0] + scale.green * extra.colour[1] + scale.blue * extra.colour[2];
+  const share =
+    scale.offset + scale.red * extra.colour[0] + scale.green * extra.colour[1] + scale.blue * extra.colour[2];
   const far = [0, 1, 2].reduce((sum, c) => {
-    const mixed = (view.field[c] ?? 0) + Math.min(1.1, Math.max(0, share)) * ((view.charge[c] ?? 0) - (view.field[c] ?? 0));
+    const mixed =
+      (view.field[c] ?? 0) +
+      Math.min(1.1, Math.max(0, share)) * ((view.charge[c] ?? 0) - (view.field[c] ?? 0));
     return sum + (mixed - (extra.colour[c] ?? 0)) ** 2;
   }, 0);
   return share > 0.2 && Math.sqrt(far) < 60;
@@ -146,7 +153,9 @@ export function checkStars(view: FieldView, readings: StarReadings, extras: read
     const expected = placeInFrame(readings.frame, read.star.centre[0], read.star.centre[1]);
     const at = read.place ?? expected;
     const covered = hiddenBy(view, read, at, extras);
-    const standsThere = read.charge !== null || (read.reading !== null && read.reading.core > 0.45 && read.reading.radius > 0.5);
+    const standsThere =
+      read.charge !== null ||
+      (read.reading !== null && read.reading.core > 0.45 && read.reading.radius > 0.5);
     if (!standsThere) {
       const empty = !covered && fieldShare(view, expected, read.star.radius) > 0.8;
       if (empty && (view.doubt === null || view.doubt === 'boundaryUnsure')) missing++;
@@ -175,14 +184,34 @@ function checkStar(
   const pixels = read.radiusPixels;
   const unit = pixels / star.radius;
   const why = covered ?? view.doubt;
-  const model = pixels < 40 ? expectedReading('star', [pixels, pixels], read.shape, read.step, Math.max(0.3, readings.blur / read.step)) : null;
-  const fullFifth = model?.fifth ?? 0.72;
+  const model =
+    pixels < 40
+      ? expectedReading(
+          'star',
+          [pixels, pixels],
+          read.shape,
+          read.step,
+          Math.max(0.3, readings.blur / read.step),
+        )
+      : null;
+  const fullFifth = model?.fifth ?? starFifth;
   const bias = model?.radius ?? 1;
   const grain = 0.1 + 0.012 * view.noise + 0.06 * readings.blur;
   const tooSmall: UnverifiableReason | null = pixels < 2.2 ? 'tooSmall' : null;
   const distance = Math.hypot(at[0] - expected[0], at[1] - expected[1]);
   const sizeTolerance = big ? 0.06 : 0.13;
-  const likeness = fullFifth > 0.12 ? (reading.fifth - 0.55 * Math.max(0, reading.other - 0.06)) / fullFifth : 0;
+  const likeness =
+    fullFifth > 0.12 ? (reading.fifth - 0.55 * Math.max(0, reading.other - 0.06)) / fullFifth : 0;
+  const shape = assess({
+    name: 'starShape',
+    part,
+    measured: likeness,
+    standard: 1,
+    tolerance: pixels > 8 ? 0.2 : 0.3,
+    uncertainty: Math.min(0.5, (0.9 * grain) / pixels / Math.max(0.1, fullFifth) + 0.02),
+    unit: 'score',
+    unverifiable: why ?? (fullFifth < 0.12 ? 'tooSmall' : null),
+  });
   return [
     assess({
       name: 'starPosition',
@@ -202,7 +231,8 @@ function checkStar(
       tolerance: sizeTolerance * star.radius,
       uncertainty: (0.012 + (1.1 * grain) / pixels) * star.radius,
       unit: 'units',
-      unverifiable: why ?? tooSmall,
+      // The size is read from the area, which says nothing of a figure that is no star.
+      unverifiable: why ?? tooSmall ?? (shape.ok === false ? 'ambiguous' : null),
     }),
     assess({
       name: 'starRotation',
@@ -214,15 +244,6 @@ function checkStar(
       unit: 'degrees',
       unverifiable: why ?? (fullFifth < 0.12 || likeness < 0.35 ? 'tooSmall' : null),
     }),
-    assess({
-      name: 'starShape',
-      part,
-      measured: likeness,
-      standard: 1,
-      tolerance: 0.3,
-      uncertainty: Math.min(0.5, (0.9 * grain) / pixels / Math.max(0.1, fullFifth) + 0.03),
-      unit: 'score',
-      unverifiable: why ?? (fullFifth < 0.12 ? 'tooSmall' : null),
-    }),
+    shape,
   ];
 }

@@ -18,7 +18,11 @@ export interface JudgedFlag {
 }
 
 /** Judges one group; null where what stands about it is no flag of this kind. */
-export function judgeStarFlag(levels: readonly Level[], group: StarGroup, charges: readonly Charge[]): JudgedFlag | null {
+export function judgeStarFlag(
+  levels: readonly Level[],
+  group: StarGroup,
+  charges: readonly Charge[],
+): JudgedFlag | null {
   const { version } = group.pattern;
   const field = version.field;
   if (!field) return null;
@@ -29,7 +33,9 @@ export function judgeStarFlag(levels: readonly Level[], group: StarGroup, charge
   const confidence = confidenceOf(group, view, readings);
   if (confidence < 0.5) return null;
   const parts = readings.stars.flatMap((s) =>
-    s.place && s.reading ? [{ centre: s.place, radius: s.star.radius * Math.max(1, Math.min(1.6, s.reading.radius)) }] : [],
+    s.place && s.reading
+      ? [{ centre: s.place, radius: s.star.radius * Math.max(1, Math.min(1.6, s.reading.radius)) }]
+      : [],
   );
   const extras = findExtras(view.region, view.map, field, parts, view.unitPixels);
   const stars = checkStars(view, readings, extras);
@@ -45,11 +51,22 @@ export function judgeStarFlag(levels: readonly Level[], group: StarGroup, charge
     ...added.measurements,
     cutOf(view),
   ];
-  return { view, found: { ...foundMark(view.quad, measurements), mark: version.mark, version: version.version, confidence } };
+  return {
+    view,
+    found: {
+      ...foundMark(view.quad, measurements),
+      mark: version.mark,
+      version: version.version,
+      confidence,
+    },
+  };
 }
 
 /** Verdict, problems and box of a mark from its measurements. */
-export function foundMark(quad: Quad, measurements: readonly Measurement[]): Omit<FoundMark, 'mark' | 'version' | 'confidence'> {
+export function foundMark(
+  quad: Quad,
+  measurements: readonly Measurement[],
+): Omit<FoundMark, 'mark' | 'version' | 'confidence'> {
   const known: readonly string[] = markProblems;
   const problems = [...new Set(measurements.filter((m) => m.ok === false).map((m) => m.name))].filter(
     (name): name is MarkProblem => known.includes(name),
@@ -61,7 +78,12 @@ export function foundMark(quad: Quad, measurements: readonly Measurement[]): Omi
   return {
     box: [left, top, Math.max(...xs) - left, Math.max(...ys) - top],
     quad,
-    verdict: problems.length > 0 ? 'violates' : measurements.every((m) => m.ok === true) ? 'conforms' : 'cannotVerify',
+    verdict:
+      problems.length > 0
+        ? 'violates'
+        : measurements.every((m) => m.ok === true)
+          ? 'conforms'
+          : 'cannotVerify',
     measurements,
     problems,
   };
@@ -79,7 +101,9 @@ function ratioApart(view: FieldView, readings: StarReadings, standard: number): 
     tolerance: 0.03 * standard,
     uncertainty: (standard * sideUncertainty(view) * 1.6) / (unit * 7),
     unit: 'ratio',
-    unverifiable: view.doubt ?? (read.length < 4 ? 'covered' : view.borders > 0 && view.borders < 4 ? 'cutByPicture' : null),
+    unverifiable:
+      view.doubt ??
+      (read.length < 4 ? 'covered' : view.borders > 0 && view.borders < 4 ? 'cutByPicture' : null),
   });
 }
 
@@ -99,7 +123,13 @@ function countStars(
     tolerance: 0.5,
     uncertainty: 0,
     unit: 'count',
-    unverifiable: known ? (view.doubt && further === 0 && stars.missing === 0 ? view.doubt : null) : covered ? 'covered' : 'ambiguous',
+    unverifiable: known
+      ? view.doubt && further === 0 && stars.missing === 0
+        ? view.doubt
+        : null
+      : covered
+        ? 'covered'
+        : 'ambiguous',
   });
 }
 
@@ -121,7 +151,9 @@ function cutOf(view: FieldView): Measurement {
 function confidenceOf(group: StarGroup, view: FieldView, readings: StarReadings): number {
   const matched = group.matched.filter((c) => c !== null);
   const principal = group.pattern.principal >= 0 ? group.matched[group.pattern.principal] : null;
-  const likeness = matched.reduce((sum, c) => sum + (c.radius < 5 ? Math.max(c.starLikeness, 0.35) : c.starLikeness), 0) / matched.length;
+  const likeness =
+    matched.reduce((sum, c) => sum + (c.radius < 5 ? Math.max(c.starLikeness, 0.35) : c.starLikeness), 0) /
+    matched.length;
   const best = Math.max(...matched.map((c) => c.starLikeness));
   const redness = view.field[0] - Math.max(view.field[1], view.field[2]);
   const red = redness > 45 && view.field[0] > 1.7 * Math.max(view.field[1], view.field[2]) ? 1 : 0;
@@ -131,7 +163,14 @@ function confidenceOf(group: StarGroup, view: FieldView, readings: StarReadings)
   const filled = Math.min(1, (view.region.size * step * step) / (0.35 * 600 * view.unitPixels ** 2));
   const [x, y] = applyMap(view.map, 5, 5);
   if (!Number.isFinite(x + y)) return 0;
-  let sum = 0.17 * (matched.length - 3) + 0.25 * likeness + 0.12 * best + 0.22 * red + 0.13 * bounded + 0.2 * agreeing * bounded + 0.12 * filled;
+  let sum =
+    0.17 * (matched.length - 3) +
+    0.25 * likeness +
+    0.12 * best +
+    0.22 * red +
+    0.13 * bounded +
+    0.2 * agreeing * bounded +
+    0.12 * filled;
   if (filled < 0.5) sum -= 0.25;
   if (!principal) sum -= 0.12;
   if (matched.length === 3 && !(red && best > 0.5)) sum -= 0.2;

@@ -29,7 +29,13 @@ type CoverOf = (x: number, y: number) => number;
 
 const rim = 1.42;
 
-function readMoments(coverOf: CoverOf, size: { width: number; height: number }, cx: number, cy: number, shape: Linear) {
+function readMoments(
+  coverOf: CoverOf,
+  size: { width: number; height: number },
+  cx: number,
+  cy: number,
+  shape: Linear,
+) {
   const inverse = invertLinear(shape);
   const reachX = rim * Math.hypot(shape[0], shape[1]);
   const reachY = rim * Math.hypot(shape[2], shape[3]);
@@ -98,12 +104,23 @@ export function readStar(level: Level, centre: Point, shape: Linear, scale: Cove
   const { data, width } = level;
   const coverOf: CoverOf = (x, y) => {
     const i = (y * width + x) * 4;
-    return scale.offset + scale.red * (data[i] ?? 0) + scale.green * (data[i + 1] ?? 0) + scale.blue * (data[i + 2] ?? 0);
+    return (
+      scale.offset +
+      scale.red * (data[i] ?? 0) +
+      scale.green * (data[i + 1] ?? 0) +
+      scale.blue * (data[i + 2] ?? 0)
+    );
   };
   return read(coverOf, level, [centre[0] / s - 0.5, centre[1] / s - 0.5], local, s);
 }
 
-function read(coverOf: CoverOf, size: { width: number; height: number }, start: Point, shape: Linear, step: number): StarReading | null {
+function read(
+  coverOf: CoverOf,
+  size: { width: number; height: number },
+  start: Point,
+  shape: Linear,
+  step: number,
+): StarReading | null {
   let [cx, cy] = start;
   let moments = readMoments(coverOf, size, cx, cy, shape);
   if (!moments) return null;
@@ -167,7 +184,13 @@ export function expectedReading(
   return read((x, y) => soft[y * size + x] ?? 0, { width: size, height: size }, [cx, cy], local, 1);
 }
 
-function drawFigure(figure: 'star' | 'disc' | 'sixPointed', size: number, cx: number, cy: number, shape: Linear): Float32Array {
+function drawFigure(
+  figure: 'star' | 'disc' | 'sixPointed',
+  size: number,
+  cx: number,
+  cy: number,
+  shape: Linear,
+): Float32Array {
   const inverse = invertLinear(shape);
   const plane = new Float32Array(size * size);
   const tips = figure === 'star' ? 5 : 6;
