@@ -3,7 +3,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { OrganizationLibrary } from './library/library-for.ts';
 import type { Looked, PictureChecker } from './picture-checker.ts';
-import { standardChecker } from './standard-checker.ts';
+import { StandardChecker } from './standard-checker.ts';
 
 /** Pictures of people who wait for the answer; beyond, callers are asked to come back. */
 const mostWaiting = 16;
@@ -45,7 +45,7 @@ const engines = new WeakMap<AppContext, MarkEngine>();
 
 /** The engine of a server; its threads start with the first picture. */
 export function engineOf(context: AppContext): MarkEngine {
-  const known = engines.get(context) ?? new MarkEngine(standardChecker(context));
+  const known = engines.get(context) ?? new MarkEngine(new StandardChecker());
   engines.set(context, known);
   return known;
 }
