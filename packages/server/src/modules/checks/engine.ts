@@ -3,11 +3,11 @@ import { statSync } from 'node:fs';
 import { CheckPool } from '@sanshen/checks/check-pool';
 import { spellingTables } from '@sanshen/checks/spelling-tables';
 import { type Article, type Finding, withoutOverlaps } from '@sanshen/checks/text';
+import { type RegisterSet, registerRuleFacts } from '@sanshen/checks/text/rules/register/index';
 import { checkProblems } from '@sanshen/contract/checks';
 import type { AppContext } from '../../platform/context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { readerEngine } from './pictures/reader-of.ts';
-import { type RegisterSet, registerRuleFacts } from './register-rules.ts';
 import { RegisterThread } from './register-thread.ts';
 import { rulePriority, shippedRules } from './rule-facts.ts';
 
@@ -71,7 +71,7 @@ function engineVersion(): string {
   // The pictures' words are checked with the text, so another reader means another check.
   const hash = createHash('sha256').update(readerEngine);
   for (const rule of shippedRules()) hash.update(`${rule.id}:${rule.severity}\n`);
-  for (const { id } of Object.values(registerRuleFacts)) hash.update(`${id}\n`);
+  for (const { id } of registerRuleFacts) hash.update(`${id}\n`);
   try {
     hash.update(String(statSync(spellingTables).size));
   } catch {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Article, Finding } from '@sanshen/checks/text';
-import type { RegisterSet } from './register-rules.ts';
+import type { RegisterSet } from '@sanshen/checks/text/rules/register/index';
 import type { RegisterOrder, RegisterReport } from './register-worker.ts';
 
 interface Waiting {

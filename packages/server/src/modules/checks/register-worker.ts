@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type Article, Checker, type Finding } from '@sanshen/checks/text';
-import { type RegisterSet, rulesOfRegisters } from './register-rules.ts';
+import { type RegisterSet, registerRules } from '@sanshen/checks/text/rules/register/index';
 
 export interface RegisterOrder {
   readonly id: number;
@@ -33,7 +33,7 @@ parentPort?.on('message', (order: RegisterOrder) => {
 
 function checkerFor({ key, set }: RegisterOrder): Checker | undefined {
   const known =
-    ready.get(key) ?? (set === undefined ? undefined : new Checker({ rules: rulesOfRegisters(set) }));
+    ready.get(key) ?? (set === undefined ? undefined : new Checker({ rules: registerRules(set) }));
   if (known === undefined) return undefined;
   ready.delete(key);
   ready.set(key, known);

@@ -2,11 +2,11 @@ import type { Rule } from '@sanshen/checks/text';
 import { buildLexicon, lexiconRule } from '@sanshen/checks/text/lexicon/index';
 import { modelRuleFacts } from '@sanshen/checks/text/model/index';
 import { rules } from '@sanshen/checks/text/rules/index';
+import { registerRuleFacts } from '@sanshen/checks/text/rules/register/index';
 import { likely } from '@sanshen/checks/text/rules/spelling/likely';
 import { possible } from '@sanshen/checks/text/rules/spelling/possible';
 import { sure } from '@sanshen/checks/text/rules/spelling/sure';
 import type { LocalizedText } from '@sanshen/domain/kernel';
-import { registerRuleFacts } from './register-rules.ts';
 
 /** What a rule says of itself. */
 export type RuleFacts = Pick<
@@ -23,7 +23,7 @@ const all: readonly RuleFacts[] = [
   possible,
   lexiconRule(buildLexicon([]), ''),
   { ...modelRuleFacts, examples: none },
-  ...Object.values(registerRuleFacts).map((facts) => ({ ...facts, examples: none })),
+  ...registerRuleFacts.map((facts) => ({ ...facts, examples: none })),
 ];
 const byId = new Map(all.map((rule) => [rule.id, rule]));
 const priorities = new Map(rules.map(({ id, priority = 0 }) => [id, priority]));

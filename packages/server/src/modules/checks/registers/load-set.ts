@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Term } from '@sanshen/checks/text/lexicon/index';
+import { type NamedPerson, noRegisters, type RegisterSet } from '@sanshen/checks/text/rules/register/index';
 import {
   type RegisterName,
   type RegisterRow,
@@ -10,7 +11,6 @@ import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
 import { pathTo } from '@sanshen/domain/organization';
 import type { Database } from '../../../platform/db/database.ts';
 import { loadSurroundings, namesOf } from '../../organization/public.ts';
-import { type NamedPerson, noRegisters, type RegisterSet } from '../register-rules.ts';
 import { isProblems, type ReadRow, readRow } from './read-row.ts';
 
 /** Sets that are kept in memory; a server works for few organisations at once. */
@@ -58,6 +58,7 @@ async function build(
   const lists: { name: string; terms: Term[] }[] = [];
   const people: NamedPerson[] = [];
   const institutions: string[] = [];
+  const wordings: string[] = [];
   const seen = new Set<string>();
   for (const organization of chain) {
     for (const register of registers) {
@@ -78,10 +79,11 @@ async function build(
           people.push(person);
         }
         institutions.push(...row.institutions);
+        wordings.push(...row.wordings);
       }
     }
   }
-  return { key, lists, people, institutions };
+  return { key, lists, people, institutions, wordings };
 }
 
 async function loadRows(

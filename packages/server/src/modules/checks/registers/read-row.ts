@@ -1,7 +1,7 @@
 import { type Term, type TermProblem, type TermRow, termOfRow } from '@sanshen/checks/text/lexicon/index';
+import type { NamedPerson } from '@sanshen/checks/text/rules/register/index';
 import { type RegisterName, type RegisterRow, registerForms } from '@sanshen/contract/checks-registers';
 import type { LocalizedText } from '@sanshen/domain/kernel';
-import type { NamedPerson } from '../register-rules.ts';
 
 export interface RowProblem {
   readonly column: string;
@@ -16,6 +16,7 @@ export interface ReadRow {
   readonly terms: readonly Term[];
   readonly people: readonly NamedPerson[];
   readonly institutions: readonly string[];
+  readonly wordings: readonly string[];
 }
 
 const termProblems: Readonly<Record<TermProblem['code'], LocalizedText>> = {
@@ -35,7 +36,7 @@ export function readRow(register: RegisterName, given: RegisterRow): ReadRow | r
     .map(({ name }) => ({ column: name, message: termProblems.empty }));
   if (problems.length > 0) return problems;
   const cell = (name: string) => row[name] ?? '';
-  const nothing = { terms: [], people: [], institutions: [] };
+  const nothing = { terms: [], people: [], institutions: [], wordings: [] };
   switch (register) {
     case 'terms': {
       // The register's columns are the sheet's of the library.
@@ -60,7 +61,7 @@ export function readRow(register: RegisterName, given: RegisterRow): ReadRow | r
     case 'wordings': {
       const wording = cell('规范表述');
       const terms = mistakes(listOf(cell('误写')), wording, '规范表述', cell('说明'));
-      return { key: wording, row, ...nothing, terms };
+      return { key: wording, row, ...nothing, terms, wordings: [wording] };
     }
   }
 }
