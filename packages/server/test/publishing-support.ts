@@ -19,6 +19,7 @@ import {
   demonstrationPersonId,
   fillDemonstration,
 } from '../src/demonstration/index.ts';
+import type { SimulatedPlatform } from '../src/demonstration/platforms.ts';
 import {
   type DemonstrationSimulators,
   startDemonstrationSimulators,
@@ -92,7 +93,17 @@ export function modulesWith(options: PublishingOptions) {
   return modules.map((module) => replaced[module.name] ?? module);
 }
 
-export async function startDesk(options: PublishingOptions = {}): Promise<Desk> {
+export interface DeskPlace {
+  /** The district; 五华区 if absent. */
+  readonly county?: string;
+  /** Platforms beside WeChat that are simulated; none if absent. */
+  readonly platforms?: readonly SimulatedPlatform[];
+}
+
+export async function startDesk(
+  options: PublishingOptions = {},
+  { county = 'wuhua', platforms = [] }: DeskPlace = {},
+): Promise<Desk> {
   const harness = await startHarness({
     modules: modulesWith(options),
     // The simulator lives in real time.
@@ -106,6 +117,7 @@ export async function startDesk(options: PublishingOptions = {}): Promise<Desk> 
   const simulators = await startDemonstrationSimulators(context, {
     stateFile: null,
     callbackBase: `http://127.0.0.1:${port}`,
+    platforms,
   });
   afterAll(() => simulators.close());
   const { moods } = simulators.control;
@@ -119,13 +131,15 @@ export async function startDesk(options: PublishingOptions = {}): Promise<Desk> 
 
   const as: Desk['as'] = (key, office, copy) =>
     alwaysLoggedIn(harness, demonstrationPersonId(key, office, copy));
-  const operator = await as('wuhua', 'operator', 1);
+  const operator = await as(county, 'operator', 1);
+  // 盘龙区 has an editorial board in the place of the leader.
+  const board = county === 'panlong';
   const signers = {
-    platformLead: await as('wuhua', 'platformLead'),
-    publicityLead: await as('wuhua', 'publicityLead'),
-    leader: await as('wuhua', 'leaderInCharge'),
+    platformLead: await as(county, 'platformLead'),
+    publicityLead: await as(county, 'publicityLead'),
+    leader: await as(county, 'leaderInCharge'),
   };
-  const channel = demonstrationChannelId('wuhua', 'wechat');
+  const channel = demonstrationChannelId(county, 'wechat');
   const found = await findChannel(harness.db, channel);
   if (found === null) throw new Error('no channel');
   const appId = wechatAppId(found);
@@ -133,7 +147,7 @@ export async function startDesk(options: PublishingOptions = {}): Promise<Desk> 
   const inBody = await picture(harness, operator, '#3050b0');
 
   const draft: Desk['draft'] = (change = {}) =>
-    article('wuhua', {
+    article(county, {
       title: '五华区青年志愿服务公告',
       byline: '五华区融媒体',
       summary: '周末志愿服务安排。',
@@ -154,11 +168,13 @@ export async function startDesk(options: PublishingOptions = {}): Promise<Desk> 
     });
 
   const released: Desk['released'] = async (change = {}) => {
-    const shown = await write(operator, 'wuhua', draft(change));
+    const shown = await write(operator, county, draft(change));
     await submit(operator, shown);
     await sign(signers.platformLead, shown.manuscript, 'platform', 'platformLead');
     await sign(signers.publicityLead, shown.manuscript, 'publicity', 'publicityLead');
-    const last = await sign(signers.leader, shown.manuscript, 'leader', 'leader');
+    const last = board
+      ? await signByBoard(as, county, shown.manuscript)
+      : await sign(signers.leader, shown.manuscript, 'leader', 'leader');
     if (last.phase !== 'released') throw new Error(`not released: ${JSON.stringify(last)}`);
     return { manuscript: shown.manuscript, digest: brandId<Digest>(shown.digest ?? '') };
   };
@@ -218,6 +234,21 @@ export async function startDesk(options: PublishingOptions = {}): Promise<Desk> 
 
 function paragraph(text: string) {
   return { type: 'paragraph', content: [{ type: 'text', text }] };
+}
+
+/** Members of the editorial board sign until it is released. */
+async function signByBoard(as: Desk['as'], county: string, manuscript: string) {
+  for (const [office, copy] of [
+    ['boardMember', 1],
+    ['boardMember', 2],
+    ['boardMember', 3],
+    ['leaderInCharge', undefined],
+  ] as const) {
+    const seat = `board:${demonstrationPersonId(county, office, copy)}`;
+    const shown = await sign(await as(county, office, copy), manuscript, 'board', seat);
+    if (shown.phase === 'released') return shown;
+  }
+  throw new Error('the board did not release it');
 }
 
 /** A caller who logs in anew for each call: moving the clock by days ends every session. */

@@ -13,7 +13,7 @@ import {
 import { createDemonstrationLogins } from '../modules/sessions/public.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db/database.ts';
-import { channelsOf } from './channels.ts';
+import { channelsOf, dutiesOf, filingOf } from './channels.ts';
 import { demonstrationPassword } from './logins.ts';
 import { demonstrationOrganizations } from './organizations.ts';
 import { demonstrationOrganizationId, peopleOf } from './people.ts';
@@ -52,13 +52,17 @@ export async function fillDemonstration(context: {
       const organization = demonstrationOrganizationId(key);
       await chooseProcedure(trx, { organization, procedure: 'editorialBoard', at: now }, system);
     }
-    const channels = demonstrationOrganizations.flatMap(channelsOf);
-    await recordChannels(
-      trx,
-      system,
-      channels.map((channel) => ({ kind: 'registered', root, channel })),
-      now,
+    const channels = demonstrationOrganizations.flatMap((one) =>
+      channelsOf(one).map((channel) => ({
+        kind: 'registered' as const,
+        root,
+        channel,
+        purpose: '发布团的工作，服务青少年',
+        duties: dutiesOf(one),
+        filing: filingOf(one),
+      })),
     );
+    await recordChannels(trx, system, channels, now);
     const people = foundings.flatMap((founding) => founding.people);
     const logins = people.map(({ id, login }) => ({ person: id, name: login }));
     await createDemonstrationLogins(trx, context.clock, logins, demonstrationPassword);

@@ -15,8 +15,17 @@ import {
   wechatAppId,
 } from '../modules/publishing/public.ts';
 import type { AppContext } from '../platform/context.ts';
+import { allowPrivateAddresses } from '../platform/fetch/outward.ts';
+import {
+  type PlatformSimulators,
+  type SimulatedPlatform,
+  simulatedPlatforms,
+  startPlatformSimulators,
+} from './platforms.ts';
 
 export interface SimulatorsOptions {
+  /** Platforms beside WeChat that are simulated; all of them if absent. */
+  readonly platforms?: readonly SimulatedPlatform[];
   /** Where the platform keeps what it holds between two starts; null keeps it in memory. */
   readonly stateFile: string | null;
   /** Where the platform reaches this server; the server's public address if absent. */
@@ -24,7 +33,7 @@ export interface SimulatorsOptions {
 }
 
 export interface DemonstrationSimulators {
-  readonly urls: { readonly wechat: string };
+  readonly urls: { readonly wechat: string } & PlatformSimulators['urls'];
   /** The platform's own hand, for demonstrations and tests. */
   readonly control: SimulatorControl;
   close(): Promise<void>;
@@ -45,10 +54,16 @@ export async function startDemonstrationSimulators(
   const simulator = await startAgain(accounts, options.stateFile, portBefore(channels));
   allowPlatformOrigin(context, simulator.baseUrl);
   await pointAt(context, channels, simulator.baseUrl);
+  allowPrivateAddresses(context);
+  const { platforms = simulatedPlatforms, stateFile } = options;
+  const others = await startPlatformSimulators(context, { platforms, stateFile });
   return {
-    urls: { wechat: simulator.baseUrl },
+    urls: { wechat: simulator.baseUrl, ...others.urls },
     control: simulator.control,
-    close: () => simulator.close(),
+    close: async () => {
+      await simulator.close();
+      await others.close();
+    },
   };
 }
 
