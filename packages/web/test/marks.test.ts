@@ -41,6 +41,13 @@ test('what lies in a quadrilateral is straightened, also where it reaches out of
   expect([...target.data.slice(0, 4)]).toEqual([0, 0, 0, 255]);
 });
 
-test('numbers are told with three digits and no zeros behind', () => {
-  expect([1.5, 23.04789, 0.5, 120, 1.4999].map(readable)).toEqual(['1.5', '23', '0.5', '120', '1.5']);
+test('numbers are told with as many decimals as they deserve, without zeros behind or a minus before a zero', () => {
+  expect([1.5, 23.0478, 0.00309, 120, -0.001].map((one) => readable(one))).toEqual([
+    '1.5',
+    '23.05',
+    '0',
+    '120',
+    '0',
+  ]);
+  expect(readable(0.0136, 3)).toBe('0.014');
 });

@@ -1,5 +1,4 @@
 import { hexOfRgb } from './library/colours.ts';
-import { partName } from './library/part-names.ts';
 import type { FigurePrimitive, MarkPrimitive, MarkVersion, RingPrimitive } from './mark.ts';
 import { starCorners } from './star.ts';
 
@@ -8,7 +7,7 @@ export interface DrawOptions {
   readonly width?: number;
   /** The reverse side: left and right change places. */
   readonly mirrored?: boolean;
-  /** A dashed box with a name stands where a figure's outline is unknown; false leaves the place empty. Default true. */
+  /** A dashed box with a question mark stands where a figure's outline is unknown; false leaves the place empty. Default true. */
   readonly schematic?: boolean;
   readonly language?: 'zh' | 'en';
 }
@@ -84,9 +83,9 @@ function drawFigure(
   }
   if (options.schematic === false || version.field === null) return '';
   const unit = version.field.height / 24;
-  const name = escapeText(partName(figure.role)[options.language ?? 'zh']);
+  // No words: a font for them may be missing where the drawing is shown.
   const label = (x: number, y: number) =>
-    `<text x="${number(x)}" y="${number(y)}" font-size="${number(1.4 * unit)}" font-family="sans-serif" text-anchor="middle" dominant-baseline="central" fill="${fill}"${options.mirrored === true ? ` transform="translate(${number(2 * x)} 0) scale(-1 1)"` : ''}>${name}</text>`;
+    `<text x="${number(x)}" y="${number(y)}" font-size="${number(2 * unit)}" font-family="sans-serif" text-anchor="middle" dominant-baseline="central" fill="${fill}">?</text>`;
   if (figure.box !== null) {
     const [x, y, width, height] = figure.box;
     return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="none" stroke="${fill}" stroke-width="${number(0.15 * unit)}" stroke-dasharray="${number(0.6 * unit)}"/>${label(x + width / 2, y + height / 2)}`;

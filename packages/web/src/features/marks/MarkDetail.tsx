@@ -74,24 +74,35 @@ export function MarkDetail({
           </figcaption>
         </figure>
       </div>
-      {found.measurements.length > 0 && (
-        <details className={styles.measurements} open={found.verdict !== 'conforms'}>
-          <summary>{t.measurements}</summary>
-          <MeasurementTable measurements={found.measurements} />
+      <Measurements all={found.measurements} />
+    </div>
+  );
+}
+
+/** What is wrong and what could not be seen is open; what conforms is folded. */
+function Measurements({ all }: { readonly all: readonly ShownMeasurement[] }) {
+  const t = useTexts(pictureTexts);
+  const wrong = all.filter(({ ok }) => ok === false);
+  const unseen = all.filter(({ ok }) => ok === null);
+  const right = all.filter(({ ok }) => ok === true);
+  return (
+    <>
+      {wrong.length + unseen.length > 0 && <MeasurementTable measurements={[...wrong, ...unseen]} />}
+      {right.length > 0 && (
+        <details className={styles.fold}>
+          <summary>{t.conformingItems(right.length)}</summary>
+          <MeasurementTable measurements={right} />
         </details>
       )}
-    </div>
+    </>
   );
 }
 
 function MeasurementTable({ measurements }: { readonly measurements: readonly ShownMeasurement[] }) {
   const t = useTexts(pictureTexts);
   const say = useLocalized();
-  // What is wrong first, then what could not be seen.
-  const order = (one: ShownMeasurement) => (one.ok === false ? 0 : one.ok === null ? 1 : 2);
-  const sorted = [...measurements].sort((one, other) => order(one) - order(other));
   return (
-    <table>
+    <table className={styles.measurements}>
       <thead>
         <tr>
           <th scope="col">{t.item}</th>
@@ -104,7 +115,7 @@ function MeasurementTable({ measurements }: { readonly measurements: readonly Sh
         </tr>
       </thead>
       <tbody>
-        {sorted.map((one) => (
+        {measurements.map((one) => (
           <tr key={`${one.name} ${one.part?.zh ?? ''}`}>
             <th scope="row">
               {say(one.title)}
@@ -112,8 +123,11 @@ function MeasurementTable({ measurements }: { readonly measurements: readonly Sh
             </th>
             <td data-label={t.measured}>
               {value(one.measured, one.unit)}
-              {one.uncertainty !== null && (
-                <span className={styles.soft}> {t.uncertainty(readable(one.uncertainty))}</span>
+              {one.uncertainty !== null && one.measured !== null && one.uncertainty > 0 && (
+                <span className={styles.soft}>
+                  {' '}
+                  {t.uncertainty(readable(one.uncertainty, decimals[one.unit] + 1))}
+                </span>
               )}
             </td>
             <td data-label={t.standardValue}>{value(one.standard, one.unit)}</td>
@@ -132,7 +146,9 @@ function MeasurementTable({ measurements }: { readonly measurements: readonly Sh
   );
 }
 
+const decimals = { ratio: 3, units: 2, degrees: 1, deltaE: 1, count: 0, score: 2 } as const;
+
 function value(number: number | null, unit: ShownMeasurement['unit']): string {
   if (number === null) return '—';
-  return `${readable(number)}${unit === 'degrees' ? '°' : ''}`;
+  return `${readable(number, decimals[unit])}${unit === 'degrees' ? '°' : ''}`;
 }

@@ -2,22 +2,11 @@ import type { MarkPart } from '@sanshen/contract/marks';
 import styles from './marks.module.css';
 
 /** The outlines of a mark's parts in its own units, as dashed lines that can be seen on red, yellow and white. */
-export function PartOutlines({
-  parts,
-  unit,
-}: {
-  readonly parts: readonly MarkPart[];
-  readonly unit: number;
-}) {
+export function PartOutlines({ parts }: { readonly parts: readonly MarkPart[] }) {
   return (
     <>
       {(['outlineBack', 'outline'] as const).map((layer) => (
-        <g
-          key={layer}
-          className={styles[layer]}
-          strokeWidth={unit}
-          strokeDasharray={layer === 'outline' ? `${3 * unit} ${2 * unit}` : undefined}
-        >
+        <g key={layer} className={styles[layer]}>
           {parts.map((part) => (
             <PartOutline key={part.role} part={part} />
           ))}

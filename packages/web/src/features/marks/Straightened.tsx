@@ -48,7 +48,7 @@ export function Straightened({
       <canvas ref={canvas} width={width} height={height} role="img" aria-label={alt} />
       {field !== null && version !== null && (
         <svg viewBox={`0 0 ${field.width} ${field.height}`} aria-hidden="true" focusable="false">
-          <PartOutlines parts={version.primitives} unit={field.height / 100} />
+          <PartOutlines parts={version.primitives} />
         </svg>
       )}
     </div>

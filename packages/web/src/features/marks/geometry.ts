@@ -74,7 +74,8 @@ function take(
   }
 }
 
-/** A number as people read it: three digits that mean something, no zeros behind. */
-export function readable(value: number): string {
-  return String(Number(value.toPrecision(3)));
+/** A number as people read it: no more than `decimals`, no zeros behind, and no minus before a zero. */
+export function readable(value: number, decimals = 2): string {
+  const text = String(Number(value.toFixed(decimals)));
+  return text === '-0' ? '0' : text;
 }

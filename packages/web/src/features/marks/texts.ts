@@ -168,7 +168,8 @@ export const pictureTexts = defineTexts({
   ok: { zh: '符合', en: 'conforms' },
   wrong: { zh: '不符', en: 'wrong' },
   cannot: { zh: '无法核验', en: 'cannot verify' },
-  measurements: { zh: '逐项结果', en: 'All measurements' },
+  measurements: { zh: '结果', en: 'Result' },
+  conformingItems: { zh: (n: number) => `另有 ${n} 项符合标准`, en: (n: number) => `${n} more conform` },
   toMark: { zh: '查看标准', en: 'The standard' },
   imageAlt: { zh: '被检查的图片', en: 'The picture that was checked' },
 });
