@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PoolSetup, WorkOrder, WorkReport } from './check-pool.ts';
+import type { PoolSetup, WorkOrder } from './check-pool.ts';
 import { standardRules } from './standard-rules.ts';
 import { Checker } from './text/checker.ts';
+import type { Finding } from './text/finding.ts';
 import { buildLexicon } from './text/lexicon/lexicon.ts';
 import { lexiconRule } from './text/lexicon/lexicon-rule.ts';
+import type { Numbered, WorkerReport } from './worker-pool.ts';
 
 // One worker of the pool: makes the rules ready once, then checks what it is sent.
 const { spelling, lists, demoted }: PoolSetup = workerData;
@@ -15,7 +17,7 @@ const checker = new Checker({
   demoted: new Set(demoted),
 });
 
-parentPort?.on('message', ({ id, article, stop }: WorkOrder) => {
+parentPort?.on('message', ({ id, article, stop }: Numbered<WorkOrder>) => {
   const flag = new Int32Array(stop);
   const abort = new AbortController();
   const began = performance.now();
@@ -28,12 +30,12 @@ parentPort?.on('message', ({ id, article, stop }: WorkOrder) => {
     report({ id, kind: 'progress', done, total });
   };
   try {
-    report({ id, kind: 'findings', findings: checker.check(article, { signal: abort.signal, onProgress }) });
+    report({ id, kind: 'done', answer: checker.check(article, { signal: abort.signal, onProgress }) });
   } catch (error) {
-    report({ id, kind: 'failed', aborted: abort.signal.aborted, message: String(error) });
+    report({ id, kind: 'failed', message: String(error) });
   }
 });
 
-function report(message: WorkReport): void {
+function report(message: WorkerReport<readonly Finding[]>): void {
   parentPort?.postMessage(message);
 }
