@@ -30,7 +30,7 @@ export function checkMarks(
       judgeStarFlag(levels, reading, charges),
     );
     const judged = readings.reduce((best, next) =>
-      (next?.found.confidence ?? 0) > (best?.found.confidence ?? 0) ? next : best,
+      (next?.evidence ?? 0) > (best?.evidence ?? 0) ? next : best,
     );
     if (judged && !marks.some((mark) => overlap(mark, judged.found) > 0.3)) marks.push(judged.found);
   }

@@ -317,26 +317,28 @@ function provenByShape(matched: readonly (Charge | null)[], pattern: StarPattern
   return others >= (count > 3 ? 2 : 3);
 }
 
-/** The same charges with places exchanged, where they fit turned over as well: four small stars alone don't tell their upper end. */
+/** The same charges with places exchanged, where they fit turned over as well: the small stars hardly tell their upper end. */
 export function otherReadings(group: StarGroup): StarGroup[] {
   const { pattern, matched } = group;
-  if (pattern.principal < 0 || matched[pattern.principal]) return [];
+  const fixed = pattern.principal >= 0 ? matched[pattern.principal] : null;
   const roles = pattern.stars.map((_, i) => i).filter((i) => i !== pattern.principal);
-  const charges = matched.filter((c) => c !== null);
+  const charges = matched.filter((c) => c !== null && c !== fixed) as readonly Charge[];
   const out: StarGroup[] = [];
   const place = (rest: readonly Charge[], taken: readonly number[]): void => {
     const [next, ...others] = rest;
     if (!next) {
-      const trial = pattern.stars.map((_, i) => charges[taken.indexOf(i)] ?? null);
+      const trial = pattern.stars.map((_, i) => (i === pattern.principal ? (fixed ?? null) : (charges[taken.indexOf(i)] ?? null)));
+      const known = trial.flatMap((c, i) => (c && pattern.stars[i] ? [{ star: pattern.stars[i], c }] : []));
+      if (known.length < 4) return;
       const fit = fitAffine(
-        taken.flatMap((i) => (pattern.stars[i] ? [pattern.stars[i].centre] : [])),
-        charges.map((c): Point => [c.x, c.y]),
+        known.map((k) => k.star.centre),
+        known.map((k): Point => [k.c.x, k.c.y]),
       );
-      if (!fit || charges.length < 4) return;
+      if (!fit) return;
       const miss = missOf(fit, trial, pattern);
       const [a, b, c, d] = linearAt(fit, 0, 0);
       const turnedOver = a * d - b * c < 0;
-      if (miss < 0.3 && turnedOver !== group.mirrored)
+      if (miss < 0.45 && turnedOver !== group.mirrored)
         out.push({ ...group, matched: trial, map: fit, mirrored: turnedOver });
       return;
     }

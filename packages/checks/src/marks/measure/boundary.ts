@@ -21,6 +21,8 @@ export interface Side {
   readonly scatter: number;
   /** Largest bend of the edge against the line, as a share of its length. */
   readonly bow: number;
+  /** The edge goes on beyond a corner: it belongs to something in front of the field or beside it. */
+  readonly overrun: boolean;
   /** The side is the picture's own edge. */
   readonly atBorder: boolean;
 }
@@ -170,7 +172,7 @@ function refineSide(from: Point, to: Point, centre: Point, level: Level, unitPix
     ny = -ny;
   }
   const border = atBorder(from, to, level);
-  if (border) return { ...border, support: 1, scatter: 0.3, bow: 0, atBorder: true };
+  if (border) return { ...border, support: 1, scatter: 0.3, bow: 0, overrun: false, atBorder: true };
   const reach = Math.max(3.5 * s, 0.45 * unitPixels);
   const count = Math.max(12, Math.min(90, Math.round(length / s / 1.5)));
   const along: number[] = [];
@@ -188,12 +190,25 @@ function refineSide(from: Point, to: Point, centre: Point, level: Level, unitPix
     const o = line.a + line.b * t;
     return [from[0] + tx * t * length + nx * o, from[1] + ty * t * length + ny * o];
   };
+  const goesOn = (start: number, sign: number): boolean => {
+    let on = 0;
+    const tries = 6;
+    for (let k = 1; k <= tries; k++) {
+      const t = start + (sign * (2.5 * s + k * Math.max(0.9 * s, 0.005 * length))) / length;
+      const [x, y] = at(t);
+      const edge = edgeAcross(level, x, y, nx, ny, 3.5 * s);
+      if (edge !== null && Math.abs(edge) < 1.1 * s) on++;
+    }
+    return on >= 0.6 * tries;
+  };
+  const overrun = support > 0.5 && (goesOn(0, -1) || goesOn(1, 1));
   return {
     from: at(0),
     to: at(1),
     support,
     scatter: line.scatter,
     bow: bend(along, off) / length,
+    overrun,
     atBorder: false,
   };
 }

@@ -170,6 +170,7 @@ function doubtOf(
 ): UnverifiableReason | null {
   if (!boundary || !found || !convex(boundary.quad)) return 'boundaryUnsure';
   if (boundary.sides.some((side) => side.bow > 0.008)) return 'cloth';
+  if (boundary.sides.some((side) => side.overrun)) return 'covered';
   const step = region.level.step;
   const rough = Math.max(0.42, 0.035 * unitPixels);
   if (boundary.sides.some((side) => side.support < 0.72 || side.scatter > rough)) return 'boundaryUnsure';

@@ -210,7 +210,7 @@ function checkStar(
     tolerance: pixels > 8 ? 0.2 : 0.3,
     uncertainty: Math.min(0.5, (0.9 * grain) / pixels / Math.max(0.1, fullFifth) + 0.02),
     unit: 'score',
-    unverifiable: why ?? (fullFifth < 0.12 ? 'tooSmall' : null),
+    unverifiable: why ?? (fullFifth < 0.12 || pixels < 4.4 ? 'tooSmall' : null),
   });
   return [
     assess({

@@ -15,6 +15,8 @@ import { checkStars, readStars, type StarReadings } from './star-checks.ts';
 export interface JudgedFlag {
   readonly found: FoundMark;
   readonly view: FieldView;
+  /** Grows with all that speaks for the mark, without an upper bound. */
+  readonly evidence: number;
 }
 
 /** Judges one group; null where what stands about it is no flag of this kind. */
@@ -30,8 +32,8 @@ export function judgeStarFlag(
   const view = viewField(levels, matched, group.map, field);
   if (!view) return null;
   const readings = readStars(view, group);
-  const confidence = confidenceOf(group, view, readings);
-  if (confidence < 0.5) return null;
+  const evidence = evidenceFor(group, view, readings);
+  if (evidence < 0.5) return null;
   const parts = readings.stars.flatMap((s) =>
     s.place && s.reading
       ? [{ centre: s.place, radius: s.star.radius * Math.max(1, Math.min(1.6, s.reading.radius)) }]
@@ -53,11 +55,12 @@ export function judgeStarFlag(
   ];
   return {
     view,
+    evidence,
     found: {
       ...foundMark(view.quad, measurements),
       mark: version.mark,
       version: version.version,
-      confidence,
+      confidence: Math.min(1, evidence),
     },
   };
 }
@@ -147,8 +150,8 @@ function cutOf(view: FieldView): Measurement {
   });
 }
 
-/** 0–1: places, shapes, a field round them, its colour and its sides all speak for the mark. */
-function confidenceOf(group: StarGroup, view: FieldView, readings: StarReadings): number {
+/** 0.5 and more for a mark: places, shapes, a field round them, its colour and its sides all speak for the mark. */
+function evidenceFor(group: StarGroup, view: FieldView, readings: StarReadings): number {
   const matched = group.matched.filter((c) => c !== null);
   const principal = group.pattern.principal >= 0 ? group.matched[group.pattern.principal] : null;
   const likeness =
@@ -171,8 +174,11 @@ function confidenceOf(group: StarGroup, view: FieldView, readings: StarReadings)
     0.13 * bounded +
     0.2 * agreeing * bounded +
     0.12 * filled;
+  // Read the wrong way up or over, every star seems to turn a gap where it has a tip.
+  const turns = readings.stars.flatMap((s) => (s.charge && s.reading && s.charge.starLikeness > 0.3 ? [Math.abs(s.reading.turn) / 36] : []));
+  if (turns.length > 0) sum -= 0.3 * (turns.reduce((all, t) => all + t, 0) / turns.length);
   if (filled < 0.5) sum -= 0.25;
   if (!principal) sum -= 0.12;
   if (matched.length === 3 && !(red && best > 0.5)) sum -= 0.2;
-  return Math.max(0, Math.min(1, sum));
+  return sum;
 }

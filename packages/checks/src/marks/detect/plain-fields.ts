@@ -1,0 +1,95 @@
+/** Plain areas of one strong colour that enclose something else: what a flag with a single figure is. */
+import { distanceFromField } from '../measure/region.ts';
+import type { Rgb } from '../mark.ts';
+import type { Level } from './pyramid.ts';
+
+/** Box in pixels of the picture. */
+export interface PlainField {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly colour: Rgb;
+  /** Pixels of the picture that the colour itself fills. */
+  readonly area: number;
+  /** A pixel of the picture inside. */
+  readonly seed: readonly [number, number];
+}
+
+const leastSaturation = 60;
+
+/** Areas that fill at least half of their box and are at least `leastSide` pixels of the picture wide and high. */
+export function findPlainFields(level: Level, leastSide: number): PlainField[] {
+  const { width, height, data, step } = level;
+  const seen = new Uint8Array(width * height);
+  const stack = new Int32Array(width * height);
+  const fields: PlainField[] = [];
+  const side = Math.max(4, leastSide / step);
+  for (let y = 2; y < height - 2; y += 3)
+    for (let x = 2; x < width - 2; x += 3) {
+      const start = y * width + x;
+      if (seen[start] || !smooth(level, start)) continue;
+      const p = start * 4;
+      const colour: Rgb = [data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0];
+      if (Math.max(...colour) - Math.min(...colour) < leastSaturation) continue;
+      let top = 0;
+      stack[top++] = start;
+      seen[start] = 1;
+      let [n, r, g, b] = [0, 0, 0, 0];
+      let [x0, x1, y0, y1] = [width, 0, height, 0];
+      while (top > 0) {
+        const i = stack[--top] ?? 0;
+        const u = i % width;
+        const v = (i - u) / width;
+        n++;
+        r += data[i * 4] ?? 0;
+        g += data[i * 4 + 1] ?? 0;
+        b += data[i * 4 + 2] ?? 0;
+        if (u < x0) x0 = u;
+        if (u > x1) x1 = u;
+        if (v < y0) y0 = v;
+        if (v > y1) y1 = v;
+        if (u > 0) top = push(level, seen, stack, top, i, i - 1, colour);
+        if (u < width - 1) top = push(level, seen, stack, top, i, i + 1, colour);
+        if (v > 0) top = push(level, seen, stack, top, i, i - width, colour);
+        if (v < height - 1) top = push(level, seen, stack, top, i, i + width, colour);
+      }
+      const wide = x1 - x0 + 1;
+      const high = y1 - y0 + 1;
+      if (wide < side || high < side || n < 0.4 * wide * high) continue;
+      fields.push({
+        left: x0 * step,
+        top: y0 * step,
+        right: (x1 + 1) * step,
+        bottom: (y1 + 1) * step,
+        colour: [r / n, g / n, b / n],
+        area: n * step * step,
+        seed: [(x + 0.5) * step, (y + 0.5) * step],
+      });
+    }
+  return fields;
+}
+
+function smooth({ width, data }: Level, i: number): boolean {
+  let most = 0;
+  for (const j of [i - 1, i + 1, i - width, i + width])
+    for (let c = 0; c < 3; c++) most = Math.max(most, Math.abs((data[i * 4 + c] ?? 0) - (data[j * 4 + c] ?? 0)));
+  return most < 16;
+}
+
+const stepLimit = 24 * 24;
+
+function push(level: Level, seen: Uint8Array, stack: Int32Array, top: number, from: number, to: number, colour: Rgb): number {
+  if (seen[to]) return top;
+  const { data } = level;
+  const r = data[to * 4] ?? 0;
+  const g = data[to * 4 + 1] ?? 0;
+  const b = data[to * 4 + 2] ?? 0;
+  const dr = r - (data[from * 4] ?? 0);
+  const dg = g - (data[from * 4 + 1] ?? 0);
+  const db = b - (data[from * 4 + 2] ?? 0);
+  if (dr * dr + dg * dg + db * db > stepLimit || distanceFromField(r, g, b, colour) > 34) return top;
+  seen[to] = 1;
+  stack[top] = to;
+  return top + 1;
+}
