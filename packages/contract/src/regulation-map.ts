@@ -12,6 +12,7 @@ export const targetPaths: Readonly<Record<RegulationTarget, string>> = {
   organization: '/organization',
   policy: '/policy',
   ledger: '/ledger',
+  marks: '/marks',
   regulation: '/regulation',
 };
 
@@ -49,7 +50,7 @@ export const capabilities = {
   ledger: on('ledger', '台账留痕与核验', 'the ledger and its verification'),
   targets: later('选题占比目标', 'targets for topics and forms'),
   blackboard: later('“黑板报”识别', 'detection of forwarded work drafts'),
-  marks: later('标识识别与比对', 'finding and measuring marks'),
+  marks: on('marks', '标识库、图片检查与逐处裁定', 'mark library, check of pictures, rulings on marks'),
   style: later('风格与文字检查', 'checks of style'),
   interaction: later('互动审批与巡查', 'approval of interaction, patrols'),
   channelRegister: later('账号备案、休眠与设备核对', 'filing and dormancy of channels, devices'),

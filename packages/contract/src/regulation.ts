@@ -13,6 +13,7 @@ export const regulationTargets = [
   'organization',
   'policy',
   'ledger',
+  'marks',
   'regulation',
 ] as const;
 export type RegulationTarget = (typeof regulationTargets)[number];
