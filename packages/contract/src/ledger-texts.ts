@@ -8,6 +8,7 @@ import { historyText } from './history-texts.ts';
 export type LedgerKind =
   | 'review.decided'
   | 'release.certified'
+  | `emergency.${'frozen' | 'liftProposed' | 'lifted'}`
   | `organization.${OrganizationEventKind}`
   | 'policy.filed'
   | 'policy.procedureChosen'
@@ -20,6 +21,9 @@ export type LedgerKind =
 export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'review.decided': { zh: '稿件流转', en: 'Manuscript' },
   'release.certified': { zh: '出具签发证书', en: 'Release certified' },
+  'emergency.frozen': { zh: '封停全部发布', en: 'All publishing frozen' },
+  'emergency.liftProposed': { zh: '提出解除封停', en: 'Lifting of a freeze proposed' },
+  'emergency.lifted': { zh: '解除封停', en: 'Freeze lifted' },
   'organization.treeChanged': { zh: '机构变动', en: 'Organisation changed' },
   'organization.rosterRecorded': { zh: '登记人员', en: 'People registered' },
   'organization.appointed': { zh: '任命', en: 'Appointment' },

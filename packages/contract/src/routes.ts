@@ -11,6 +11,7 @@ import { checkRuleRoutes } from './checks-rules.ts';
 import { similarRoutes } from './checks-similar.ts';
 import { contentRoutes } from './content.ts';
 import { discussionRoutes } from './discussion.ts';
+import { emergencyRoutes } from './emergency.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -50,6 +51,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...reviewRoutes,
   ...discussionRoutes,
   ...publishingRoutes,
+  ...emergencyRoutes,
   ...archiveRoutes,
   ...policyRoutes,
   ...workbenchRoutes,
