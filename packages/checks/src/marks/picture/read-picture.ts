@@ -12,7 +12,8 @@ export type PictureNote =
   | 'animated'
   | 'cmyk'
   | 'deep'
-  | 'damagedFile';
+  | 'damagedFile'
+  | 'brokenFrames';
 
 /** An unpacked picture with what is to be known of its file. */
 export interface PictureRead extends Raster {
