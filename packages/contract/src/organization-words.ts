@@ -21,6 +21,8 @@ export const actionNames: Readonly<Record<Action, LocalizedText>> = {
   changeAppointments: { zh: '任免与登记人员', en: 'decide about offices and people' },
   changeOrganization: { zh: '更名、移动、合并、撤销组织', en: 'rename, move, merge or close it' },
   foundOrganization: { zh: '新设下级组织', en: 'found a subordinate organisation' },
+  freeze: { zh: '封停全部发布', en: 'freeze all publishing' },
+  liftFreeze: { zh: '解除封停', en: 'lift a freeze' },
   readState: { zh: '查看稿件进度', en: 'see where manuscripts stand' },
   readReleased: { zh: '查看已签发内容', en: 'read what is released' },
   readPublished: { zh: '查看已发布内容', en: 'read what is published' },

@@ -142,6 +142,8 @@ const expectedRights: Record<Action, string> = {
   manageChannels: '   -      o      o      o      oa     o      o      o      o      -      oa     oa',
   publish: '          o      o      o      o      o      o      o      o      o      o      -      -',
   stop: '             o      o      o      oa     oa     oa     oa     oa     oa     o      -      -',
+  freeze: '           -      o      o      oa     oa     oa     oa     oa     oa     -      -      -',
+  liftFreeze: '       -      -      -      oa     oa     oa     oa     oa     oa     -      -      -',
 };
 
 test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {

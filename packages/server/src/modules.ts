@@ -1,9 +1,11 @@
 import { aboutModule } from './modules/about/public.ts';
 import { archiveModule } from './modules/archive/public.ts';
+import { channelRegisterModule } from './modules/channel-register/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { checksModule } from './modules/checks/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
+import { emergencyModule } from './modules/emergency/public.ts';
 import { feedsModule } from './modules/feeds/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
@@ -37,10 +39,12 @@ export const modules: readonly ServerModule[] = [
   reviewModule,
   contentModule,
   discussionModule,
+  emergencyModule,
   feedsModule,
   publishingModule,
   previewModule,
   archiveModule,
+  channelRegisterModule,
   workbenchModule,
   ledgerReadingModule,
   regulationModule,

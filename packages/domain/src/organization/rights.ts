@@ -26,6 +26,8 @@ export const actions = [
   'manageChannels',
   'publish',
   'stop',
+  'freeze',
+  'liftFreeze',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -43,6 +45,8 @@ export const contentActions: readonly Action[] = [
   'manageChannels',
   'publish',
   'stop',
+  'freeze',
+  'liftFreeze',
 ];
 
 /** Who among those in a relation: everyone who holds an office there, those who work on content, or those of some standings. */
@@ -100,6 +104,9 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>
   manageChannels: { own: channelKeepers, above: ['mainLeader', 'registrar', 'administrator'] },
   publish: { own: 'contentWorkers' },
   stop: { own: 'contentWorkers', above: leaders },
+  // Stopping everything is quick and safe; taking it back needs two who answer for the organisation.
+  freeze: { own: [...leaders, 'publicityLead', 'platformLead'], above: leaders },
+  liftFreeze: { own: leaders, above: leaders },
 };
 
 /** Whether whoever is of a standing in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */

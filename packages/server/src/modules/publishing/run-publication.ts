@@ -2,6 +2,7 @@ import type { Connector, PreparedState, PublishableArticle } from '@sanshen/conn
 import type { Instant, PublicationId } from '@sanshen/domain/kernel';
 import type { Transaction } from '../../platform/db/database.ts';
 import { findChannel } from '../channels/public.ts';
+import { freezeOver } from '../emergency/public.ts';
 import { lockManuscript } from '../review/public.ts';
 import { servedBy } from './connector-for.ts';
 import { enqueueAlone, enqueueWork, secondsAfter } from './jobs.ts';
@@ -32,6 +33,10 @@ async function step(publisher: Publisher, id: PublicationId): Promise<void> {
     return;
   }
   if (publication.status !== 'begun') return;
+  // Asked again, finally, when it is marked; here it spares the platform the uploads.
+  if ((await freezeOver(publisher.context.db, publication.organization)) !== null) {
+    return reject(publisher, publication, say('frozen'));
+  }
   if (served === null) return reject(publisher, publication, say('channelNotActive'));
   if (served.by === 'person') return handOver(publisher, publication, say('byHand'));
   const ready = await preparePublication(publisher, publication, served.connector);
@@ -114,6 +119,7 @@ async function hindranceOf(trx: Transaction, publication: Publication): Promise<
   if (release === null || release.digest !== publication.digest) return 'releaseGone';
   if (release.stopped) return 'stopped';
   if (standing?.state.digest !== publication.digest) return 'releaseGone';
+  if ((await freezeOver(trx, publication.organization)) !== null) return 'frozen';
   const channel = await findChannel(trx, publication.channel, true);
   return channel?.status === 'active' ? null : 'channelNotActive';
 }

@@ -15,6 +15,10 @@ const texts = {
     en: 'the draft on the platform differs from what was released; it was not submitted',
   },
   stopped: { zh: '发布在提交前被叫停', en: 'publishing was stopped before it was submitted' },
+  frozen: {
+    zh: '发布已被封停，未提交。解除封停后须由人重新发布',
+    en: 'publishing is frozen; nothing was submitted. After the freeze is lifted a person has to publish it again',
+  },
   releaseGone: { zh: '签发已失效，未提交', en: 'the release is no longer in force; nothing was submitted' },
   channelNotActive: {
     zh: '账号已暂停、注销或不存在，未提交',

@@ -848,6 +848,17 @@ export interface PublicationScheduleTable {
   begin_at: Instant;
 }
 
+export interface PublishingFreezeTable {
+  freeze_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  ordered: JsonColumn;
+  proposed: NullableJsonColumn;
+  lifted: NullableJsonColumn;
+  ordered_at: Instant;
+  lifted_at: Instant | null;
+}
+
 export interface PublishingRightTable {
   person_id: PersonId;
   organization_id: OrganizationId;
@@ -1081,6 +1092,7 @@ export interface Tables {
   policy_version: PolicyVersionTable;
   publication: PublicationTable;
   publication_schedule: PublicationScheduleTable;
+  publishing_freeze: PublishingFreezeTable;
   publishing_right: PublishingRightTable;
   qualification: QualificationTable;
   recovery_code: RecoveryCodeTable;

@@ -1,0 +1,31 @@
+import * as contract from '@sanshen/contract/emergency';
+import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
+import type { App, AppContext, ServerModule } from '../../platform/context.ts';
+import { bindRoute } from '../../platform/http/bind-route.ts';
+import { registerProjection } from '../ledger/public.ts';
+import { liftFreeze } from './lift-freeze.ts';
+import { orderFreeze } from './order-freeze.ts';
+import { readFreezes } from './read-freezes.ts';
+import { freezeProjection } from './record.ts';
+
+registerProjection(freezeProjection);
+
+function routes(app: App, context: AppContext): void {
+  const organizationOf = (params: { readonly organization: string }) =>
+    brandId<OrganizationId>(params.organization);
+
+  bindRoute(app, contract.readFreezes, ({ params, person }) =>
+    readFreezes(context, person, organizationOf(params)),
+  );
+
+  bindRoute(app, contract.orderFreeze, ({ params, body, person, command }) =>
+    orderFreeze(context, command, { person, organization: organizationOf(params), reason: body.reason }),
+  );
+
+  bindRoute(app, contract.liftFreeze, ({ params, body, person, command }) =>
+    liftFreeze(context, command, { person, freeze: params.freeze, reason: body.reason }),
+  );
+}
+
+/** 封停: stops everything that an organisation and those below it publish. */
+export const emergencyModule: ServerModule = { name: 'emergency', routes };

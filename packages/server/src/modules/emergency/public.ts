@@ -1,0 +1,2 @@
+export { freezeOver } from './freeze-store.ts';
+export { emergencyModule } from './module.ts';

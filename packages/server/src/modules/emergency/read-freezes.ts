@@ -1,0 +1,48 @@
+import type { FreezeWord } from '@sanshen/domain/emergency';
+import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { AppContext } from '../../platform/context.ts';
+import { grantOf, namesOf, organizationsAbove, requireGrant } from '../organization/public.ts';
+import { freezesOn, type KeptFreeze } from './freeze-store.ts';
+
+/** The freezes that bind an organisation and those lifted lately, with what the caller may do. Throws `access.forbidden`. */
+export async function readFreezes({ db, clock }: AppContext, person: PersonId, organization: OrganizationId) {
+  const now = clock.now();
+  await requireGrant(db, person, organization, 'readState', now);
+  const places = [organization, ...(await organizationsAbove(db, organization, now))];
+  const freezes = await freezesOn(db, places);
+  const names = await namesOf(db, places, now);
+  const items = [];
+  for (const freeze of freezes) {
+    const { id, lifted, proposed, ordered } = freeze;
+    items.push({
+      freeze: id,
+      organization: freeze.organization,
+      organizationName: names.get(freeze.organization) ?? freeze.organization,
+      ordered: shown(ordered),
+      proposed: proposed === null ? null : shown(proposed),
+      lifted: lifted === null ? null : shown(lifted),
+      mayLift: await mayLift(db, person, freeze, now),
+    });
+  }
+  return {
+    frozen: freezes.some(({ lifted }) => lifted === null),
+    mayFreeze: (await grantOf(db, person, organization, 'freeze', now)) !== null,
+    items,
+  };
+}
+
+async function mayLift(
+  db: AppContext['db'],
+  person: PersonId,
+  freeze: KeptFreeze,
+  now: Parameters<typeof grantOf>[4],
+): Promise<boolean> {
+  if (freeze.lifted !== null || freeze.proposed?.by.person === person) return false;
+  const ordering = freeze.ordered.by.organization ?? freeze.organization;
+  return (await grantOf(db, person, ordering, 'liftFreeze', now)) !== null;
+}
+
+function shown({ by, reason, at }: FreezeWord) {
+  const { person, name, office, organization } = by;
+  return { person, name, office, organization, reason, at };
+}
