@@ -1,8 +1,10 @@
 /** Finds the library's flags in a picture and says of each whether it is right, wrong or not to be verified. */
 import { findCharges } from './detect/charges.ts';
 import { findStarGroups, otherReadings, starPatterns } from './detect/constellation.ts';
+import { findPlainFields } from './detect/plain-fields.ts';
 import { buildPyramid } from './detect/pyramid.ts';
 import type { MarkLibrary } from './mark.ts';
+import { judgeFigureFlag } from './measure/figure-flag.ts';
 import { judgeStarFlag } from './measure/star-flag.ts';
 import type { FoundMark, MarkReport, Raster } from './report.ts';
 
@@ -34,11 +36,22 @@ export function checkMarks(
     );
     if (judged && !marks.some((mark) => overlap(mark, judged.found) > 0.3)) marks.push(judged.found);
   }
+  const sideways = levels[Math.min(picture.width, picture.height) > 500 ? 1 : 0] ?? levels[0];
+  const areas = sideways ? findPlainFields(sideways, leastFieldSide) : [];
+  for (const area of areas) {
+    const box = { box: [area.left, area.top, area.right - area.left, area.bottom - area.top] } as const;
+    if (marks.some((mark) => overlap(mark, box) > 0.5)) continue;
+    const found = judgeFigureFlag(levels, area, library, charges);
+    if (found && !marks.some((mark) => overlap(mark, found) > 0.3)) marks.push(found);
+  }
   return { ...report, marks };
 }
 
+/** Pixels; below this height no figure can be told from another. */
+const leastFieldSide = 26;
+
 /** Shared area of two boxes over the smaller one. */
-function overlap(a: FoundMark, b: FoundMark): number {
+function overlap(a: Pick<FoundMark, 'box'>, b: Pick<FoundMark, 'box'>): number {
   const wide = Math.min(a.box[0] + a.box[2], b.box[0] + b.box[2]) - Math.max(a.box[0], b.box[0]);
   const high = Math.min(a.box[1] + a.box[3], b.box[1] + b.box[3]) - Math.max(a.box[1], b.box[1]);
   if (wide <= 0 || high <= 0) return 0;

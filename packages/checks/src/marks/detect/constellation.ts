@@ -327,7 +327,9 @@ export function otherReadings(group: StarGroup): StarGroup[] {
   const place = (rest: readonly Charge[], taken: readonly number[]): void => {
     const [next, ...others] = rest;
     if (!next) {
-      const trial = pattern.stars.map((_, i) => (i === pattern.principal ? (fixed ?? null) : (charges[taken.indexOf(i)] ?? null)));
+      const trial = pattern.stars.map((_, i) =>
+        i === pattern.principal ? (fixed ?? null) : (charges[taken.indexOf(i)] ?? null),
+      );
       const known = trial.flatMap((c, i) => (c && pattern.stars[i] ? [{ star: pattern.stars[i], c }] : []));
       if (known.length < 4) return;
       const fit = fitAffine(

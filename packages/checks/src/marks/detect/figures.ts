@@ -39,7 +39,13 @@ function starInBox(x: number, y: number): boolean {
   return insideStar((x - 0.5) * 2 * 0.951, y * 1.809 - 1);
 }
 
-function nearSegment(x: number, y: number, from: readonly [number, number], to: readonly [number, number], half: number): boolean {
+function nearSegment(
+  x: number,
+  y: number,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  half: number,
+): boolean {
   const dx = to[0] - from[0];
   const dy = to[1] - from[1];
   const t = Math.max(0, Math.min(1, ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy)));
@@ -165,10 +171,20 @@ function allVariants(): readonly Variant[] {
   const out: Variant[] = [];
   for (const [name, image] of Object.entries(images) as [FigureName, FigureImage][]) {
     const round = name === 'disc' || name === 'ring' || name === 'box';
-    const fold = name === 'star' || name === 'starAndTorch' || name === 'ringWithStar' ? 360 : name === 'cross' ? 90 : 360;
+    const fold =
+      name === 'star' || name === 'starAndTorch' || name === 'ringWithStar'
+        ? 360
+        : name === 'cross'
+          ? 90
+          : 360;
     for (let turn = 0; turn < (round ? 1 : fold); turn += 15)
       for (const mirrored of name === 'partyEmblem' ? [false, true] : [false])
-        out.push({ name, turn, mirrored, image: soft(turn === 0 && !mirrored ? image : cropped(turned(image, turn, mirrored))) });
+        out.push({
+          name,
+          turn,
+          mirrored,
+          image: soft(turn === 0 && !mirrored ? image : cropped(turned(image, turn, mirrored))),
+        });
   }
   variants = out;
   return out;
@@ -198,7 +214,12 @@ export function matchFigure(image: FigureImage): FigureMatch[] {
   for (const variant of allVariants()) {
     const likeness = correlation(smooth, variant.image);
     if (likeness > (best.get(variant.name)?.likeness ?? -1))
-      best.set(variant.name, { name: variant.name, likeness, turn: variant.turn, mirrored: variant.mirrored });
+      best.set(variant.name, {
+        name: variant.name,
+        likeness,
+        turn: variant.turn,
+        mirrored: variant.mirrored,
+      });
   }
   return [...best.values()].sort((a, b) => b.likeness - a.likeness);
 }

@@ -1,6 +1,7 @@
 /** Plain areas of one strong colour that enclose something else: what a flag with a single figure is. */
-import { distanceFromField } from '../measure/region.ts';
+
 import type { Rgb } from '../mark.ts';
+import { distanceFromField } from '../measure/region.ts';
 import type { Level } from './pyramid.ts';
 
 /** Box in pixels of the picture. */
@@ -73,13 +74,22 @@ export function findPlainFields(level: Level, leastSide: number): PlainField[] {
 function smooth({ width, data }: Level, i: number): boolean {
   let most = 0;
   for (const j of [i - 1, i + 1, i - width, i + width])
-    for (let c = 0; c < 3; c++) most = Math.max(most, Math.abs((data[i * 4 + c] ?? 0) - (data[j * 4 + c] ?? 0)));
+    for (let c = 0; c < 3; c++)
+      most = Math.max(most, Math.abs((data[i * 4 + c] ?? 0) - (data[j * 4 + c] ?? 0)));
   return most < 16;
 }
 
 const stepLimit = 24 * 24;
 
-function push(level: Level, seen: Uint8Array, stack: Int32Array, top: number, from: number, to: number, colour: Rgb): number {
+function push(
+  level: Level,
+  seen: Uint8Array,
+  stack: Int32Array,
+  top: number,
+  from: number,
+  to: number,
+  colour: Rgb,
+): number {
   if (seen[to]) return top;
   const { data } = level;
   const r = data[to * 4] ?? 0;

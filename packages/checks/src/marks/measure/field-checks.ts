@@ -58,7 +58,8 @@ export function checkPose(view: FieldView, version: MarkVersion): Measurement[] 
       tolerance: 45,
       uncertainty: 4,
       unit: 'degrees',
-      unverifiable: !view.flat && onSide ? 'ambiguous' : null,
+      // On cloth a group can be read turned over as well.
+      unverifiable: (!view.flat && onSide) || (view.doubt && mirrored) ? 'ambiguous' : null,
     }),
     assess({
       name: 'mirrored',

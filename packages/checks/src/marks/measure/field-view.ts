@@ -69,24 +69,41 @@ function windowOf(map: Homography, width: number, height: number): readonly [num
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** Looks for the field about the charges; `map` is an affine guess from the mark's units to pixels. */
+/** From where a field is grown: its colour and noise, the colour of what lies on it, points of the picture on the field. */
+export interface FieldStart {
+  readonly ground: Rgb;
+  readonly noise: number;
+  readonly charge: Rgb;
+  readonly points: readonly Point[];
+}
+
+/** The start that charges give: the ground about them and the largest one's colour. */
+export function startAt(charges: readonly Charge[]): FieldStart | null {
+  const largest = [...charges].sort((a, b) => b.radius - a.radius)[0];
+  if (!largest) return null;
+  return {
+    ground: medianColour(charges.map((c) => c.ground)),
+    noise: Math.min(...charges.map((c) => c.groundNoise)),
+    charge: largest.colour,
+    points: groundPoints(charges),
+  };
+}
+
+/** Looks for the field about a start; `map` is an affine guess from the mark's units to pixels. */
 export function viewField(
   levels: readonly Level[],
-  charges: readonly Charge[],
+  start: FieldStart,
   map: Homography,
   field: { readonly width: number; readonly height: number },
-): FieldView | null {
+): FieldView {
   const guess = linearAt(map, field.width / 3, field.height / 3);
   const unitPixels = Math.sqrt(Math.abs(determinant(guess)));
   const coarse = levelFor(levels, (unitPixels * field.height) / 20, 6);
   const fine = levelFor(levels, (unitPixels * field.height) / 20, 12);
-  const ground = medianColour(charges.map((c) => c.ground));
-  const noise = Math.min(...charges.map((c) => c.groundNoise));
-  const largest = [...charges].sort((a, b) => b.radius - a.radius)[0];
-  if (!largest) return null;
+  const { ground, noise, charge } = start;
   const window = windowOf(map, field.width, field.height);
   const attempt = (even: boolean) => {
-    const region = growField(coarse, window, groundPoints(charges), ground, noise, even);
+    const region = growField(coarse, window, start.points, ground, noise, even);
     const boundary = findBoundary(region, map, unitPixels, fine);
     const found = boundary ? fitHomography(cornersOfField(field), boundary.quad) : null;
     return { region, boundary, found, doubt: doubtOf(boundary, found, map, region, unitPixels, field) };
@@ -114,13 +131,14 @@ export function viewField(
     flat: trusted && shape.frontal && evenness.difference < 7,
     aspect: shape.aspect,
     field: evenness.mean ?? ground,
-    charge: largest.colour,
+    charge,
     noise,
     borders: boundary ? boundary.sides.filter((side) => side.atBorder).length : 0,
   };
 }
 
-function cornersOfField(field: { readonly width: number; readonly height: number }): Point[] {
+/** Corners of a field in its own units, from the upper hoist on. */
+export function cornersOfField(field: { readonly width: number; readonly height: number }): Point[] {
   return [
     [0, 0],
     [field.width, 0],

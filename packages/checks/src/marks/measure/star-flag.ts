@@ -9,7 +9,7 @@ import { assess } from './assess.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkPose, sideUncertainty } from './field-checks.ts';
-import { type FieldView, viewField } from './field-view.ts';
+import { type FieldView, startAt, viewField } from './field-view.ts';
 import { checkStars, readStars, type StarReadings } from './star-checks.ts';
 
 export interface JudgedFlag {
@@ -29,8 +29,9 @@ export function judgeStarFlag(
   const field = version.field;
   if (!field) return null;
   const matched = group.matched.filter((c) => c !== null);
-  const view = viewField(levels, matched, group.map, field);
-  if (!view) return null;
+  const start = startAt(matched);
+  if (!start) return null;
+  const view = viewField(levels, start, group.map, field);
   const readings = readStars(view, group);
   const evidence = evidenceFor(group, view, readings);
   if (evidence < 0.5) return null;
@@ -175,7 +176,9 @@ function evidenceFor(group: StarGroup, view: FieldView, readings: StarReadings):
     0.2 * agreeing * bounded +
     0.12 * filled;
   // Read the wrong way up or over, every star seems to turn a gap where it has a tip.
-  const turns = readings.stars.flatMap((s) => (s.charge && s.reading && s.charge.starLikeness > 0.3 ? [Math.abs(s.reading.turn) / 36] : []));
+  const turns = readings.stars.flatMap((s) =>
+    s.charge && s.reading && s.charge.starLikeness > 0.3 ? [Math.abs(s.reading.turn) / 36] : [],
+  );
   if (turns.length > 0) sum -= 0.3 * (turns.reduce((all, t) => all + t, 0) / turns.length);
   if (filled < 0.5) sum -= 0.25;
   if (!principal) sum -= 0.12;

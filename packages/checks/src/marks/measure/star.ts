@@ -27,9 +27,11 @@ export interface StarReading {
 /** Anything that gives a cover share for a pixel of the level. */
 type CoverOf = (x: number, y: number) => number;
 
-const rim = 1.42;
+/** How far from the centre is looked, in radii of the expected star. */
+const usualRim = 1.42;
 
 function readMoments(
+  rim: number,
   coverOf: CoverOf,
   size: { width: number; height: number },
   cx: number,
@@ -98,7 +100,13 @@ function readMoments(
  * Reads the star about `centre` (pixels of the picture); `shape` carries a star of radius 1 with one tip up onto the expected one.
  * Null where next to nothing stands there.
  */
-export function readStar(level: Level, centre: Point, shape: Linear, scale: CoverScale): StarReading | null {
+export function readStar(
+  level: Level,
+  centre: Point,
+  shape: Linear,
+  scale: CoverScale,
+  rim = usualRim,
+): StarReading | null {
   const s = level.step;
   const local: Linear = [shape[0] / s, shape[1] / s, shape[2] / s, shape[3] / s];
   const { data, width } = level;
@@ -111,10 +119,11 @@ export function readStar(level: Level, centre: Point, shape: Linear, scale: Cove
       scale.blue * (data[i + 2] ?? 0)
     );
   };
-  return read(coverOf, level, [centre[0] / s - 0.5, centre[1] / s - 0.5], local, s);
+  return read(rim, coverOf, level, [centre[0] / s - 0.5, centre[1] / s - 0.5], local, s);
 }
 
 function read(
+  rim: number,
   coverOf: CoverOf,
   size: { width: number; height: number },
   start: Point,
@@ -122,7 +131,7 @@ function read(
   step: number,
 ): StarReading | null {
   let [cx, cy] = start;
-  let moments = readMoments(coverOf, size, cx, cy, shape);
+  let moments = readMoments(rim, coverOf, size, cx, cy, shape);
   if (!moments) return null;
   const far = 0.6 * Math.sqrt(Math.abs(determinant(shape)));
   for (let round = 0; round < 3; round++) {
@@ -133,7 +142,7 @@ function read(
     const share = jump > far ? far / jump : 1;
     cx += dx * share;
     cy += dy * share;
-    const next = readMoments(coverOf, size, cx, cy, shape);
+    const next = readMoments(rim, coverOf, size, cx, cy, shape);
     if (!next) break;
     moments = next;
   }
@@ -171,6 +180,7 @@ export function expectedReading(
   shape: Linear,
   step: number,
   blur: number,
+  rim = usualRim,
 ): StarReading | null {
   const local: Linear = [shape[0] / step, shape[1] / step, shape[2] / step, shape[3] / step];
   const margin = Math.ceil(rim * Math.hypot(...local) + 3 * blur + 2);
@@ -181,7 +191,7 @@ export function expectedReading(
   const cy = margin + fy - 0.5;
   const plane = drawFigure(figure, size, cx, cy, local);
   const soft = blurPlane(plane, size, blur);
-  return read((x, y) => soft[y * size + x] ?? 0, { width: size, height: size }, [cx, cy], local, 1);
+  return read(rim, (x, y) => soft[y * size + x] ?? 0, { width: size, height: size }, [cx, cy], local, 1);
 }
 
 function drawFigure(

@@ -9,7 +9,9 @@ export type PictureRefusal =
   | 'tooSlow'
   | 'svgScript'
   | 'svgReference'
-  | 'svgBroken';
+  | 'svgBroken'
+  | 'noFfmpeg'
+  | 'brokenFilm';
 
 /** What people are told, and what to do. */
 export const pictureRefusalTexts: Readonly<Record<PictureRefusal, LocalizedText>> = {
@@ -44,6 +46,14 @@ export const pictureRefusalTexts: Readonly<Record<PictureRefusal, LocalizedText>
   svgBroken: {
     zh: 'SVG 图片的代码有误或编码不是 UTF-8，标识未检查。请重新导出。',
     en: 'The SVG is not well formed or not in UTF-8; its marks were not checked. Export it again.',
+  },
+  noFfmpeg: {
+    zh: '这台机器没有 ffmpeg，视频没有检查，标识未检查。请安装 ffmpeg，或用 SANSHEN_FFMPEG 指明其位置，或人工查看。',
+    en: 'This machine has no ffmpeg, so the video was not looked at and its marks were not checked. Install ffmpeg, name it by SANSHEN_FFMPEG, or look yourself.',
+  },
+  brokenFilm: {
+    zh: '视频没有一帧可以读取，标识未检查。请找到原文件重新上传，或人工查看。',
+    en: 'No frame of the video could be read; its marks were not checked. Upload the original again, or look yourself.',
   },
 };
 

@@ -106,7 +106,7 @@ async function metadataOf(bytes: Uint8Array): Promise<Metadata> {
 
 /** Whether a file begins as one of the formats does, so that it once was a picture. */
 function beginsAsPicture(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 16));
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   return /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|....ftyp(?:avif|avis|mif1)|II\*\0|MM\0\*)/s.test(head);
 }
 

@@ -5,7 +5,7 @@ const mostSvgBytes = 20 * 1024 * 1024;
 /** Whether bytes look like SVG; also packed ones, which are refused because nobody can look into them first. */
 export function looksLikeSvg(bytes: Uint8Array): boolean {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replaceAll('\0', '');
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml|<!--|<!doctype\s+svg|<svg|<[a-z]+:svg)/i.test(
     head,
   );

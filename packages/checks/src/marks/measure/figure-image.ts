@@ -1,0 +1,183 @@
+/** The one figure of a field, cut out in the field's own frame. */
+import { coverScale } from '../detect/cover.ts';
+import { type FigureImage, figureSide } from '../detect/figures.ts';
+import { applyMap, fitHomography, type Homography } from '../detect/geometry.ts';
+import type { Level } from '../detect/pyramid.ts';
+import type { Rgb } from '../mark.ts';
+import type { Quad } from '../report.ts';
+import { sample } from './boundary.ts';
+import { distanceFromField } from './region.ts';
+
+/** Shares of the field's width and height, from the quadrilateral's first corner. */
+export interface CutFigure {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly image: FigureImage;
+  readonly colour: Rgb;
+  /** Share of the field that other things on it fill. */
+  readonly others: number;
+  /** Maps the unit square onto the picture. */
+  readonly map: Homography;
+}
+
+const columns = 120;
+const rows = 84;
+const inset = 0.035;
+
+interface Cluster {
+  cells: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  touches: boolean;
+}
+
+/** Cells that are not the field's colour, joined into clusters over gaps of one cell. */
+function clusters(strange: Uint8Array): Cluster[] {
+  const found: Cluster[] = [];
+  const seen = new Uint8Array(strange.length);
+  const stack: number[] = [];
+  const edgeX = Math.ceil(inset * columns);
+  const edgeY = Math.ceil(inset * rows);
+  for (let start = 0; start < strange.length; start++) {
+    if (!strange[start] || seen[start]) continue;
+    const cluster: Cluster = { cells: 0, left: columns, top: rows, right: 0, bottom: 0, touches: false };
+    stack.push(start);
+    seen[start] = 1;
+    while (stack.length > 0) {
+      const i = stack.pop() ?? 0;
+      const x = i % columns;
+      const y = (i - x) / columns;
+      cluster.cells++;
+      cluster.left = Math.min(cluster.left, x);
+      cluster.right = Math.max(cluster.right, x + 1);
+      cluster.top = Math.min(cluster.top, y);
+      cluster.bottom = Math.max(cluster.bottom, y + 1);
+      if (x <= edgeX || y <= edgeY || x >= columns - 1 - edgeX || y >= rows - 1 - edgeY)
+        cluster.touches = true;
+      for (let v = Math.max(0, y - 2); v <= Math.min(rows - 1, y + 2); v++)
+        for (let u = Math.max(0, x - 2); u <= Math.min(columns - 1, x + 2); u++) {
+          const j = v * columns + u;
+          if (!strange[j] || seen[j]) continue;
+          seen[j] = 1;
+          stack.push(j);
+        }
+    }
+    found.push(cluster);
+  }
+  return found.sort((a, b) => b.cells - a.cells);
+}
+
+function middleColour(colours: readonly Rgb[]): Rgb {
+  const median = (c: 0 | 1 | 2): number =>
+    colours.map((rgb) => rgb[c]).sort((a, b) => a - b)[colours.length >> 1] ?? 0;
+  return [median(0), median(1), median(2)];
+}
+
+/** The largest figure that doesn't reach over the field's sides; null where there is none. */
+export function cutFigure(level: Level, quad: Quad, field: Rgb, noise: number): CutFigure | null {
+  const map = fitHomography(
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ],
+    quad,
+  );
+  if (!map) return null;
+  const strange = new Uint8Array(columns * rows);
+  const colours: (Rgb | null)[] = [];
+  for (let y = 0; y < rows; y++)
+    for (let x = 0; x < columns; x++) {
+      const [u, v] = [(x + 0.5) / columns, (y + 0.5) / rows];
+      const [px, py] = applyMap(map, u, v);
+      const colour = sample(level, px, py);
+      colours.push(colour);
+      if (!colour || u < inset || v < inset || u > 1 - inset || v > 1 - inset) continue;
+      if (distanceFromField(colour[0], colour[1], colour[2], field) > 44 + 2 * noise)
+        strange[y * columns + x] = 1;
+    }
+  const all = clusters(strange);
+  const main = all.find((c) => !c.touches);
+  if (!main || main.cells < 30) return null;
+  const inside: Rgb[] = [];
+  for (let y = main.top; y < main.bottom; y++)
+    for (let x = main.left; x < main.right; x++) {
+      const i = y * columns + x;
+      const colour = colours[i];
+      // The core of a stroke, where no edge is mixed in.
+      if (
+        colour &&
+        strange[i] &&
+        strange[i - 1] &&
+        strange[i + 1] &&
+        strange[i - columns] &&
+        strange[i + columns]
+      )
+        inside.push(colour);
+    }
+  if (inside.length < 6) return null;
+  const colour = middleColour(inside);
+  const scale = coverScale(colour, field);
+  if (!scale) return null;
+  const cover = (u: number, v: number): number => {
+    const [px, py] = applyMap(map, u, v);
+    const rgb = sample(level, px, py);
+    return rgb ? scale.offset + scale.red * rgb[0] + scale.green * rgb[1] + scale.blue * rgb[2] : 0;
+  };
+  const box = tighten(main, cover);
+  const image = new Float32Array(figureSide * figureSide);
+  for (let y = 0; y < figureSide; y++)
+    for (let x = 0; x < figureSide; x++) {
+      const u = box.left + ((x + 0.5) / figureSide) * (box.right - box.left);
+      const v = box.top + ((y + 0.5) / figureSide) * (box.bottom - box.top);
+      image[y * figureSide + x] = Math.max(0, Math.min(1, cover(u, v)));
+    }
+  const others = all.reduce((sum, c) => sum + (c === main ? 0 : c.cells), 0) / (columns * rows);
+  return { ...box, image, colour, others, map };
+}
+
+/** The box to a fraction of a cell: where the cover of the outermost row or column passes one half. */
+function tighten(main: Cluster, cover: (u: number, v: number) => number) {
+  const box = {
+    left: main.left / columns,
+    right: main.right / columns,
+    top: main.top / rows,
+    bottom: main.bottom / rows,
+  };
+  const fine = 6;
+  const most = (at: (t: number) => readonly [number, number], n: number): number => {
+    let best = 0;
+    for (let k = 0; k <= n; k++) best = Math.max(best, cover(...at(k / n)));
+    return best;
+  };
+  const search = (
+    from: number,
+    by: number,
+    line: (at: number) => (t: number) => readonly [number, number],
+    n: number,
+  ): number => {
+    // From well outside inwards, until something covers half a pixel.
+    let before = 0;
+    for (let k = -2 * fine; k <= 3 * fine; k++) {
+      const at = from + (k * by) / fine;
+      const now = most(line(at), n);
+      if (now >= 0.5) return at - (now > before ? ((now - 0.5) / (now - before)) * (by / fine) : 0);
+      before = now;
+    }
+    return from;
+  };
+  const wide = 3 * (main.right - main.left);
+  const high = 3 * (main.bottom - main.top);
+  const row = (v: number) => (t: number) => [box.left + t * (box.right - box.left), v] as const;
+  const column = (u: number) => (t: number) => [u, box.top + t * (box.bottom - box.top)] as const;
+  const top = search(box.top, 1 / rows, row, wide);
+  const bottom = search(box.bottom, -1 / rows, row, wide);
+  const left = search(box.left, 1 / columns, column, high);
+  const right = search(box.right, -1 / columns, column, high);
+  return { left, right, top, bottom };
+}
