@@ -11,6 +11,7 @@ export const commands = {
   serve: async (): Promise<CliCommand> => ({ run: (await import('./commands/serve.ts')).serve }),
   demo: async (): Promise<CliCommand> => ({ run: (await import('./demo/run-demo.ts')).runDemo }),
   check: async (): Promise<CliCommand> => ({ run: (await import('./commands/check.ts')).checkCommand }),
+  marks: async (): Promise<CliCommand> => ({ run: (await import('./commands/marks.ts')).marksCommand }),
   verify: async (): Promise<CliCommand> => ({ run: (await import('./commands/verify.ts')).verifyCommand }),
   ledger: async (): Promise<CliCommand> => ({ run: (await import('./commands/ledger.ts')).runLedger }),
   policy: async (): Promise<CliCommand> => ({ run: (await import('./commands/policy.ts')).policyCommand }),

@@ -13,11 +13,11 @@ const sceneScore = 0.3;
 
 /** The program that unpacks films: the one that SANSHEN_FFMPEG names, else the first on the PATH; null if there is none. */
 export async function findFfmpeg(env: Readonly<Record<string, string | undefined>>): Promise<string | null> {
-  const named = env['SANSHEN_FFMPEG'];
+  const named = env.SANSHEN_FFMPEG;
   const names = process.platform === 'win32' ? ['ffmpeg.exe'] : ['ffmpeg'];
   const places = named
     ? [named]
-    : (env['PATH'] ?? '')
+    : (env.PATH ?? '')
         .split(delimiter)
         .flatMap((folder) => (folder === '' ? [] : names.map((name) => join(folder, name))));
   for (const place of places) {
