@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { type ChosenFrames, mostFrames, sampleEvery, type VideoFrame } from './frame.ts';
+import {
+  type ChosenFrames,
+  difference,
+  mostFrames,
+  sampleEvery,
+  smallPicture,
+  type VideoFrame,
+} from './frame.ts';
 import { PpmReader } from './ppm-reader.ts';
 
 /** Milliseconds for one film. */
@@ -10,6 +17,8 @@ const limitMs = 180_000;
 const longest = 1920;
 /** ffmpeg's score of a change of scene, 0–1. */
 const sceneScore = 0.3;
+/** Two frames a second apart differ more than neighbours, also where the camera only moves. */
+const otherScene = 45;
 
 /** The program that unpacks films: the one that SANSHEN_FFMPEG names, else the first on the PATH; null if there is none. */
 export async function findFfmpeg(env: Readonly<Record<string, string | undefined>>): Promise<string | null> {
@@ -49,11 +58,16 @@ export function ffmpegFrames(program: string, path: string, reader: string): Cho
     child.stderr.setEncoding('utf8').on('data', (text: string) => told.read(text));
     const ppm = new PpmReader();
     let given = 0;
+    let before: Uint8Array | undefined;
     try {
       for await (const chunk of child.stdout) {
         for (const picture of ppm.read(chunk)) {
           const { time, cut } = told.frame(given);
-          yield { time, cut, picture: { ...picture, ...whole(picture) } };
+          const small = smallPicture(picture);
+          // A scene that changes just when a second has passed is told by nothing else.
+          const other = before !== undefined && difference(before, small) > otherScene;
+          before = small;
+          yield { time, cut: cut || other, picture: { ...picture, ...whole(picture) } };
           given++;
           if (given >= mostFrames) return;
         }
@@ -73,13 +87,14 @@ function whole({ width, height }: { readonly width: number; readonly height: num
 }
 
 function arguments_(path: string, reader: string): readonly string[] {
-  // A frame is taken if it is the first, if a second has passed, or if it looks like a new scene; showinfo tells its time.
+  // A frame is taken if it is the first, if a second has passed, or if it looks like a new scene; showinfo tells its time. Then all are
+  // put a second apart, so that versions old and new neither double nor drop any.
   const taken = `isnan(prev_selected_t)+gte(t-prev_selected_t\\,${sampleEvery})+gt(scene\\,${sceneScore})`;
   const smaller = `scale=w='min(${longest},iw)':h='min(${longest},ih)':force_original_aspect_ratio=decrease`;
   return [
     ...['-nostdin', '-hide_banner', '-loglevel', 'info', '-threads', '1'],
     ...['-protocol_whitelist', 'file', '-f', reader, '-i', `file:${path}`],
-    ...['-an', '-sn', '-dn', '-fps_mode', 'passthrough', '-vf', `select='${taken}',${smaller},showinfo`],
+    ...['-an', '-sn', '-dn', '-vf', `select='${taken}',${smaller},showinfo,setpts=N/TB`, '-r', '1'],
     ...['-f', 'image2pipe', '-c:v', 'ppm', '-pix_fmt', 'rgb24', 'pipe:1'],
   ];
 }

@@ -45,8 +45,24 @@ export function chooseFrames(
   return chosen.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
 
-function difference(a: Uint8Array, b: Uint8Array): number {
+/** Mean difference of two small pictures of the same size, 0–255. */
+export function difference(a: Uint8Array, b: Uint8Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at++) sum += Math.abs((a[at] ?? 0) - (b[at] ?? 0));
   return a.length === 0 ? 0 : sum / a.length;
+}
+
+/** A small picture of a frame, by single points: enough to tell scenes apart. */
+export function smallPicture({
+  width,
+  height,
+  data,
+}: Pick<VideoFrame['picture'], 'width' | 'height' | 'data'>): Uint8Array {
+  const small = new Uint8Array(32 * 18);
+  for (let at = 0; at < small.length; at++) {
+    const x = Math.floor((((at % 32) + 0.5) * width) / 32);
+    const y = Math.floor(((Math.floor(at / 32) + 0.5) * height) / 18);
+    small[at] = data[(y * width + x) * 4 + 1] ?? 0;
+  }
+  return small;
 }
