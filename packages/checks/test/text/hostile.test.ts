@@ -1,6 +1,9 @@
 import { articleOf, articleOfParts, Checker, corrected } from '@sanshen/checks/text';
 import { buildLexicon, lexiconRule } from '@sanshen/checks/text/lexicon/index';
+import { readingFigures } from '@sanshen/checks/text/reading/reading-level';
 import { rules } from '@sanshen/checks/text/rules/index';
+import { noRegisters, registerRules } from '@sanshen/checks/text/rules/register/index';
+import { archivePrints, sharedPassages } from '@sanshen/checks/text/similarity/index';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -13,7 +16,20 @@ const lexicon = buildLexicon(
     homophones: true,
   })),
 );
-const all = [...rules, lexiconRule(lexicon, '测试')];
+const all = [
+  ...rules,
+  lexiconRule(lexicon, '测试'),
+  ...registerRules({
+    ...noRegisters,
+    key: 'hostile',
+    people: [
+      { name: '甲明远', titles: ['书记'] },
+      { name: '乙思齐', titles: ['副书记', '常委'] },
+    ],
+    institutions: ['昆明市青少年宫活动中心'],
+    wordings: ['让青春在服务群众中绽放光彩'],
+  }),
+];
 
 /** Milliseconds of processor time. */
 function timeOf(text: string): number {
@@ -110,6 +126,9 @@ describe('whatever comes in', () => {
     ['blanks', ' '],
     ['a word of the list cut apart', '青 年·'],
     ['homophones', '轻黏'],
+    ['names in a row', '甲明远、'],
+    ['names and titles', '副书记甲明远'],
+    ['half a wording', '让青春在服务'],
     ['address', 'http://www.'],
     ['mail', 'a.b-c@'],
     ['約…', '约1'],
@@ -121,6 +140,16 @@ describe('whatever comes in', () => {
     ['exclamations', '！？'],
     ['emoji', '👍'],
     ['fixed wordings', '实现中华民'],
+    ['estimates', '三、四十'],
+    ['times', '早上七点30'],
+    ['short years', '25年5月4'],
+    ['days of remembrance', '12月14日是'],
+    ['events', '1949年10月2日，'],
+    ['counties', '昆明市宜良'],
+    ['prepositions', '通过这次活动'],
+    ['two sides', '能否成功，关键在于'],
+    ['parts', '30人中有'],
+    ['men and women', '男30人，女20人，'],
   ];
   test.each(hostile)(
     'linear time: %s',
@@ -137,5 +166,42 @@ describe('whatever comes in', () => {
 
   test('five megabytes in one paragraph', () => {
     expect(timeOf('今天，青年志愿者走进社区（五华区）开展活动。'.repeat(80_000))).toBeLessThan(60_000);
+  }, 120_000);
+
+  test('100,000 nested quotes and brackets, alone and mixed, closed and open', () => {
+    const deep = 100_000;
+    for (const [open, close] of ['“”', '（）'].map((pair) => [...pair])) {
+      const text = `${open?.repeat(deep)}甲${close?.repeat(deep)}`;
+      expect(timeOf(text)).toBeLessThan(20_000);
+      expect(timeOf(text.slice(0, deep))).toBeLessThan(20_000);
+    }
+    expect(timeOf('“‘“‘'.repeat(deep / 4) + '’”’”'.repeat(deep / 4))).toBeLessThan(20_000);
+  }, 120_000);
+
+  test('any bytes, read as text or as UTF-16, give findings or none and never an error', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {
+        const utf8 = new TextDecoder().decode(bytes);
+        const utf16 = String.fromCharCode(...new Uint16Array(bytes.buffer.slice(0, bytes.length & ~1)));
+        for (const text of [utf8, utf16]) {
+          const findings = new Checker({ rules: all, kept: 1 }).check(text);
+          for (const { start, end } of findings) expect(text.slice(start, end)).not.toBe('');
+          expect(readingFigures(text)?.sentenceLength ?? 1).toBeGreaterThan(0);
+          expect(sharedPassages(text, text).share).toBeLessThanOrEqual(1);
+          expect(archivePrints(text).length).toBeLessThanOrEqual(2000);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  test('five megabytes are compared, printed and weighed in linear time', () => {
+    const five = '今天，青年志愿者走进社区开展活动。'.repeat(100_000);
+    const before = process.cpuUsage();
+    archivePrints(five);
+    readingFigures(five);
+    sharedPassages(five, five);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(30);
   }, 120_000);
 });

@@ -4,15 +4,20 @@ import { rule as paidContent } from './advertising/paid-content.ts';
 import { rule as age } from './dates/age.ts';
 import { rule as anniversary } from './dates/anniversary.ts';
 import { rule as dateForm } from './dates/date-form.ts';
+import { rule as historicalDate } from './dates/historical-date.ts';
 import { rule as impossibleDate } from './dates/impossible-date.ts';
+import { rule as impossibleTime } from './dates/impossible-time.ts';
+import { rule as memorialDay } from './dates/memorial-day.ts';
 import { rule as planPeriod } from './dates/plan-period.ts';
 import { rule as publicationDay } from './dates/publication-day.ts';
 import { rule as reversedRange } from './dates/reversed-range.ts';
+import { rule as shortYear } from './dates/short-year.ts';
 import { rule as weekdayMismatch } from './dates/weekday-mismatch.ts';
 import { rule as enumeration } from './facts/enumeration.ts';
 import { rule as nameConsistency } from './facts/name-consistency.ts';
 import { rule as namedSources } from './facts/named-sources.ts';
 import { rule as numberConsistency } from './facts/number-consistency.ts';
+import { rule as partOfWhole } from './facts/part-of-whole.ts';
 import { rule as percentages } from './facts/percentages.ts';
 import { rule as sums } from './facts/sums.ts';
 import { rule as termConsistency } from './facts/term-consistency.ts';
@@ -22,25 +27,33 @@ import { rule as earlierArticle } from './form/earlier-article.ts';
 import { rule as workDraft } from './form/work-draft.ts';
 import { rule as clickBait } from './headline/click-bait.ts';
 import { rule as headlineForm } from './headline/form.ts';
+import { rule as collocation } from './language/collocation.ts';
 import { rule as dateUntil } from './language/date-until.ts';
+import { rule as doubleNegation } from './language/double-negation.ts';
 import { rule as doubledFunctionWord } from './language/doubled-function-word.ts';
+import { rule as missingSubject } from './language/missing-subject.ts';
 import { rule as mixedPattern } from './language/mixed-pattern.ts';
+import { rule as oneSided } from './language/one-sided.ts';
 import { rule as pleonasm } from './language/pleonasm.ts';
 import { rule as repeatedWord } from './language/repeated-word.ts';
 import { rule as variantWords } from './language/variant-words.ts';
 import { rule as wrongPhrase } from './language/wrong-phrase.ts';
 import { rule as badLink } from './links/bad-link.ts';
+import { rule as approximateNumber } from './numbers/approximate-number.ts';
 import { rule as decreaseByMultiple } from './numbers/decrease-by-multiple.ts';
 import { rule as digitGrouping } from './numbers/digit-grouping.ts';
 import { rule as numeralStyle } from './numbers/numeral-style.ts';
+import { rule as percentagePoints } from './numbers/percentage-points.ts';
 import { rule as redundantQuantity } from './numbers/redundant-quantity.ts';
 import { rule as unitForm } from './numbers/unit-form.ts';
+import { rule as divisionKind } from './official/division-kind.ts';
 import { rule as divisionParent } from './official/division-parent.ts';
 import { rule as divisionRenamed } from './official/division-renamed.ts';
 import { rule as documentNumber } from './official/document-number.ts';
 import { rule as fixedWording } from './official/fixed-wording.ts';
 import { rule as lawArticle } from './official/law-article.ts';
 import { rule as lawTitle } from './official/law-title.ts';
+import { rule as numberedTerms } from './official/numbered-terms.ts';
 import { rule as numberingForm } from './official/numbering-form.ts';
 import { rule as numberingOrder } from './official/numbering-order.ts';
 import { rule as quotation } from './official/quotation.ts';
@@ -84,6 +97,7 @@ import { rule as discrimination } from './wording/discrimination.ts';
 import { rule as ethnicReligion } from './wording/ethnic-religion.ts';
 import { rule as hkMacaoTaiwan } from './wording/hk-macao-taiwan.ts';
 import { rule as officialNames } from './wording/official-names.ts';
+import { rule as wordsWithCare } from './wording/words-with-care.ts';
 
 /** Every rule that needs nothing but the text: one file each. Rules made of tables that are loaded stand in `rules/spelling`. */
 export const rules: readonly Rule[] = [
@@ -172,4 +186,18 @@ export const rules: readonly Rule[] = [
   platformPage,
   workDraft,
   earlierArticle,
+  approximateNumber,
+  impossibleTime,
+  shortYear,
+  memorialDay,
+  historicalDate,
+  numberedTerms,
+  divisionKind,
+  doubleNegation,
+  oneSided,
+  missingSubject,
+  collocation,
+  partOfWhole,
+  percentagePoints,
+  wordsWithCare,
 ];

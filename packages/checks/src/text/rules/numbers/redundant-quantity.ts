@@ -35,6 +35,7 @@ export const rule: ParagraphRule = patternRule(
         { text: '大约有500米左右', found: ['大约有500米左右'] },
         { text: '近30多人', found: ['近30多'], suggestion: '近30' },
         { text: '将近五百余名', found: ['将近五百余'] },
+        { text: '超过50余人', found: ['超过50余'], suggestion: '超过50' },
         { text: '超过100人以上', found: ['超过100人以上'], suggestion: '超过100人' },
       ],
     },
@@ -52,6 +53,14 @@ export const rule: ParagraphRule = patternRule(
     {
       pattern: new RegExp(
         `(将近|接近|(?<![最附靠临邻相亲贴就远新逼])近)${number}(?:多|余)(?=[十百千万亿]?[名人个家件项次万亿千百米公里元吨亩户]|(?<=将近.{1,12})[年天])`,
+        'g',
+      ),
+      message,
+      suggest: ([found]) => found.slice(0, -1),
+    },
+    {
+      pattern: new RegExp(
+        `(超过|不少于|不低于|至少)${number}(?:多|余)(?=[十百千万亿]?[名人个家件项次元公亩户])`,
         'g',
       ),
       message,
