@@ -308,7 +308,8 @@ export const foundMarkSchema = z.object({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   quad: quadSchema.nullable(),
   verdict: z.enum(['conforms', 'violates', 'cannotVerify']),
-  problems: z.array(z.object({ code: z.string(), text: localizedTextSchema })),
+  /** What is wrong in a few words, and with what to do about it. */
+  problems: z.array(z.object({ code: z.string(), text: localizedTextSchema, advice: localizedTextSchema })),
   measurements: z.array(measurementSchema),
   confidence: z.number(),
 });

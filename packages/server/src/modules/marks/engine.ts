@@ -54,3 +54,8 @@ export function engineOf(context: AppContext): MarkEngine {
 export function setChecker(context: AppContext, checker: PictureChecker): void {
   engines.set(context, new MarkEngine(checker));
 }
+
+/** Ends the threads of a server's engine, if any picture came. */
+export async function closeEngine(context: AppContext): Promise<void> {
+  await engines.get(context)?.close();
+}

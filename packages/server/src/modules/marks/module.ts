@@ -3,7 +3,7 @@ import type { ServerModule } from '../../platform/context.ts';
 import { registerStreamRule } from '../ledger/public.ts';
 import { grantOf } from '../organization/public.ts';
 import { onDecision } from '../review/public.ts';
-import { engineOf } from './engine.ts';
+import { closeEngine } from './engine.ts';
 import { libraryRoutes } from './library/routes.ts';
 import { markRoutes } from './routes.ts';
 import { askForPictures, runPictures } from './run-pictures.ts';
@@ -26,7 +26,7 @@ export const marksModule: ServerModule = {
   routes(app, context) {
     libraryRoutes(app, context);
     markRoutes(app, context);
-    app.addHook('onClose', () => engineOf(context).close());
+    app.addHook('onClose', () => closeEngine(context));
   },
   tasks: (context) => ({ 'marks.check': (payload) => runPictures(context, payload) }),
 };

@@ -1,3 +1,4 @@
+import { problemTexts } from '@sanshen/checks/marks/problem-texts';
 import { checkProblems } from '@sanshen/contract/checks';
 import { reviewProblems } from '@sanshen/contract/review-problems';
 import type { Digest, FindingId, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
@@ -11,7 +12,6 @@ import { rootOf } from '../organization/public.ts';
 import { execute, handOf, lockManuscript, markFindingOf, requireManuscriptView } from '../review/public.ts';
 import { loadPictures, type StoredMark, type StoredPicture } from './report-store.ts';
 import { forgetRulings, rememberRuling } from './ruled-pictures.ts';
-import { problemText } from './texts.ts';
 
 interface Sought {
   readonly picture: StoredPicture;
@@ -135,7 +135,7 @@ async function noted(
 ): Promise<ReviewState> {
   if (state.findings.some(({ id }) => id === finding)) return state;
   const where = picture.place === 'cover' ? '封面图片' : `图片${picture.place}`;
-  const problems = mark.problems.map((code) => problemText(code).zh).join('；');
+  const problems = mark.problems.map((code) => problemTexts[code].title.zh).join('；');
   const said =
     problems === '' ? (mark.verdict === 'conforms' ? '未发现问题' : '无法核验，请人工判断') : problems;
   const command = {

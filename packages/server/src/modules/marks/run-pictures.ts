@@ -25,7 +25,6 @@ import {
   saveProgress,
   saveStarted,
 } from './report-store.ts';
-import { unreadable } from './texts.ts';
 
 const payloadSchema = z.object({ manuscript: z.uuid(), again: z.boolean().default(false) });
 
@@ -114,7 +113,7 @@ async function lookAt(
   const [looks, found] = await Promise.all([looksOf(bytes), engineOf(context).check(bytes, own)]);
   const checked = found.ok
     ? { report: found.report, failed: null, looks }
-    : { report: null, failed: found.why ?? unreadable, looks };
+    : { report: null, failed: found.why, looks };
   await savePicture(context.db, key, checked, context.clock.now());
   return checked;
 }

@@ -1,7 +1,8 @@
-import type { FoundMark, Measurement } from '@sanshen/checks/marks/report';
+import { problemTexts, reasonTexts } from '@sanshen/checks/marks/problem-texts';
+import type { FoundMark, MarkProblem, Measurement } from '@sanshen/checks/marks/report';
 import type { ShownFoundMark, ShownMeasurement } from '@sanshen/contract/marks';
 import type { LocalizedText } from '@sanshen/domain/kernel';
-import { measurementTitle, problemText, reasonText } from './texts.ts';
+import { measurementTitle } from './texts.ts';
 
 /** A found mark with texts for people. */
 export function showFound(found: FoundMark, names: LocalizedText): ShownFoundMark {
@@ -14,7 +15,7 @@ export function showFound(found: FoundMark, names: LocalizedText): ShownFoundMar
     quad: quad === null ? null : [[...quad[0]], [...quad[1]], [...quad[2]], [...quad[3]]],
     verdict,
     confidence,
-    problems: found.problems.map((code) => ({ code, text: problemText(code) })),
+    problems: found.problems.map(showProblem),
     measurements: found.measurements.map(showMeasurement),
   };
 }
@@ -23,6 +24,11 @@ function showMeasurement({ reason, ...measurement }: Measurement): ShownMeasurem
   return {
     ...measurement,
     title: measurementTitle(measurement.name),
-    reason: reason === null ? null : reasonText(reason),
+    reason: reason === null ? null : reasonTexts[reason].title,
   };
+}
+
+function showProblem(code: MarkProblem): ShownFoundMark['problems'][number] {
+  const { title, wrong, todo } = problemTexts[code];
+  return { code, text: title, advice: { zh: `${wrong.zh}${todo.zh}`, en: `${wrong.en} ${todo.en}` } };
 }

@@ -31,8 +31,11 @@ export function MarkDetail({
       {found.verdict === 'cannotVerify' && <p className={styles.soft}>{t.cannotHint}</p>}
       {found.problems.length > 0 && (
         <ul className={styles.problems}>
-          {found.problems.map(({ code, text }) => (
-            <li key={code}>{say(text)}</li>
+          {found.problems.map(({ code, text, advice }) => (
+            <li key={code}>
+              {say(text)}
+              <p className={styles.soft}>{say(advice)}</p>
+            </li>
           ))}
         </ul>
       )}
