@@ -2,6 +2,7 @@
 import { findCharges } from './detect/charges.ts';
 import { findStarGroups, otherReadings, starPatterns } from './detect/constellation.ts';
 import { findPlainFields } from './detect/plain-fields.ts';
+import { findStarPairs } from './detect/star-pairs.ts';
 import { buildPyramid } from './detect/pyramid.ts';
 import type { MarkLibrary } from './mark.ts';
 import { judgeFigureFlag } from './measure/figure-flag.ts';
@@ -26,8 +27,11 @@ export function checkMarks(
   if (Math.min(picture.width, picture.height) < 24) return { ...report, marks };
   const levels = buildPyramid(picture);
   const charges = findCharges(levels);
-  const groups = findStarGroups(charges, starPatterns(library.versions));
-  for (const group of groups.slice(0, options.mostGroups ?? 40)) {
+  const patterns = starPatterns(library.versions);
+  const groups = findStarGroups(charges, patterns).slice(0, options.mostGroups ?? 40);
+  const used = new Set(groups.filter((g) => g.score > 3.5).flatMap((g) => g.matched.filter((c) => c !== null)));
+  groups.push(...findStarPairs(charges, patterns, used).slice(0, 12));
+  for (const group of groups) {
     const readings = [group, ...otherReadings(group)].map((reading) =>
       judgeStarFlag(levels, reading, charges),
     );

@@ -46,7 +46,7 @@ export function starPatterns(versions: readonly MarkVersion[]): StarPattern[] {
 }
 
 /** Whether two charges could belong to one flag: like ground, like colour. */
-function kin(one: Charge, other: Charge): boolean {
+export function kin(one: Charge, other: Charge): boolean {
   const limit = 34 + one.groundNoise + other.groundNoise;
   for (let c = 0; c < 3; c++) {
     if (Math.abs((one.ground[c] ?? 0) - (other.ground[c] ?? 0)) > limit) return false;
@@ -163,9 +163,9 @@ function fromPrincipal(big: Charge, grid: ChargeGrid, pattern: StarPattern): Sta
       const x = flip * (star.centre[0] - role.centre[0]);
       const y = star.centre[1] - role.centre[1];
       const ratio = Math.hypot(...place) / Math.hypot(x, y);
-      if (ratio < 0.7 || ratio > 1.4) return null;
+      if (ratio < 0.66 || ratio > 1.45) return null;
       const turn = Math.atan2(place[1], place[0]) - Math.atan2(y, x);
-      return turned(turn, 1, flip, role.centre, [0, 0]);
+      return turned(turn, ratio, flip, role.centre, [0, 0]);
     },
     pattern.principal,
   );
@@ -313,6 +313,11 @@ function provenByShape(matched: readonly (Charge | null)[], pattern: StarPattern
   const principal = pattern.principal >= 0 ? matched[pattern.principal] : null;
   const others = matched.filter((c) => c !== null && c !== principal && c.starLikeness >= 0.45).length;
   const count = matched.filter((c) => c !== null).length;
+  const radii = matched.filter((c) => c !== null && c !== principal).map((c) => c?.radius ?? 0);
+  radii.sort((a, b) => a - b);
+  // Stars of one size are another flag's, and so is one beside specks.
+  const ratio = principal ? principal.radius / (radii[radii.length >> 1] ?? 1) : 3;
+  if (ratio < 1.55 || ratio > 5.6) return false;
   if (principal && principal.starLikeness >= 0.45) return count > 3 || others > 0 || principal.radius < 14;
   return others >= (count > 3 ? 2 : 3);
 }

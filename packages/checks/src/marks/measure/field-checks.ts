@@ -41,8 +41,8 @@ export function checkAspect(view: FieldView, version: MarkVersion): Measurement[
   ];
 }
 
-/** Which way is up, in degrees clockwise from the picture's own up; and whether left and right are exchanged. */
-export function checkPose(view: FieldView, version: MarkVersion): Measurement[] {
+/** `fewParts`: too little of the mark is seen to be sure. Which way is up, in degrees clockwise from the picture's own up; and whether left and right are exchanged. */
+export function checkPose(view: FieldView, version: MarkVersion, fewParts = false): Measurement[] {
   if (!version.field) return [];
   const { width, height } = version.field;
   const [ux, uy] = applyMap(view.map, width * 0.3, height * 0.2);
@@ -59,7 +59,7 @@ export function checkPose(view: FieldView, version: MarkVersion): Measurement[] 
       uncertainty: 4,
       unit: 'degrees',
       // On cloth a group can be read turned over as well.
-      unverifiable: (!view.flat && onSide) || (view.doubt && mirrored) ? 'ambiguous' : null,
+      unverifiable: (!view.flat && onSide) || (view.doubt && mirrored) || (fewParts && Math.abs(turn) > 45) ? 'ambiguous' : null,
     }),
     assess({
       name: 'mirrored',
@@ -68,7 +68,7 @@ export function checkPose(view: FieldView, version: MarkVersion): Measurement[] 
       tolerance: 0.5,
       uncertainty: 0,
       unit: 'count',
-      unverifiable: mirrored && !view.flat && version.reverse !== 'none' ? 'ambiguous' : null,
+      unverifiable: mirrored && (fewParts || (!view.flat && version.reverse !== 'none')) ? 'ambiguous' : null,
     }),
   ];
 }

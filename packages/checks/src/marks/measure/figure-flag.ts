@@ -119,7 +119,9 @@ function identify(
   if (best.name === 'ring' && best.likeness > 0.8 && usual && inUpperQuarter(cut))
     return take('ringWithStar', 'ringWithStar', 0.1);
   const emblem = likeness('partyEmblem');
-  if (emblem > 0.52 + strange && emblem >= best.likeness) return take('partyEmblem', 'partyEmblem', strange);
+  // In its place and size a rough likeness is enough; anywhere else it must be a good one, as much is written in gold on red.
+  const needed = inPlaceOfEmblem(cut, view) ? 0.5 : 0.64;
+  if (emblem > needed + strange && emblem >= best.likeness && flagLike(view)) return take('partyEmblem', 'partyEmblem', strange);
   const star = Math.max(likeness('star'), likeness('starAndTorch'));
   if (star > 0.7 + strange && star >= best.likeness - 0.02 && flagLike(view) && hasTorch(cut))
     return take('starAndTorch', 'starAndTorch', strange);
@@ -130,6 +132,15 @@ function inUpperQuarter(cut: CutFigure): boolean {
   const x = (cut.left + cut.right) / 2;
   const y = (cut.top + cut.bottom) / 2;
   return Math.abs(Math.min(x, 1 - x) - 0.25) < 0.1 && Math.abs(Math.min(y, 1 - y) - 0.25) < 0.1;
+}
+
+/** A third of the height in size, about its place in any of the four ways that a flag can lie. */
+function inPlaceOfEmblem(cut: CutFigure, view: FieldView): boolean {
+  const x = (cut.left + cut.right) / 2;
+  const y = (cut.top + cut.bottom) / 2;
+  const high = cut.bottom - cut.top;
+  const away = Math.hypot((Math.min(x, 1 - x) - 2 / 9) * 1.5, Math.min(y, 1 - y) - 7 / 24);
+  return away < 0.12 && high > 0.22 && high < 0.48 && (view.doubt === null || away < 0.08);
 }
 
 /** A torch is parted from the star by lines of the field's colour: a plain star has none in its inmost part. */

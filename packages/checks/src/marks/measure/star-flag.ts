@@ -47,7 +47,7 @@ export function judgeStarFlag(
   const measurements: Measurement[] = [
     ratioApart(view, readings, field.width / field.height),
     ...checkAspect(view, version),
-    ...checkPose(view, version),
+    ...checkPose(view, version, matched.length < 4),
     countStars(view, group, stars, added.stars, added.covered),
     ...stars.measurements,
     ...checkColours(view, version, group.pattern.stars[0]?.colour ?? '', small),
@@ -179,7 +179,11 @@ function evidenceFor(group: StarGroup, view: FieldView, readings: StarReadings):
   const turns = readings.stars.flatMap((s) =>
     s.charge && s.reading && s.charge.starLikeness > 0.3 ? [Math.abs(s.reading.turn) / 36] : [],
   );
-  if (turns.length > 0) sum -= 0.3 * (turns.reduce((all, t) => all + t, 0) / turns.length);
+  const askew = turns.length > 0 ? turns.reduce((all, t) => all + t, 0) / turns.length : 0;
+  sum -= 0.3 * askew;
+  if (matched.length === 2) return red && askew < 0.33 && filled > 0.3 ? 0.55 : 0;
+  // Without the big star the small ones must at least turn towards where it would stand, or stand in their places on the field.
+  if (!principal && askew > 0.3 && agreeing * bounded < 0.6) return 0;
   if (filled < 0.5) sum -= 0.25;
   if (!principal) sum -= 0.12;
   if (matched.length === 3 && !(red && best > 0.5)) sum -= 0.2;
