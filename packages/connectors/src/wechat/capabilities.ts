@@ -25,9 +25,10 @@ export async function probeCapabilities(
       receiveEvents: callbacks === undefined ? { mode: 'none', reason: say('callbackOff') } : { mode: 'api' },
       fetchPublished: published,
       takedown: await withQuota(ports, api, published, '/cgi-bin/freepublish/delete'),
-      comments: byHand,
-      directMessages: byHand,
-      massSend: byHand,
+      // Verified accounts only, as publishing is; a publication without a number for comments is looked after by hand.
+      comments: published.mode === 'api' ? { mode: 'api' } : byHand,
+      directMessages: saveDraft.mode === 'api' ? { mode: 'api' } : byHand,
+      massSend: await withQuota(ports, api, published, '/cgi-bin/message/mass/sendall'),
     },
   };
 }

@@ -14,6 +14,7 @@ import { maxCallbackBytes, parseCallbackBody } from './callback-body.ts';
 import { aesKey, callbackSignature, openMessage, sameSignature } from './callback-crypto.ts';
 import { later } from './errors.ts';
 import { integerOf, type JsonRecord, recordOf, textOf } from './json.ts';
+import { massProgress, massTask } from './mass-send.ts';
 import { progressFrom } from './publish.ts';
 import type { WechatCredential, WechatSettings } from './settings.ts';
 import { say } from './texts.ts';
@@ -92,6 +93,7 @@ function eventFrom(ports: ConnectorPorts, body: JsonRecord, authenticated: boole
   if (created === null || created < 0 || created > 99_999_999_999 || messageType === '') return null;
   const occurredAt = later(brandId('1970-01-01T00:00:00.000Z'), created);
   const type = messageType === 'event' ? `event:${textOf(body, 'Event')}` : messageType;
+  if (type === 'event:MASSSENDJOBFINISH') return massEvent(ports, body, occurredAt, authenticated);
   if (type !== 'event:PUBLISHJOBFINISH') {
     const id = textOf(body, 'MsgId') || `${textOf(body, 'FromUserName')}:${created}:${textOf(body, 'Event')}`;
     return { kind: 'other', dedupeKey: keyOf(ports, 'message', id), occurredAt, type };
@@ -108,6 +110,26 @@ function eventFrom(ports: ConnectorPorts, body: JsonRecord, authenticated: boole
     occurredAt,
     task: ref.task,
     progress: progressFrom(info, ref),
+    authenticated,
+  };
+}
+
+function massEvent(
+  ports: ConnectorPorts,
+  body: JsonRecord,
+  occurredAt: PlatformEvent['occurredAt'],
+  authenticated: boolean,
+): PlatformEvent | null {
+  const id = (textOf(body, 'MsgID') || textOf(body, 'MsgId')).trim();
+  const status = textOf(body, 'Status');
+  if (!/^\d+$/.test(id) || status === '') return null;
+  const ref = { ...emptyRef('wechat'), task: massTask(id) };
+  return {
+    kind: 'publicationFinished',
+    dedupeKey: keyOf(ports, 'mass', `${id}:${status}`),
+    occurredAt,
+    task: ref.task,
+    progress: massProgress(body, ref),
     authenticated,
   };
 }

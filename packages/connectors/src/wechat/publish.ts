@@ -12,6 +12,7 @@ import {
 import { getDraft, listPublished, matching } from './draft.ts';
 import { classify, describe, later, rejection } from './errors.ts';
 import { integerOf, type JsonRecord, recordOf, recordsOf, textOf } from './json.ts';
+import { checkMassSend, isMassSend, massSend } from './mass-send.ts';
 import { coverId, type PrepareDeps, refused } from './prepare.ts';
 import { say } from './texts.ts';
 
@@ -29,6 +30,7 @@ export async function submit(deps: PrepareDeps, intent: PublicationIntent): Prom
   if (copy.kind === 'lost') return unreachable(deps, say('lost', copy.cause));
   if (copy.fingerprint !== draft.fingerprint) return refused('state', 'draftChanged');
 
+  if (deps.settings.publishBy === 'massSend') return massSend(deps, intent, draft.ref);
   const ref: PublicationRef = { ...emptyRef('wechat'), draft: draft.ref };
   const reply = await deps.api.once('/cgi-bin/freepublish/submit', { media_id: draft.ref });
   if (reply.kind === 'lost') {
@@ -70,6 +72,7 @@ function unreachable(deps: PrepareDeps, message: ReturnType<typeof say>): Outcom
 /** See {@link Connector.check}. */
 export async function check(deps: PrepareDeps, ref: PublicationRef): Promise<Progress> {
   if (ref.task === null) return { kind: 'unavailable', message: say('noReference'), retryAt: null };
+  if (isMassSend(ref.task)) return checkMassSend(deps, ref);
   const now = deps.ports.clock.now();
   const reply = await deps.api.read('/cgi-bin/freepublish/get', { publish_id: ref.task });
   if (reply.kind === 'lost')

@@ -16,6 +16,12 @@ export interface WechatSettings {
   readonly humanAfterMinutes: number;
   /** How old a callback's time stamp may be, in seconds. */
   readonly callbackWindowSeconds: number;
+  /** How a released article goes out: as a publication on the account's page, or as a mass send to all followers. */
+  readonly publishBy: 'freepublish' | 'massSend';
+  /** How long and how often a reader may be written to; the platform's documents give different numbers. */
+  readonly messageWindow: Readonly<
+    Record<'afterMessage' | 'afterContact', { readonly seconds: number; readonly most: number }>
+  >;
   /** `gh_…`: when set, callbacks for another account are refused. */
   readonly originalId: string | null;
 }
@@ -30,6 +36,8 @@ export const wechatDefaults: WechatSettings = {
   settleSeconds: 5,
   humanAfterMinutes: 30,
   callbackWindowSeconds: 3600,
+  publishBy: 'freepublish',
+  messageWindow: { afterMessage: { seconds: 48 * 3600, most: 5 }, afterContact: { seconds: 60, most: 3 } },
   originalId: null,
 };
 

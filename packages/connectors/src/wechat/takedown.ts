@@ -1,11 +1,13 @@
 import type { Discarded, Outcome, PreparedState, PublicationRef } from '../connector.ts';
 import { classify, describe, later, rejection } from './errors.ts';
 import { recordsOf } from './json.ts';
+import { checkMassSend, isMassSend } from './mass-send.ts';
 import type { PrepareDeps } from './prepare.ts';
 import { say } from './texts.ts';
 
 /** See {@link Connector.takedown}. Deletes all articles of the publication: a publication of this product holds one. */
 export async function takedown(deps: PrepareDeps, ref: PublicationRef): Promise<Outcome> {
+  if (isMassSend(ref.task)) return withdrawMassSend(deps, ref);
   if (ref.article === null) return { kind: 'pendingHuman', message: say('noArticle'), ref };
   const now = deps.ports.clock.now();
   const before = await deps.api.read('/cgi-bin/freepublish/getarticle', { article_id: ref.article });
@@ -19,6 +21,20 @@ export async function takedown(deps: PrepareDeps, ref: PublicationRef): Promise<
   if (items.every((item) => item.is_deleted === true)) return { kind: 'done', ref };
 
   const reply = await deps.api.once('/cgi-bin/freepublish/delete', { article_id: ref.article });
+  if (reply.kind === 'ok') return { kind: 'done', ref };
+  if (reply.kind === 'error') return refusal(deps, reply, ref);
+  if (reply.sent) return { kind: 'unknown', message: say('outcomeLost', reply.cause) };
+  const message = say('lost', reply.cause);
+  return { kind: 'rejected', class: 'state', code: 'unreachable', message, retryAt: later(now, 30) };
+}
+
+/** Deletes what was mass-sent: readers keep the message, and its article is gone. */
+async function withdrawMassSend(deps: PrepareDeps, ref: PublicationRef): Promise<Outcome> {
+  const now = deps.ports.clock.now();
+  const before = await checkMassSend(deps, ref);
+  if (before.kind === 'deleted') return { kind: 'done', ref };
+  const id = (ref.task ?? '').split(':')[1] ?? '';
+  const reply = await deps.api.once('/cgi-bin/message/mass/delete', { msg_id: id, article_idx: 0 });
   if (reply.kind === 'ok') return { kind: 'done', ref };
   if (reply.kind === 'error') return refusal(deps, reply, ref);
   if (reply.sent) return { kind: 'unknown', message: say('outcomeLost', reply.cause) };

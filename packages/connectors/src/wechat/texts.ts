@@ -129,6 +129,26 @@ const texts = {
     zh: '正文引用了不在签发范围内的图片',
     en: 'the body uses a picture that the release does not cover',
   }),
+  noComments: () => ({
+    zh: '平台没有给出这篇文章的评论编号，请到公众平台查看和处理评论',
+    en: 'the platform gave no number by which to reach the comments of this article; look after them on its own site',
+  }),
+  messageWindowClosed: () => ({
+    zh: '距读者上次互动已超过平台规定的时限，不能再发客服消息',
+    en: "the platform's window since the reader's last contact has closed; no message can be sent",
+  }),
+  messagesUsedUp: (most: number) => ({
+    zh: `本次互动后已发满 ${most} 条客服消息`,
+    en: `${most} messages have been sent since this contact, which is all that the platform allows`,
+  }),
+  massConfirm: () => ({
+    zh: '群发需要公众号管理员在 30 分钟内用手机确认，超时即失败；确认后请登记结果',
+    en: "the account's administrator has to confirm the mass send on his phone within 30 minutes, or it fails; record the result afterwards",
+  }),
+  massFailed: (status: string) => ({
+    zh: `群发失败（${status}）`,
+    en: `the mass send failed (${status})`,
+  }),
   bodyEmpty: () => ({ zh: '正文为空', en: 'the body is empty' }),
   bodyLong: (limit: number) => ({
     zh: `正文代码须少于 ${limit} 个字符`,

@@ -49,6 +49,10 @@ export interface Moods {
   holdEvents: boolean;
   /** True: article pages show "环境异常" with HTTP 200. */
   verificationPage: boolean;
+  /** True: a mass send waits for the administrator's confirmation (89505). */
+  massNeedsAdministrator: boolean;
+  /** False: no customer-service message is taken (45015). */
+  messageWindowOpen: boolean;
   faults: Fault[];
 }
 
@@ -82,6 +86,8 @@ export function goodMoods(): Moods {
     eventCopies: 1,
     holdEvents: false,
     verificationPage: false,
+    massNeedsAdministrator: false,
+    messageWindowOpen: true,
     faults: [],
   };
 }

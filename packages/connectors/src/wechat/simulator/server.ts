@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { parseJson } from '../json.ts';
 import { addMaterial, mediaOf, uploadImage } from './assets.ts';
 import { draftAdd, draftBatchGet, draftCount, draftDelete, draftGet, draftUpdate } from './drafts.ts';
+import { interactionHandlers } from './interactions.ts';
 import type { Fault } from './moods.ts';
 import { articlePage } from './pages.ts';
 import { getArticle, publishDelete, publishedBatchGet, publishGet, submit, writeJson } from './publishing.ts';
@@ -20,6 +22,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   '/cgi-bin/freepublish/batchget': publishedBatchGet,
   '/cgi-bin/freepublish/delete': publishDelete,
   '/cgi-bin/openapi/quota/get': quotaGet,
+  ...interactionHandlers,
 };
 
 const uploads = {
@@ -102,7 +105,8 @@ async function dispatch(world: World, url: URL, request: FastifyRequest): Promis
 function jsonBody(body: Buffer): Payload {
   if (body.length === 0) return {};
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
+    // Ids keep their digits, as on the platform.
+    const value: unknown = parseJson(body.toString('utf8'));
     // Members are read with checks of their types.
     if (typeof value === 'object' && value !== null) return value as Payload;
   } catch {

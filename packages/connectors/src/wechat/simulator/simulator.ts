@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type CallbackRequest, callbackRequest, postman } from './delivery.ts';
+import { addComment, type SimTalk, talkOf } from './interactions.ts';
 import { goodMoods, type Moods } from './moods.ts';
 import { changeStanding, finish } from './publishing.ts';
 import { platformServer, type RequestLog } from './server.ts';
@@ -40,6 +41,11 @@ export interface SimulatorControl {
   removeArticle(appId: string, articleId: string, standing: 'deleted' | 'banned'): void;
   editArticle(appId: string, articleId: string, change: Partial<SimArticle>): void;
   editDraft(appId: string, mediaId: string, change: Partial<SimArticle>): void;
+  /** A reader writes a comment. */
+  comment(appId: string, messageDataId: string, text: string): string;
+  talk(appId: string): SimTalk;
+  /** Ends every mass send under way. */
+  finishMassSends(appId: string, status: 'SEND_SUCCESS' | 'SEND_FAIL'): void;
   /** How often a path was requested. */
   requests(path: string): number;
   /** A signed (and sealed) callback with any message, for tests of the receiver. */
@@ -130,6 +136,11 @@ function controlOf(
     editDraft(appId, id, change) {
       Object.assign(draft(appId, id).item, change);
       world.store.save();
+    },
+    comment: (appId, messageDataId, text) => addComment(world, account(appId), messageDataId, text).id,
+    talk: (appId) => talkOf(account(appId)),
+    finishMassSends(appId, status) {
+      for (const mass of talkOf(account(appId)).masses) if (mass.status === 'SENDING') mass.status = status;
     },
     requests: (path) => log.filter((each) => each.path === path).length,
     sign: (appId, message) => callbackRequest(account(appId), message),
