@@ -95,6 +95,12 @@ export interface ChannelCredentialSecretTable {
   changed_at: Instant;
 }
 
+export interface ChannelHealthTable {
+  channel_id: ChannelId;
+  probed_at: Instant;
+  actions: JsonColumn;
+}
+
 export interface ChannelLoginFindingTable {
   finding_id: string;
   root_id: OrganizationId;
@@ -108,6 +114,12 @@ export interface ChannelLoginFindingTable {
   cleared_at: Instant | null;
   cleared_by: PersonId | null;
   note: string;
+}
+
+export interface ChannelPaceTable {
+  channel_id: ChannelId;
+  window_at: Instant;
+  used: number;
 }
 
 export interface ChannelReminderTable {
@@ -782,6 +794,15 @@ export interface PinnedProcedureTable {
   body: JsonColumn;
 }
 
+export interface PlatformBreakerTable {
+  platform: string;
+  origin: string;
+  failures: number;
+  open_until: Instant | null;
+  message: NullableJsonColumn;
+  changed_at: Instant;
+}
+
 export interface PolicyChoiceTable {
   organization_id: OrganizationId;
   root_id: OrganizationId;
@@ -839,6 +860,22 @@ export interface PublicationTable {
   next_at: Instant;
   verify_at: Instant | null;
   learnt_by: string | null;
+}
+
+export interface PublicationCaseTable {
+  case_id: string;
+  publication_id: PublicationId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  verdict: Verdict;
+  released: Digest;
+  fetched: Digest | null;
+  verification_id: string;
+  opened_at: Instant;
+  closed_at: Instant | null;
+  closed_by: NullableJsonColumn;
+  note: string | null;
 }
 
 export interface PublicationScheduleTable {
@@ -1018,7 +1055,9 @@ export interface Tables {
   channel_checkout: ChannelCheckoutTable;
   channel_credential: ChannelCredentialTable;
   channel_credential_secret: ChannelCredentialSecretTable;
+  channel_health: ChannelHealthTable;
   channel_login_finding: ChannelLoginFindingTable;
+  channel_pace: ChannelPaceTable;
   channel_reminder: ChannelReminderTable;
   channel_secret: ChannelSecretTable;
   channel_token: ChannelTokenTable;
@@ -1087,10 +1126,12 @@ export interface Tables {
   person: PersonTable;
   picture_reading: PictureReadingTable;
   pinned_procedure: PinnedProcedureTable;
+  platform_breaker: PlatformBreakerTable;
   policy_choice: PolicyChoiceTable;
   policy_text: PolicyTextTable;
   policy_version: PolicyVersionTable;
   publication: PublicationTable;
+  publication_case: PublicationCaseTable;
   publication_schedule: PublicationScheduleTable;
   publishing_freeze: PublishingFreezeTable;
   publishing_right: PublishingRightTable;

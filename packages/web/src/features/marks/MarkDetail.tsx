@@ -69,7 +69,12 @@ export function MarkDetail({
             {version !== null && (
               <>
                 {' · '}
-                <Link to="/marks/$mark" params={{ mark: version.mark }} search={{ organization }}>
+                <Link
+                  to="/marks/$mark"
+                  params={{ mark: version.mark }}
+                  search={{ organization }}
+                  className={styles.link ?? ''}
+                >
                   {t.toMark}
                 </Link>
               </>

@@ -92,7 +92,7 @@ export function MarkedPicture({
       <div className={styles.tools}>
         <label htmlFor={switchId}>{t.magnifier}</label>
         <Switch id={switchId} size="small" checked={magnifies} onChange={setMagnifies} />
-        <a href={source} target="_blank" rel="noopener noreferrer">
+        <a className={styles.link} href={source} target="_blank" rel="noopener noreferrer">
           {t.original}
         </a>
       </div>

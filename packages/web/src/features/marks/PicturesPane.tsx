@@ -178,7 +178,11 @@ function Ruling({ report, found }: { readonly report: PicturesReport; readonly f
             {found.earlier.map((one) => (
               <li key={`${one.manuscript} ${one.by.person}`}>
                 {said(one)}{' '}
-                <Link to="/manuscripts/$manuscript" params={{ manuscript: one.manuscript }}>
+                <Link
+                  to="/manuscripts/$manuscript"
+                  params={{ manuscript: one.manuscript }}
+                  className={styles.link ?? ''}
+                >
                   {one.same ? t.same : t.alike}
                 </Link>
               </li>
