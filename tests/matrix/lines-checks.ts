@@ -66,6 +66,9 @@ export const checkLines: readonly Line[] = [
   line(rules.listCheckRules, 'district', 'operator', related, (it) => ({
     params: { organization: it.organization },
   })),
+  line(rules.readCheckState, 'district', 'operator', related, (it) => ({
+    params: { organization: it.organization },
+  })),
   line(rules.endCheckException, 'district', 'mainLeader', 'ok ok no no no no', async (it) => ({
     params: { organization: it.organization, exception: await it.exception() },
   })),
@@ -88,6 +91,13 @@ export const checkLines: readonly Line[] = [
     query: { version: await it.registerVersion() },
     file: 'terms.xlsx',
   })),
+  line(registers.compareRegister, 'district', 'operator', related, (it) => ({
+    params: { ...register(it).params, version: 0 },
+  })),
+  line(registers.restoreRegister, 'district', 'mainLeader', managed, async (it) => {
+    const version = await it.registerVersion();
+    return { params: { ...register(it).params, version }, body: { version } };
+  }),
   line(rules.checkStatistics, 'district', 'operator', 'ok no no no no no', (it) => ({
     params: { organization: it.organization },
   })),

@@ -1,4 +1,3 @@
-import * as channels from '@sanshen/contract/channels';
 import * as logins from '@sanshen/contract/logins';
 import * as organization from '@sanshen/contract/organization';
 import * as policy from '@sanshen/contract/policy';
@@ -30,7 +29,7 @@ const whoReads = 'ok ok ok no no no';
 const whoKnows = 'ok ok ok ok no no';
 const whoDecides = 'ok ok no no no no';
 
-/** Organisations, people, channels and rule books. */
+/** Organisations, people and rule books. */
 export const organizationLines: readonly Line[] = [
   line(organization.listOrganizations, 'ok ok ok ok ok ok', () => ({})),
   line(organization.readOrganization, 'ok ok ok ok ok no', (it) => ({ params: there(it) })),
@@ -97,20 +96,6 @@ export const organizationLines: readonly Line[] = [
   line(logins.enableLogin, whoDecides, async (it) => ({
     params: { person: await it.loginOf('disabled') },
     body: {},
-  })),
-  line(channels.listChannels, whoReads, (it) => ({ params: there(it) })),
-  line(channels.readChannel, whoReads, (it) => ({ params: { channel: it.channel } })),
-  line(channels.registerChannel, whoDecides, (it) => ({
-    params: there(it),
-    body: { platform: 'mastodon', name: it.fresh(), handle: it.fresh(), connector: 'manual' },
-  })),
-  line(channels.changeChannel, whoDecides, (it) => ({
-    params: { channel: it.channel },
-    body: { name: it.fresh() },
-  })),
-  line(channels.setChannelSecret, whoDecides, (it) => ({
-    params: { channel: it.wechatChannel, name: 'callbackToken' },
-    body: { value: it.fresh() },
   })),
   line(policy.readEffectivePolicy, whoKnows, (it) => ({ params: there(it) })),
   line(policy.listPolicyVersions, whoKnows, (it) => ({ params: there(it) })),

@@ -1,7 +1,9 @@
 import type { RouteShape } from '@sanshen/contract/route';
+import { channelLines } from './lines-channels.ts';
 import { checkLines } from './lines-checks.ts';
 import { contentLines } from './lines-content.ts';
 import { discussionLines } from './lines-discussion.ts';
+import { emergencyLines } from './lines-emergency.ts';
 import { factorLines } from './lines-factors.ts';
 import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
@@ -40,10 +42,12 @@ export const lines: readonly Line[] = [
   ...sessionLines,
   ...factorLines,
   ...organizationLines,
+  ...channelLines,
   ...contentLines,
   ...reviewLines,
   ...discussionLines,
   ...publishingLines,
+  ...emergencyLines,
   ...readingLines,
   ...checkLines,
   ...markLines,

@@ -1,7 +1,10 @@
+import { listCredentials, setCredential } from '@sanshen/contract/channels-credentials';
+import { registerDevice } from '@sanshen/contract/channels-devices';
 import { readChecks, ruleOnChecks, setCheckAside } from '@sanshen/contract/checks';
 import { listRegisters } from '@sanshen/contract/checks-registers';
 import { createManuscript } from '@sanshen/contract/content';
 import { openThread, saveSuggestions } from '@sanshen/contract/discussion';
+import { liftFreeze, orderFreeze, readFreezes } from '@sanshen/contract/emergency';
 import { uploadFile } from '@sanshen/contract/files';
 import { disableLogin, giveLogin } from '@sanshen/contract/logins';
 import * as organization from '@sanshen/contract/organization';
@@ -41,6 +44,10 @@ export interface Resources {
     readonly finding: string;
   }>;
   exception(): Promise<string>;
+  /** A registered device of the district. */
+  device(): Promise<string>;
+  /** A credential of the channel. */
+  credential(): Promise<string>;
   /** Of the register of terms, as it stands. */
   registerVersion(): Promise<number>;
   /** Asked for by one, so that another may confirm. */
@@ -50,6 +57,10 @@ export interface Resources {
   leave(): Promise<string>;
   qualification(): Promise<string>;
   /** Somebody new in the district, without login, with one, or with one that is disabled. */
+  /** A freeze of the district, ordered by its own leader; nothing else is frozen. */
+  freeze(): Promise<string>;
+  /** Lifts what is frozen. */
+  unfrozen(): Promise<void>;
   loginOf(login: 'none' | 'enabled' | 'disabled'): Promise<string>;
   /** Something that never repeats. */
   fresh(): string;
@@ -64,6 +75,8 @@ export async function prepareResources(city: City): Promise<Resources> {
   const publicityLead = await city.as('wuhua', 'publicityLead');
   const leaderInCharge = await city.as('wuhua', 'leaderInCharge');
   const mainLeader = await city.as('wuhua', 'mainLeader');
+  const cityMain = await city.as('kunming', 'mainLeader');
+  const cityLeader = await city.as('kunming', 'deputySecretaryPublicity');
   const key = organizationIn('wuhua');
   const channel = demonstrationChannelId('wuhua', 'weibo');
   const file = await uploadPicture(city, operator.cookie);
@@ -95,6 +108,16 @@ export async function prepareResources(city: City): Promise<Resources> {
     await sign(publicityLead, shown.manuscript, 'publicity', 'publicityLead');
     await sign(leaderInCharge, shown.manuscript, 'leader', 'leader');
     return shown;
+  };
+  const unfrozen = async () => {
+    const params = { organization: key };
+    const { items } = await mainLeader.call(readFreezes, { params });
+    for (const { freeze, lifted, proposed } of items) {
+      if (lifted !== null) continue;
+      const lift = { params: { freeze }, body: { reason: '解除' } };
+      const people = [cityLeader, cityMain].filter(({ person }) => person !== proposed?.person);
+      for (const person of people.slice(proposed === null ? 0 : -1)) await person.call(liftFreeze, lift);
+    }
   };
   let year = 1901;
   const checked = async (ruled = false) => {
@@ -135,7 +158,14 @@ export async function prepareResources(city: City): Promise<Resources> {
     released: (await releasedWith(true)).manuscript,
   };
   await sequenceNow(harness.context);
+  const freeze = async () => {
+    await unfrozen();
+    const ordered = { params: { organization: key }, body: { reason: '封停' } };
+    return (await leaderInCharge.call(orderFreeze, ordered)).freeze;
+  };
   return {
+    freeze,
+    unfrozen,
     sequenced,
     publication,
     publicItem,
@@ -175,6 +205,27 @@ export async function prepareResources(city: City): Promise<Resources> {
     registerVersion: async () => {
       const { registers } = await mainLeader.call(listRegisters, { params: { organization: key } });
       return registers.find(({ register }) => register === 'terms')?.version ?? 0;
+    },
+    device: async () => {
+      const params = { organization: key };
+      const body = {
+        assetNumber: fresh(),
+        kind: 'phone' as const,
+        model: '工作手机',
+        custodian: personIn('wuhua', 'platformLead'),
+        organizationOwned: true as const,
+      };
+      return (await mainLeader.call(registerDevice, { params, body })).id;
+    },
+    credential: async () => {
+      const params = { channel };
+      const label = fresh();
+      await mainLeader.call(setCredential, {
+        params,
+        body: { kind: 'loginPassword', label, value: '不告诉任何人' },
+      });
+      const { items } = await mainLeader.call(listCredentials, { params });
+      return items.find((one) => one.label === label)?.id ?? '';
     },
     exception: async () => {
       const { manuscript, ...seen } = await checked();

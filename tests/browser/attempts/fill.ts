@@ -1,4 +1,4 @@
-import { registerChannel } from '@sanshen/contract/channels';
+import { applyForChannel } from '@sanshen/contract/channels';
 import { RefusedRequest } from '@sanshen/contract/client';
 import { createManuscript, reviseManuscript } from '@sanshen/contract/content';
 import { saveView } from '@sanshen/contract/content-list';
@@ -18,7 +18,11 @@ import {
   withdraw,
 } from '@sanshen/contract/review';
 import type { ManuscriptContent } from '@sanshen/domain/content';
-import { demonstrationChannelId, demonstrationOrganizationId } from '@sanshen/server/demonstration/index';
+import {
+  demonstrationChannelId,
+  demonstrationOrganizationId,
+  demonstrationPersonId,
+} from '@sanshen/server/demonstration/index';
 import sharp from 'sharp';
 import { articleOf, bodyOf } from '../support/articles.ts';
 import type { useDesks } from '../support/desk.ts';
@@ -212,6 +216,11 @@ export async function fillCounty(
     const name = `${text} ${index}`.slice(0, 100);
     await author.call(saveView, { body: { name, query: `q=${encodeURIComponent(text)}` } });
   }
+  const duties = (['leaderInCharge', 'platformLead'] as const).map((office) => ({
+    duty: office === 'platformLead' ? ('platformLead' as const) : ('leader' as const),
+    person: demonstrationPersonId(county, office),
+  }));
+  const operator = { duty: 'operator' as const, person: demonstrationPersonId(county, 'operator', 1) };
   for (const text of all.slice(0, 12)) {
     const name = text.trim().slice(0, 100);
     await allowed(() =>
@@ -221,9 +230,9 @@ export async function fillCounty(
       registrar.call(foundOrganization, { params: { organization }, body: { kind: 'school', name } }),
     );
     await allowed(() =>
-      leader.call(registerChannel, {
+      leader.call(applyForChannel, {
         params: { organization },
-        body: { platform: 'toutiao', name, handle: name.slice(0, 60), connector: 'manual' },
+        body: { platform: 'toutiao', name, purpose: text, duties: [...duties, operator] },
       }),
     );
   }

@@ -1,9 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Sheet } from './sheet-model.ts';
 import type { SheetAnswer, SheetForm, SheetOrder } from './sheet-worker.ts';
+import type { PrintedTable } from './table-pdf.ts';
 
 /** Milliseconds without an order after which the thread goes, and the fonts and writers in its memory with it. */
 const idleAfter = 60_000;
+
+type Asked =
+  | { readonly form: SheetForm; readonly sheet: Sheet }
+  | { readonly form: 'table'; readonly table: PrintedTable };
 
 interface Waiting {
   readonly done: (bytes: Uint8Array) => void;
@@ -17,11 +22,11 @@ class Printer {
   #idle: NodeJS.Timeout | undefined;
   #orders = 0;
 
-  print(form: SheetForm, sheet: Sheet): Promise<Uint8Array> {
+  print(asked: Asked): Promise<Uint8Array> {
     clearTimeout(this.#idle);
     const worker = this.#worker ?? this.#start();
     this.#orders += 1;
-    const order: SheetOrder = { id: this.#orders, form, sheet };
+    const order: SheetOrder = { id: this.#orders, ...asked };
     return new Promise((done, failed) => {
       this.#waiting.set(order.id, { done, failed });
       worker.ref();
@@ -70,5 +75,10 @@ const printer = new Printer();
 
 /** Prints the review sheet away from the thread that answers requests. The same sheet gives the same bytes. */
 export function printSheet(form: SheetForm, sheet: Sheet): Promise<Uint8Array> {
-  return printer.print(form, sheet);
+  return printer.print({ form, sheet });
+}
+
+/** Prints a table away from the thread that answers requests. The same table gives the same bytes. */
+export function printTable(table: PrintedTable): Promise<Uint8Array> {
+  return printer.print({ form: 'table', table });
 }

@@ -1,3 +1,4 @@
 export { type Archive, buildArchive } from './build-archive.ts';
 export { archiveModule } from './module.ts';
 export { archiveTools, type OfflineVerification, verifyArchiveBytes } from './offline.ts';
+export { printTable } from './print-sheet.ts';

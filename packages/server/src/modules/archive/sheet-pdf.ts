@@ -1,5 +1,6 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
-import { loadFont, mainFamily, splitByFont } from './fonts.ts';
+import { mainFamily } from './fonts.ts';
+import { fontsFor, pdfWriter, type Write } from './pdf-text.ts';
 import type { Field, Sheet, SheetTable } from './sheet-model.ts';
 import { sheetText } from './sheet-text.ts';
 
@@ -11,12 +12,7 @@ const shade = '#f2f2f2';
 /** The review sheet as PDF, A4; the same sheet gives the same bytes. Loads the PDF writer on its first use. */
 export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
   const { default: pdfmake } = await import('pdfmake');
-  const families = new Set<string>([mainFamily]);
-  const write = async (text: string, style: object = {}): Promise<TableCell> => {
-    const runs = await splitByFont(text);
-    for (const { family } of runs) families.add(family);
-    return { text: runs.map((run) => ({ text: run.text, font: run.family, ...broken(run.text) })), ...style };
-  };
+  const { write, families } = pdfWriter();
   const content = await contentOf(sheet, write);
   pdfmake.setFonts(await fontsFor(pdfmake, families));
   // Nothing is fetched and no file is read: fonts come from memory, and there are no pictures.
@@ -36,25 +32,6 @@ export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
     content,
   });
   return pdf.getBuffer();
-}
-
-type Write = (text: string, style?: object) => Promise<TableCell>;
-type PdfMake = typeof import('pdfmake');
-
-/** Fonts by way of the writer's own memory, since it takes names and no bytes. */
-async function fontsFor(pdfmake: PdfMake, families: ReadonlySet<string>) {
-  // Documented for browsers only, and therefore missing in the types; it is the same object in Node.
-  const { virtualfs } = pdfmake as unknown as {
-    virtualfs: { writeFileSync(name: string, bytes: Buffer): void };
-  };
-  const fonts: Record<string, { normal: string; bold: string }> = {};
-  for (const family of families) {
-    const names = { normal: `${family}-400.ttf`, bold: `${family}-700.ttf` };
-    virtualfs.writeFileSync(names.normal, (await loadFont(family, 400)).bytes);
-    virtualfs.writeFileSync(names.bold, (await loadFont(family, 700)).bytes);
-    fonts[family] = names;
-  }
-  return fonts;
 }
 
 async function contentOf(sheet: Sheet, write: Write): Promise<Content[]> {
@@ -125,9 +102,4 @@ async function section(
   body.unshift([title, ...columns.slice(1).map(() => ({}))]);
   const table = { headerRows: 2, keepWithHeaderRows: 1, dontBreakRows: true, widths, body };
   return { table, layout: lineBelowHeading, margin: [0, 8, 0, 0] };
-}
-
-/** Lets addresses and digests break anywhere: they have no place of their own to do so. */
-function broken(text: string): { wordBreak?: 'break-all' } {
-  return /[\x21-\x7e]{16,}/.test(text) ? { wordBreak: 'break-all' } : {};
 }

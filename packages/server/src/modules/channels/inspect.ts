@@ -26,30 +26,107 @@ const remindHours = 7 * 24;
 
 /**
  * What the clock finds out about channels: silence, logins that nobody attested, check-outs whose time is over, credentials to be changed, and rights that
- * ended by their date. Each channel in a transaction of its own; the same again changes nothing.
+ * ended by their date. Each channel of which there is something to say in a transaction of its own; the same again changes nothing.
+ * Of one organisation's channels, or of all.
  */
-export async function inspectChannels(context: AppContext): Promise<void> {
+export async function inspectChannels(
+  context: AppContext,
+  organization: OrganizationId | null = null,
+): Promise<void> {
   await expireCheckouts(context);
   for (let after = ''; ; ) {
     const rows = await selectLiving(context.db)
       .where('status', 'in', ['active', 'dormant', 'suspended'])
       .where('channel_id', '>', brandId<ChannelId>(after))
+      .$if(organization !== null, (query) =>
+        query.where('organization_id', '=', organization ?? brandId<OrganizationId>('')),
+      )
       .orderBy('channel_id')
       .limit(most)
       .execute();
     const channels = rows.map(toLiving);
-    for (const channel of channels) await inspectOne(context, channel);
+    for (const found of await remarkable(context, channels)) await inspectOne(context, found);
     const last = channels.at(-1);
     if (last === undefined || channels.length < most) return;
     after = last.id;
   }
 }
 
-async function inspectOne({ db, clock, log }: AppContext, { id }: LivingChannel): Promise<void> {
+/** A channel of which there is something to say, and whose rights seem to have changed. */
+interface Remarkable {
+  readonly id: ChannelId;
+  readonly people: readonly PersonId[];
+}
+
+/** Those of some channels that have to be looked at closely; a few queries for all of them. */
+async function remarkable(
+  { db, clock }: AppContext,
+  channels: readonly LivingChannel[],
+): Promise<readonly Remarkable[]> {
+  const now = clock.now();
+  const lines = await linesOf(db, channels, now);
+  const told = await toldLately(
+    db,
+    channels.map(({ id }) => id),
+    now,
+  );
+  const rights = await rightsFound(
+    db,
+    channels.map(({ organization }) => organization),
+  );
+  return channels.flatMap((channel, index): Remarkable[] => {
+    const line = lines[index];
+    if (line === undefined) return [];
+    const { id, organization } = channel;
+    const late = isOverdue(line, now) && !told.has(`${id} attestationOverdue`);
+    const due = line.rotationsDue > 0 && !told.has(`${id} rotationDue`);
+    const silent = line.dormantAt !== null && line.dormantAt <= now;
+    const operators = channel.life.duties.filter(({ duty }) => duty === 'operator');
+    const people = operators
+      .map(({ person }) => person)
+      .filter((person) => {
+        const gap = line.gaps.find((one) => one.person === person && one.duty === 'operator');
+        const obstacle = gap === undefined ? null : (gap.obstacle ?? 'noAppointment');
+        return (rights.get(`${organization} ${person}`) ?? null) !== obstacle;
+      });
+    return late || due || silent || people.length > 0 ? [{ id, people }] : [];
+  });
+}
+
+async function toldLately(
+  db: AppContext['db'],
+  channels: readonly ChannelId[],
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  if (channels.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('channel_reminder')
+    .select(['subject', 'kind'])
+    .where('subject', 'in', channels)
+    .where('told_at', '>', addHours(now, -remindHours))
+    .execute();
+  return new Set(rows.map(({ subject, kind }) => `${subject} ${kind}`));
+}
+
+async function rightsFound(
+  db: AppContext['db'],
+  organizations: readonly OrganizationId[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (organizations.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('publishing_right')
+    .select(['organization_id', 'person_id', 'obstacle'])
+    .where('organization_id', 'in', [...new Set(organizations)])
+    .execute();
+  return new Map(rows.map((row) => [`${row.organization_id} ${row.person_id}`, row.obstacle]));
+}
+
+async function inspectOne({ db, clock, log }: AppContext, { id, people }: Remarkable): Promise<void> {
   try {
     await db.transaction().execute(async (trx) => {
       const channel = await findLiving(trx, id, true);
       if (channel !== null) await inspect(trx, channel, clock.now());
+      await findRightsOf(trx, people, clock.now());
     });
   } catch (error) {
     // One channel that cannot be inspected must not keep the others from it.
@@ -77,8 +154,6 @@ async function inspect(trx: Transaction, channel: LivingChannel, now: Instant): 
   if (line.rotationsDue > 0 && (await isNews(trx, id, 'rotationDue', now))) {
     await tellAbout(trx, 'rotationDue', await own(), { channel: id, why: 'schedule' }, now);
   }
-  const operators = life.duties.filter(({ duty }) => duty === 'operator').map(({ person }) => person);
-  await findRightsOf(trx, operators, now);
 }
 
 async function superiorOf(

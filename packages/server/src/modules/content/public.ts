@@ -11,3 +11,4 @@ export {
   type StoredRevision,
 } from './revision-store.ts';
 export { requireFiles } from './save-revision.ts';
+export { asText } from './search/sheet.ts';

@@ -1,4 +1,5 @@
 export { type Founding, foundTrees } from './founding.ts';
+export { readCsv } from './import/read-csv.ts';
 export { readXlsx } from './import/read-xlsx.ts';
 export { organizationsFor, reachOf, type VisibleOrganization } from './list-organizations.ts';
 export { type OrganizationListener, onOrganizationDecision } from './listeners.ts';

@@ -81,7 +81,7 @@ export function deviceRoutes(app: App, context: AppContext): void {
   });
 }
 
-/** WebAuthn's options are JSON, which the library's types do not say. */
+/** WebAuthn's options as JSON: the library leaves members undefined. */
 export function shownOffer<Offer extends { readonly options: unknown }>(offer: Offer) {
-  return { ...offer, options: offer.options as never };
+  return { ...offer, options: JSON.parse(JSON.stringify(offer.options)) };
 }

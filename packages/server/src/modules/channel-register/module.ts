@@ -1,0 +1,8 @@
+import type { ServerModule } from '../../platform/context.ts';
+import { channelRegisterRoutes } from './routes.ts';
+
+/** The register of channels as files: its report, and the list that was kept before. */
+export const channelRegisterModule: ServerModule = {
+  name: 'channel-register',
+  routes: channelRegisterRoutes,
+};

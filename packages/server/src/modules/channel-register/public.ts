@@ -1,0 +1,1 @@
+export { channelRegisterModule } from './module.ts';
