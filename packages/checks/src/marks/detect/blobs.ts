@@ -228,7 +228,7 @@ export function findBlobs(level: Level, leastRadius: number, mostRadius: number)
     const half = (xx + yy) / 2;
     const narrow = half - Math.sqrt(Math.max(half * half - spread * spread, 0));
     // Thinner than 1 : 4 is no star at any angle that people would still read as a flag.
-    if (narrow < (2 * half - narrow) / 16 || n < 0.3 * 4 * Math.PI * spread) continue;
+    if (narrow < (2 * half - narrow) / 16 || n < 0.19 * 4 * Math.PI * spread) continue;
     blobs.push({
       x: (x + 0.5) * s,
       y: (y + 0.5) * s,

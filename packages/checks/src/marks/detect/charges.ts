@@ -84,6 +84,7 @@ function ringColours(
 ): RingColours | null {
   const { data, width, height } = level;
   const core = [0, 0, 0, 0];
+  const within: number[] = [];
   const ground: number[] = [];
   const x0 = Math.max(0, Math.floor(cx - reach));
   const x1 = Math.min(width - 1, Math.ceil(cx + reach));
@@ -95,6 +96,7 @@ function ringColours(
       const v = toUnit[2] * (x - cx) + toUnit[3] * (y - cy);
       const far = u * u + v * v;
       const i = (y * width + x) * 4;
+      if (far < 1) within.push(i);
       if (far < 0.12) {
         core[0] = (core[0] ?? 0) + (data[i] ?? 0);
         core[1] = (core[1] ?? 0) + (data[i + 1] ?? 0);
@@ -104,7 +106,7 @@ function ringColours(
     }
   const n = core[3] ?? 0;
   if (n === 0 || ground.length < 18) return null;
-  const colour: Rgb = [(core[0] ?? 0) / n, (core[1] ?? 0) / n, (core[2] ?? 0) / n];
+  let colour: Rgb = [(core[0] ?? 0) / n, (core[1] ?? 0) / n, (core[2] ?? 0) / n];
   const greens: number[] = [];
   for (let i = 1; i < ground.length; i += 3) greens.push(ground[i] ?? 0);
   greens.sort((a, b) => a - b);
@@ -125,8 +127,19 @@ function ringColours(
   // Less than half of the surroundings in one colour is no field.
   if (m < ground.length / 6) return null;
   const mean: Rgb = [(sum[0] ?? 0) / m, (sum[1] ?? 0) / m, (sum[2] ?? 0) / m];
+  // An outline has the ground's colour in its middle: its own is that of its brightest pixels.
+  if (colour[1] - mean[1] < 14) colour = brightest(data, within);
   const variance = mean.map((value, c) => Math.max(0, (squares[c] ?? 0) / m - value * value));
   return { colour, ground: mean, groundNoise: Math.sqrt(variance.reduce((a, b) => a + b, 0) / 3) };
+}
+
+/** Mean colour of the tenth with most green. */
+function brightest(data: Level['data'], pixels: readonly number[]): Rgb {
+  const sorted = [...pixels].sort((a, b) => (data[b + 1] ?? 0) - (data[a + 1] ?? 0));
+  const few = sorted.slice(0, Math.max(3, Math.floor(sorted.length * 0.1)));
+  const mean = (c: number): number =>
+    few.reduce((sum, i) => sum + (data[i + c] ?? 0), 0) / Math.max(1, few.length);
+  return [mean(0), mean(1), mean(2)];
 }
 
 /** Soft-edged moments and harmonics of what has the patch's colour within `reach` of the centre. */

@@ -1,18 +1,24 @@
 /** The principal star with one other: all that is left of a flag of which much is covered. Shapes, sizes, tips and distance must agree. */
 import type { Charge } from './charges.ts';
 import { kin, type StarGroup, type StarPattern } from './constellation.ts';
-import { applyMap, fitSimilarity, type Homography, invertLinear, invertMap, compose } from './geometry.ts';
+import { applyMap, compose, fitSimilarity, type Homography, invertLinear, invertMap } from './geometry.ts';
 
 const leastLikeness = 0.55;
 
 /** Groups of two of the charges that belong to no other group. */
-export function findStarPairs(charges: readonly Charge[], patterns: readonly StarPattern[], used: ReadonlySet<Charge>): StarGroup[] {
+export function findStarPairs(
+  charges: readonly Charge[],
+  patterns: readonly StarPattern[],
+  used: ReadonlySet<Charge>,
+): StarGroup[] {
   const stars = charges.filter((c) => !used.has(c) && c.starLikeness >= leastLikeness && c.radius >= 4.5);
   const out: StarGroup[] = [];
   for (const pattern of patterns)
     for (const big of stars) {
       if (big.radius < 12) continue;
-      const groups = stars.flatMap((small) => (small !== big && kin(big, small) ? pairOf(big, small, pattern) : []));
+      const groups = stars.flatMap((small) =>
+        small !== big && kin(big, small) ? pairOf(big, small, pattern) : [],
+      );
       const [best] = groups.sort((a, b) => b.score - a.score);
       if (best) out.push(best);
     }
@@ -57,7 +63,13 @@ function pairOf(big: Charge, small: Charge, pattern: StarPattern): StarGroup[] {
         const matched = pattern.stars.map((_, r) => (r === pattern.principal ? big : r === i ? small : null));
         // Upright and not turned over is likelier than any other way of reading two stars.
         const upright = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn))) < 1 ? 0.2 : 0;
-        out.push({ pattern, matched, map, mirrored: flip < 0, score: 2 - miss + upright + (flip > 0 ? 0.15 : 0) });
+        out.push({
+          pattern,
+          matched,
+          map,
+          mirrored: flip < 0,
+          score: 2 - miss + upright + (flip > 0 ? 0.15 : 0),
+        });
       }
   });
   return out;

@@ -59,7 +59,10 @@ export function checkPose(view: FieldView, version: MarkVersion, fewParts = fals
       uncertainty: 4,
       unit: 'degrees',
       // On cloth a group can be read turned over as well.
-      unverifiable: (!view.flat && onSide) || (view.doubt && mirrored) || (fewParts && Math.abs(turn) > 45) ? 'ambiguous' : null,
+      unverifiable:
+        (!view.flat && onSide) || (view.doubt && mirrored) || (fewParts && Math.abs(turn) > 45)
+          ? 'ambiguous'
+          : null,
     }),
     assess({
       name: 'mirrored',

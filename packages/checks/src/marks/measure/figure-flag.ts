@@ -121,7 +121,8 @@ function identify(
   const emblem = likeness('partyEmblem');
   // In its place and size a rough likeness is enough; anywhere else it must be a good one, as much is written in gold on red.
   const needed = inPlaceOfEmblem(cut, view) ? 0.5 : 0.64;
-  if (emblem > needed + strange && emblem >= best.likeness && flagLike(view)) return take('partyEmblem', 'partyEmblem', strange);
+  if (emblem > needed + strange && emblem >= best.likeness && flagLike(view))
+    return take('partyEmblem', 'partyEmblem', strange);
   const star = Math.max(likeness('star'), likeness('starAndTorch'));
   if (star > 0.7 + strange && star >= best.likeness - 0.02 && flagLike(view) && hasTorch(cut))
     return take('starAndTorch', 'starAndTorch', strange);

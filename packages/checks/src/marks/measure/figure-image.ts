@@ -24,7 +24,7 @@ export interface CutFigure {
 
 const columns = 120;
 const rows = 84;
-const inset = 0.035;
+const inset = 0.022;
 
 interface Cluster {
   cells: number;

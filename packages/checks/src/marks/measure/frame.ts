@@ -60,6 +60,8 @@ export function fitFrame(pairs: readonly Pair[], tolerance: number): FrameFit {
     const y = scaleAndShift(chosen, 1);
     if (!x || !y) return;
     const fit = { scaleX: x[0], scaleY: y[0], shiftX: x[1], shiftY: y[1] };
+    // Another field about the same stars begins at the same hoist and top, give or take a little.
+    if (Math.abs(x[1]) > 1.5 || Math.abs(y[1]) > 1.5) return;
     if (x[0] < 0.4 || x[0] > 2.5 || y[0] < 0.4 || y[0] > 2.5) return;
     const count = agreeing(fit, pairs, tolerance);
     if (count > best.agreeing) best = { ...fit, agreeing: count };
@@ -67,7 +69,9 @@ export function fitFrame(pairs: readonly Pair[], tolerance: number): FrameFit {
   tryFrom(pairs);
   if (pairs.length >= 4) for (const left of pairs) tryFrom(pairs.filter((p) => p !== left));
   // Stars all moved or all grown alike are misplaced stars, not a field of other proportions.
-  const otherRatio = Math.abs(best.scaleX / best.scaleY - 1) > 0.03;
+  const otherRatio =
+    Math.abs(best.scaleX / best.scaleY - 1) > 0.03 &&
+    Math.min(Math.abs(best.scaleX - 1), Math.abs(best.scaleY - 1)) < 0.05;
   const better = best.agreeing >= Math.max(3, plain + 2) || best.agreeing === pairs.length;
   return better && otherRatio ? best : { ...standard, agreeing: plain };
 }

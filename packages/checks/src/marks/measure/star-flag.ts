@@ -183,7 +183,7 @@ function evidenceFor(group: StarGroup, view: FieldView, readings: StarReadings):
   sum -= 0.3 * askew;
   if (matched.length === 2) return red && askew < 0.33 && filled > 0.3 ? 0.55 : 0;
   // Without the big star the small ones must at least turn towards where it would stand, or stand in their places on the field.
-  if (!principal && askew > 0.3 && agreeing * bounded < 0.6) return 0;
+  if (!principal && (askew > 0.3 || !red) && agreeing * bounded < 0.6) return 0;
   if (filled < 0.5) sum -= 0.25;
   if (!principal) sum -= 0.12;
   if (matched.length === 3 && !(red && best > 0.5)) sum -= 0.2;
