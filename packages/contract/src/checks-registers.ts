@@ -141,12 +141,12 @@ export const registerForms: Readonly<
   wordings: {
     name: { zh: '规范表述', en: 'Fixed wordings' },
     lead: {
-      zh: '固定提法及其误写；误写按错误提示。',
-      en: 'Fixed wordings and how they are got wrong; those count as errors.',
+      zh: '固定提法及其误写；误写按错误提示，八字以上只差一字的按疑似提示。',
+      en: 'Fixed wordings and how they are got wrong; those count as errors, and one wrong character in eight or more as a warning.',
     },
     columns: [
       { name: '规范表述', en: 'Wording', help: { zh: '应当这样写', en: 'as it must read' }, required: true },
-      { name: '误写', en: 'Mistakes', help: several, required: true },
+      { name: '误写', en: 'Mistakes', help: several },
       reason,
     ],
   },
@@ -226,6 +226,59 @@ export const listRegisterVersions = defineRoute({
     }),
   ),
   command: false,
+});
+
+const versionNumber = z.coerce.number().int().min(0);
+
+/** Differences that one answer lists; an import may have made many more. */
+export const mostDifferences = 500;
+
+export const compareRegister = defineRoute({
+  ...shared,
+  id: 'checks.compareRegister',
+  method: 'GET',
+  path: '/api/v1/organizations/:organization/checks/registers/:register/versions/:version/differences',
+  summary: {
+    zh: '登记表两个版本的差异',
+    en: 'What a version of a register has that another one has not, entry by entry; with the version before it unless told',
+  },
+  params: registerParams.extend({ version: versionNumber }),
+  query: z.object({ with: versionNumber.optional() }),
+  response: z.object({
+    /** From which version to which. */
+    from: z.number().int(),
+    to: z.number().int(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    removed: z.number().int(),
+    /** In the register's order; `before` is null for an added entry, `after` for a removed one. */
+    differences: z.array(
+      z.object({
+        key: z.string(),
+        before: registerRowSchema.nullable(),
+        after: registerRowSchema.nullable(),
+      }),
+    ),
+    /** Differences beyond those listed. */
+    more: z.number().int(),
+  }),
+  command: false,
+});
+
+export const restoreRegister = defineRoute({
+  ...shared,
+  id: 'checks.restoreRegister',
+  method: 'POST',
+  path: '/api/v1/organizations/:organization/checks/registers/:register/versions/:version/restore',
+  summary: {
+    zh: '恢复登记表的旧版本（作为新版本）',
+    en: 'Make an earlier version of a register the newest one',
+  },
+  params: registerParams.extend({ version: versionNumber }),
+  /** The newest version that was seen. */
+  body: z.strictObject({ version: z.number().int().min(1) }),
+  response: z.object({ version: z.number().int() }),
+  command: true,
 });
 
 const problemOfRow = z.object({
@@ -319,6 +372,8 @@ export const registerRoutes = [
   listRegisters,
   listRegisterEntries,
   listRegisterVersions,
+  compareRegister,
+  restoreRegister,
   changeRegister,
   planRegister,
   importRegister,

@@ -58,6 +58,20 @@ export const listCheckRules = defineRoute({
   command: false,
 });
 
+export const readCheckState = defineRoute({
+  ...shared,
+  id: 'checks.state',
+  method: 'GET',
+  path: '/api/v1/organizations/:organization/checks/state',
+  summary: {
+    zh: '检查规则的当前状态',
+    en: 'Another word as soon as registers, exceptions or the standing of rules change in a unit or above it: then what was found is old',
+  },
+  params: organizationParams,
+  response: z.object({ state: z.string() }),
+  command: false,
+});
+
 export const endCheckException = defineRoute({
   ...shared,
   id: 'checks.endException',
@@ -70,6 +84,16 @@ export const endCheckException = defineRoute({
   status: 204,
 });
 
+const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
+const countsSchema = z.object({
+  found: z.number().int(),
+  accepted: z.number().int(),
+  overruled: z.number().int(),
+  /** Taken over by the author without a ruling. */
+  applied: z.number().int(),
+});
+
 export const checkStatistics = defineRoute({
   ...shared,
   id: 'checks.statistics',
@@ -80,7 +104,17 @@ export const checkStatistics = defineRoute({
     en: 'Findings by rule and author, for training: one’s own, and for the responsible leader those of the unit’s authors',
   },
   params: organizationParams,
+  /** Months of Asia/Shanghai, both included; whatever was ever counted unless told. */
+  query: z.object({ from: monthSchema.optional(), to: monthSchema.optional() }),
   response: z.object({
+    /** Of the unit and everything below it, most found first. */
+    rules: z.array(countsSchema.extend({ rule: z.string(), title: localizedTextSchema })),
+    /** The unit and those below it that have figures; only for who answers for the unit. */
+    units: z.array(countsSchema.extend({ organization: z.string(), name: z.string() })),
+    /** In order of time. */
+    months: z.array(z.object({ month: monthSchema, found: z.number().int() })),
+    /** The first month that was counted by itself; figures from before stand in no month. Null before the first. */
+    since: monthSchema.nullable(),
     /** People whose figures I may see: myself, and all for who answers for the unit. */
     authors: z.array(
       z.object({
@@ -96,4 +130,4 @@ export const checkStatistics = defineRoute({
   command: false,
 });
 
-export const checkRuleRoutes = [listCheckRules, endCheckException, checkStatistics] as const;
+export const checkRuleRoutes = [listCheckRules, readCheckState, endCheckException, checkStatistics] as const;

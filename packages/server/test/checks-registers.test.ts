@@ -170,3 +170,72 @@ test('a register goes out to Excel and comes back: a dry run changes nothing, wr
   );
   expectRefusal(await upload(operator, contract.planRegister, place, exported), 403, 'access.forbidden');
 });
+
+test('a version says what it changed, compares with any other, and comes back as the newest one', async () => {
+  const place = of(wuhua, 'institutions');
+  const [first] = await versionsOf(place);
+  const seen = first?.version ?? 0;
+  await put(leader, wuhua, 'institutions', [{ 全称: '甲乙丙丁服务中心', 规范简称: '甲中心' }]);
+  await put(leader, wuhua, 'institutions', [
+    { 全称: '甲乙丙丁服务中心', 规范简称: '丙中心' },
+    { 全称: '戊己庚辛活动中心' },
+  ]);
+  const compare = (version: number, query: object = {}) =>
+    operator.call(contract.compareRegister, { params: { ...place.params, version }, query });
+  expect(await compare(seen + 2)).toMatchObject({
+    from: seen + 1,
+    to: seen + 2,
+    added: 1,
+    changed: 1,
+    removed: 0,
+    differences: [
+      { key: '甲乙丙丁服务中心', before: { 规范简称: '甲中心' }, after: { 规范简称: '丙中心' } },
+      { key: '戊己庚辛活动中心', before: null },
+    ],
+  });
+  expect(await compare(seen, { with: seen + 2 })).toMatchObject({ added: 0, removed: 2 });
+  expectRefusal(
+    await operator.send(contract.compareRegister, {
+      params: { ...place.params, version: seen + 9 },
+      query: {},
+    }),
+    404,
+    'request.notFound',
+  );
+  const restore = (who: Caller, version: number) =>
+    who.send(contract.restoreRegister, {
+      params: { ...place.params, version: seen + 1 },
+      body: { version },
+    });
+  expectRefusal(await restore(operator, seen + 2), 403, 'access.forbidden');
+  expectRefusal(await restore(leader, seen + 1), 409, 'registers.stale');
+  expect((await restore(leader, seen + 2)).json()).toEqual({ version: seen + 3 });
+  expect(await compare(seen + 3, { with: seen + 1 })).toMatchObject({ added: 0, changed: 0, removed: 0 });
+  expect((await versionsOf(place))[0]).toMatchObject({
+    version: seen + 3,
+    note: `恢复第${seen + 1}版`,
+    by: { name: '五华区主要负责人' },
+  });
+});
+
+async function versionsOf(place: ReturnType<typeof of>) {
+  return (await operator.call(contract.listRegisterVersions, { ...place, query: {} })).items;
+}
+
+test('§1 a registered wording that is wrong by one character is found', async () => {
+  await put(leader, wuhua, 'wordings', [{ 规范表述: '让青春在服务群众中绽放光彩' }]);
+  expect(await live('让青春在服务群中绽放光彩。')).toMatchObject([
+    { rule: 'register/wording', suggestions: ['让青春在服务群众中绽放光彩'] },
+  ]);
+});
+
+test('§12 exceptions and registers stand in the ledger with who and when', async () => {
+  const entries = await city.harness.db
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('stream', '=', `checks:${wuhua}`)
+    .execute();
+  const text = JSON.stringify(entries);
+  expect(text).toContain('checks.registerChanged');
+  expect(text).toContain('五华区主要负责人');
+});

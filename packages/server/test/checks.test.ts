@@ -277,13 +277,29 @@ test('a suggestion that stands in the next text counts for its rule', async () =
 test('figures of authors are seen by themselves and by who answers for the unit', async () => {
   const params = { organization: (await write(operator, 'wuhua')).organization };
   await checked(await city.as('wuhua', 'operator', 2), faulty);
-  const all = await mainLeader.call(checkStatistics, { params });
+  const all = await mainLeader.call(checkStatistics, { params, query: {} });
   expect(all.everybody).toBe(true);
   expect(all.authors.length).toBeGreaterThan(1);
-  const own = await operator.call(checkStatistics, { params });
+  const own = await operator.call(checkStatistics, { params, query: {} });
   expect(own).toMatchObject({ everybody: false, authors: [{ person: operator.person }] });
   expect(own.authors).toHaveLength(1);
-  expectRefusal(await superior.send(checkStatistics, { params }), 403, 'access.forbidden');
+  // Units are for who answers for them; rules are for all who write and sign.
+  expect(own.units).toEqual([]);
+  expect(all.units.map(({ organization }) => organization)).toContain(params.organization);
+  const ofRule = own.rules.find(({ rule }) => rule === 'dates/impossible-date');
+  expect(ofRule?.found).toBeGreaterThan(3);
+  const span = (from: string, to: string) =>
+    mainLeader.call(checkStatistics, { params, query: { from, to } });
+  const month = city.harness.clock.now().slice(0, 7);
+  const now = await span(month, month);
+  expect(now.since).toBe(month);
+  expect(now.months).toEqual([{ month, found: now.rules.reduce((sum, one) => sum + one.found, 0) }]);
+  expect(now.authors.map(({ found }) => found).sort()).toEqual(all.authors.map(({ found }) => found).sort());
+  const before = await span('2020-01', '2020-12');
+  expect(before).toMatchObject({ rules: [], units: [], months: [], authors: [] });
+  const badMonth = await mainLeader.send(checkStatistics, { params, query: { from: '2026-13' } });
+  expectRefusal(badMonth, 400, 'request.invalid');
+  expectRefusal(await superior.send(checkStatistics, { params, query: {} }), 403, 'access.forbidden');
 });
 
 test('an exception ends when who manages the rule book says so, and what it was stays in the list', async () => {

@@ -143,7 +143,8 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   checkout: ['content.'],
   check: ['checks.', 'marks.readPictures'],
   ledger: ['ledger.'],
-  organization: ['organization.', 'session.current', 'review.', 'marks.'],
+  // Registers, exceptions and models of checks are an organisation's.
+  organization: ['organization.', 'session.current', 'review.', 'marks.', 'checks.'],
 };
 
 /** True if an answer kept under `queryKey` may be old after changes, each `kind:id`. */

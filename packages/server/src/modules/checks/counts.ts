@@ -50,8 +50,24 @@ export async function count(
         accepted = greatest(0, check_count.accepted + excluded.accepted),
         overruled = greatest(0, check_count.overruled + excluded.overruled),
         applied = greatest(0, check_count.applied + excluded.applied)`.execute(trx);
+    await sql`
+      insert into check_month (organization_id, month, rule, root_id, found, accepted, overruled, applied)
+      values (${place.organization}, ${monthOf(at)}, ${rule}, ${place.root}, ${Math.max(0, sum.found)},
+        ${Math.max(0, sum.accepted)}, ${Math.max(0, sum.overruled)}, ${Math.max(0, sum.applied)})
+      on conflict (organization_id, month, rule) do update set found = check_month.found + ${sum.found}::int,
+        accepted = greatest(0, check_month.accepted + ${sum.accepted}::int),
+        overruled = greatest(0, check_month.overruled + ${sum.overruled}::int),
+        applied = greatest(0, check_month.applied + ${sum.applied}::int)`.execute(trx);
     if (sum.accepted !== 0 || sum.overruled !== 0 || sum.applied !== 0) await weigh(trx, place, rule, at);
   }
+}
+
+/** Eight hours: months are Asia/Shanghai's, which has no summer time. */
+const shanghai = 8 * 3600 * 1000;
+
+/** The month of a moment, YYYY-MM. */
+export function monthOf(at: Instant): string {
+  return new Date(Date.parse(at) + shanghai).toISOString().slice(0, 7);
 }
 
 /** Looks at a rule's precision in the organisation and in each of its superiors, by everything below it. */
@@ -151,6 +167,7 @@ export async function countForAuthor(
   trx: Transaction,
   { organization, root, author }: CountPlace & { readonly author: PersonId },
   found: ReadonlyMap<string, number>,
+  at: Instant,
 ): Promise<void> {
   for (const [rule, number] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await sql`
@@ -159,5 +176,10 @@ export async function countForAuthor(
       on conflict (organization_id, author_id, rule) do update set found = check_author_count.found + excluded.found`.execute(
       trx,
     );
+    await sql`
+      insert into check_author_month (organization_id, author_id, month, rule, root_id, found)
+      values (${organization}, ${author}, ${monthOf(at)}, ${rule}, ${root}, ${number})
+      on conflict (organization_id, author_id, month, rule)
+        do update set found = check_author_month.found + excluded.found`.execute(trx);
   }
 }

@@ -7,6 +7,7 @@ import { platformProblem } from '../../platform/problem.ts';
 import { requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
 import { endException } from './exceptions.ts';
 import { rulesIn } from './list-rules.ts';
+import { stateOfRules } from './state-of-rules.ts';
 import { statisticsOf } from './statistics.ts';
 
 /** Binds the rules with their precision, exceptions and statistics. */
@@ -18,8 +19,12 @@ export function checkRuleRoutes(app: App, context: AppContext): void {
     rulesIn(context, person, organizationOf(params)),
   );
 
-  bindRoute(app, contract.checkStatistics, ({ params, person }) =>
-    statisticsOf(context, person, organizationOf(params)),
+  bindRoute(app, contract.readCheckState, async ({ params, person }) => ({
+    state: await stateOfRules(context, person, organizationOf(params)),
+  }));
+
+  bindRoute(app, contract.checkStatistics, ({ params, query, person }) =>
+    statisticsOf(context, person, organizationOf(params), query),
   );
 
   bindRoute(app, contract.endCheckException, async ({ params, person, command }) => {

@@ -118,7 +118,7 @@ async function keep(
     );
     const byRule = new Map<string, number>();
     for (const { rule } of fresh) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-    if (revision.stage === null) await countForAuthor(trx, about, byRule);
+    if (revision.stage === null) await countForAuthor(trx, about, byRule, at);
     await announce(trx, { kind: 'check', id: about.manuscript });
   });
 }

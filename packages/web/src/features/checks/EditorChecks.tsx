@@ -8,11 +8,12 @@ import { useTexts } from '../../text/language.ts';
 import { useEditing, useEditingView, useWriting } from '../editor/editing-context.ts';
 import { applyFindings, standingFindings } from '../editor/prose/findings-plugin.ts';
 import { reveal } from '../editor/prose/places-plugin.ts';
+import { CheckFigures } from './CheckFigures.tsx';
 import styles from './checks.module.css';
 import { FindingGroups } from './FindingGroups.tsx';
 import { FindingItem } from './FindingItem.tsx';
 import type { LiveFinding, LiveState } from './live-checks.ts';
-import { type CheckFinding, useSavedChecks } from './MachineFindings.tsx';
+import { type CheckFinding, isOpen, useSavedChecks } from './MachineFindings.tsx';
 import { PictureFindings } from './PictureFindings.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { SimilarTexts } from './SimilarTexts.tsx';
@@ -42,6 +43,14 @@ export function EditorChecks({
   const [keeping, setKeeping] = useState<CheckFinding | null>(null);
   const open = live.findings.filter(({ setAside }) => !setAside);
   const sure = open.filter(({ sure: certain }) => certain);
+  // What needs platforms, files, other articles or a model is looked at when the text is saved.
+  const savedOnly = (saved?.findings ?? []).filter(
+    (one) =>
+      one.savedOnly &&
+      one.field !== 'picture' &&
+      isOpen(one) &&
+      !open.some((other) => other.rule === one.rule && other.text === one.text),
+  );
 
   /** Puts the first suggestion of each in its place, all undone by one undo. */
   const change = (wanted: readonly { readonly finding: LiveFinding; readonly words: string }[]) => {
@@ -157,6 +166,25 @@ export function EditorChecks({
           );
         }}
       />
+      {savedOnly.length > 0 && (
+        <section className={styles.group} aria-label={t.savedOnly}>
+          <h2 className={styles.heading}>
+            {t.savedOnly} <span className={styles.soft}>{savedOnly.length}</span>
+          </h2>
+          <ul className={styles.list}>
+            {savedOnly.map((finding) => (
+              <FindingItem key={finding.id} finding={finding} picked={finding.id === picked}>
+                {writing && saved?.mine.object === true && (
+                  <Button size="small" type="text" onClick={() => setKeeping(finding)}>
+                    {t.keep}
+                  </Button>
+                )}
+              </FindingItem>
+            ))}
+          </ul>
+        </section>
+      )}
+      {saved !== undefined && <CheckFigures reading={saved.reading} model={saved.model} />}
       <SimilarTexts manuscript={session.id} />
       {saved !== undefined && <PictureFindings checks={saved} />}
       {keeping !== null && (

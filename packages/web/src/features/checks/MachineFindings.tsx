@@ -13,6 +13,7 @@ import { useCommand, useRead } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { CheckFigures } from './CheckFigures.tsx';
 import styles from './checks.module.css';
 import { FindingGroups } from './FindingGroups.tsx';
 import { FindingItem } from './FindingItem.tsx';
@@ -184,6 +185,7 @@ export function MachineFindings({
           </FindingItem>
         )}
       />
+      <CheckFigures reading={checks.reading} model={checks.model} />
       <SimilarTexts manuscript={checks.manuscript} onShow={onShow} />
       <PictureReadings checks={checks} />
       {checks.more > 0 && <p className={styles.hint}>{t.more(checks.more)}</p>}

@@ -9,17 +9,22 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './ChecksPage.module.css';
 import { checkPageTexts } from './page-texts.ts';
+import { grouped, groupTexts, type RuleGroup } from './rule-groups.ts';
 
 type Rules = RouteAnswer<typeof listCheckRules>;
 type Rule = Rules['rules'][number];
 
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
-/** Every rule with what it declares and what rulings say of it; and what the unit declared to be no fault. */
+/** Every rule, in groups, with what it declares and what rulings say of it; and what the unit declared to be no fault. */
 export function RulesView({ organization }: { readonly organization: string }) {
   const t = useTexts(checkPageTexts);
   const say = useLocalized();
+  const groupNames = useTexts(groupTexts);
   const [wanted, setWanted] = useState('');
+  const [open, setOpen] = useState<ReadonlySet<RuleGroup>>(new Set());
+  const toggle = (name: RuleGroup) =>
+    setOpen((now) => new Set(now.has(name) ? [...now].filter((one) => one !== name) : [...now, name]));
   const { data, error, refetch } = useRead(listCheckRules, { params: { organization } });
   if (data === undefined)
     return error === null ? (
@@ -30,10 +35,11 @@ export function RulesView({ organization }: { readonly organization: string }) {
   const shown = data.rules.filter(({ title, rule, explanation, clause }) =>
     [say(title), rule, say(explanation), clause ?? ''].some((text) => text.includes(wanted.trim())),
   );
-  // What needs a look comes first, then what is found most.
-  const ordered = [...shown].sort(
-    (a, b) => Number(b.demoted !== null) - Number(a.demoted !== null) || b.found - a.found,
-  );
+  const groups = grouped(shown);
+  // Whoever searches wants to see what was found.
+  const searching = wanted.trim() !== '';
+  const all = groups.map(([name]) => name);
+  const allOpen = all.every((name) => open.has(name));
   return (
     <div className={styles.page}>
       <Exceptions organization={organization} data={data} />
@@ -50,19 +56,50 @@ export function RulesView({ organization }: { readonly organization: string }) {
           />
         }
       >
-        <ul className={styles.rules}>
-          <li className={`${styles.rule} ${styles.head}`} aria-hidden>
-            <span>{t.rule}</span>
-            <span>{t.clause}</span>
-            <span>{t.severity}</span>
-            <span>{t.declared}</span>
-            <span>{t.measured}</span>
-            <span>{t.found}</span>
-          </li>
-          {ordered.map((rule) => (
-            <RuleLine key={rule.rule} rule={rule} />
-          ))}
-        </ul>
+        {!searching && (
+          <Button
+            type="link"
+            size="small"
+            className={styles.all ?? ''}
+            onClick={() => setOpen(new Set(allOpen ? [] : all))}
+          >
+            {allOpen ? t.collapseAll : t.expandAll}
+          </Button>
+        )}
+        {groups.map(([name, rules]) => {
+          const demoted = rules.filter((one) => one.demoted !== null).length;
+          return (
+            <details
+              key={name}
+              className={styles.ruleGroup}
+              open={searching || open.has(name)}
+              onToggle={({ currentTarget }) => {
+                if (!searching && currentTarget.open !== open.has(name)) toggle(name);
+              }}
+            >
+              <summary>
+                {t.groupOf(groupNames[name], rules.length)}
+                {demoted > 0 && <span className={styles.amber}>{t.groupDemoted(demoted)}</span>}
+                <span className={styles.soft}>
+                  {t.found} {rules.reduce((sum, { found }) => sum + found, 0)}
+                </span>
+              </summary>
+              <ul className={styles.rules}>
+                <li className={`${styles.rule} ${styles.head}`} aria-hidden>
+                  <span>{t.rule}</span>
+                  <span>{t.clause}</span>
+                  <span>{t.severity}</span>
+                  <span>{t.declared}</span>
+                  <span>{t.measured}</span>
+                  <span>{t.found}</span>
+                </li>
+                {rules.map((rule) => (
+                  <RuleLine key={rule.rule} rule={rule} />
+                ))}
+              </ul>
+            </details>
+          );
+        })}
       </Panel>
     </div>
   );

@@ -98,4 +98,77 @@ export const checkPageTexts = defineTexts({
     zh: (found: number, manuscripts: number) => `${manuscripts} 篇稿件，查出 ${found} 处`,
     en: (found: number, manuscripts: number) => `${found} findings in ${manuscripts} manuscripts`,
   },
+  model: { zh: '语言模型', en: 'Language model' },
+  modelLead: {
+    zh: '本单位自行运行的语言模型可以提出进一步的建议。默认不启用；启用后，未发布的稿件逐段发送到下列地址。有涉密特征的稿件、含个人信息的段落不发送。建议只供参考，不作裁定。',
+    en: 'A language model that the unit runs itself can add advice. It is off unless switched on; then texts that nobody has released are sent there paragraph by paragraph. Nothing with a mark of secrecy is sent, and no paragraph with personal data.',
+  },
+  modelOff: { zh: '未启用', en: 'Off' },
+  modelOn: { zh: '已启用', en: 'On' },
+  modelEndpoint: { zh: '接口地址（兼容 OpenAI 接口）', en: 'Address (OpenAI-compatible)' },
+  modelEndpointHelp: {
+    zh: (origins: string) => `服务器管理员允许的地址：${origins}`,
+    en: (origins: string) => `Allowed by who runs the server: ${origins}`,
+  },
+  modelNone: {
+    zh: '服务器管理员没有允许任何地址（SANSHEN_MODEL_ORIGINS），因此不能启用。',
+    en: 'Who runs the server allows no address (SANSHEN_MODEL_ORIGINS), so it cannot be switched on.',
+  },
+  modelName: { zh: '模型名称', en: 'Name of the model' },
+  modelKey: { zh: '密钥', en: 'Key' },
+  modelKeySet: { zh: '已保存，留空则不变', en: 'Kept; leave empty to keep it' },
+  modelKeyNone: { zh: '没有可留空', en: 'Leave empty if there is none' },
+  modelSwitch: { zh: '启用', en: 'Switch on' },
+  modelChanged: {
+    zh: (name: string, at: string) => `${name}于 ${at} 设置，已记入台账`,
+    en: (name: string, at: string) => `Set by ${name}, ${at}; recorded`,
+  },
+  history: { zh: '历次版本', en: 'History' },
+  historyEmpty: { zh: '还没有修改过', en: 'It was never changed' },
+  changedBy: {
+    zh: (name: string, put: number, removed: number) => `${name}：写入 ${put} 条，删除 ${removed} 条`,
+    en: (name: string, put: number, removed: number) => `${name}: ${put} put, ${removed} removed`,
+  },
+  compareBefore: { zh: '与前一版比较', en: 'Compare with the one before' },
+  compareNow: { zh: '与当前版比较', en: 'Compare with the newest' },
+  restore: { zh: '恢复此版', en: 'Restore this version' },
+  restoreAsk: {
+    zh: '以此版内容作为新版本保存？当前版本仍留在历次版本中。',
+    en: 'Make it the newest version? The present one stays in the history.',
+  },
+  restored: { zh: '已恢复为新版本', en: 'Restored as a new version' },
+  differs: {
+    zh: (from: number, to: number, added: number, changed: number, removed: number) =>
+      `第 ${from} 版 → 第 ${to} 版：新增 ${added}，修改 ${changed}，删除 ${removed}`,
+    en: (from: number, to: number, added: number, changed: number, removed: number) =>
+      `Version ${from} → ${to}: ${added} added, ${changed} changed, ${removed} removed`,
+  },
+  noDifference: { zh: '两版内容相同', en: 'Both are the same' },
+  moreDifferences: { zh: (n: number) => `另有 ${n} 条未列出`, en: (n: number) => `${n} more are not listed` },
+  span: { zh: '时间范围', en: 'Span' },
+  spanMonth: { zh: '本月', en: 'This month' },
+  spanQuarter: { zh: '本季度', en: 'This quarter' },
+  spanYear: { zh: '今年', en: 'This year' },
+  spanAll: { zh: '全部', en: 'Ever' },
+  since: {
+    zh: (month: string) => `按月统计自 ${month} 起`,
+    en: (month: string) => `Counted by month since ${month}`,
+  },
+  byRule: { zh: '按规则', en: 'By rule' },
+  byUnit: { zh: '按单位', en: 'By unit' },
+  byMonth: { zh: '按月', en: 'By month' },
+  byAuthor: { zh: '按作者', en: 'By author' },
+  counted: {
+    zh: (accepted: number, applied: number, overruled: number) =>
+      `采纳 ${accepted} · 改正 ${applied} · 不采纳 ${overruled}`,
+    en: (accepted: number, applied: number, overruled: number) =>
+      `${accepted} accepted · ${applied} applied · ${overruled} overruled`,
+  },
+  groupOf: {
+    zh: (name: string, n: number) => `${name} ${n}`,
+    en: (name: string, n: number) => `${name} ${n}`,
+  },
+  groupDemoted: { zh: (n: number) => `${n} 条已降为建议`, en: (n: number) => `${n} advice only` },
+  expandAll: { zh: '全部展开', en: 'Open all' },
+  collapseAll: { zh: '全部收起', en: 'Close all' },
 });

@@ -99,6 +99,29 @@ export const checkTexts = defineTexts({
   there: { zh: '对方', en: 'The other' },
   openOther: { zh: '打开该稿件', en: 'Open it' },
   passages: { zh: (n: number) => `${n} 处`, en: (n: number) => `${n} passages` },
+  reading: {
+    zh: (level: string, sentence: number, clause: string, rare: string) =>
+      `阅读难度${level}：平均每句 ${sentence} 字，每个分句 ${clause} 字，生僻字 ${rare}`,
+    en: (level: string, sentence: number, clause: string, rare: string) =>
+      `${level} to read: ${sentence} characters a sentence, ${clause} between marks, ${rare} uncommon`,
+  },
+  easy: { zh: '低', en: 'Easy' },
+  usual: { zh: '适中', en: 'Usual' },
+  hard: { zh: '偏高', en: 'Hard' },
+  readingHint: {
+    zh: '分句指两个标点之间的文字；生僻字指国标一级常用字（3755 字）以外的汉字。广播新闻多在每句 30 至 52 字之间。',
+    en: 'Characters between two marks of punctuation; uncommon: beyond the 3,755 of GB 2312’s first level. Broadcast news has 30 to 52 a sentence.',
+  },
+  modelWaiting: { zh: '正在征询语言模型', en: 'The model is being asked' },
+  modelDone: {
+    zh: '已征询本单位的语言模型，其建议只供参考',
+    en: 'The unit’s model was asked; what it says is advice',
+  },
+  modelAway: { zh: '语言模型没有应答，稍后再试', en: 'The model does not answer; it is asked again' },
+  modelKept: {
+    zh: '稿件有涉密特征或图片未能识读，没有发送给语言模型',
+    en: 'It carries a mark of secrecy, or a picture could not be read: nothing was sent to the model',
+  },
   savedOnly: { zh: '保存后检查的内容', en: 'Looked at when saved' },
   close: { zh: '关闭', en: 'Close' },
 });

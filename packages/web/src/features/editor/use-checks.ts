@@ -1,7 +1,8 @@
 import { checkText } from '@sanshen/contract/checks';
+import { readCheckState } from '@sanshen/contract/checks-rules';
 import { plainText } from '@sanshen/document';
 import { useEffect, useRef, useState } from 'react';
-import { client } from '../../app/api.ts';
+import { client, useRead } from '../../app/api.ts';
 import { useLanguage } from '../../text/language.ts';
 import { LiveChecks, type LiveParagraph, type LiveState, linesOf } from '../checks/live-checks.ts';
 import { useEditing, useEditingView } from './editing-context.ts';
@@ -55,6 +56,14 @@ export function useChecks(): LiveState & { readonly renew: () => void } {
     look();
     return watchDoc(editor, look);
   }, [session, ready, opened, organization, fields.title, fields.summary]);
+
+  // Registers and exceptions change while somebody writes; what was found by the old ones is asked anew.
+  const state = useRead(readCheckState, { params: { organization } }).data?.state;
+  const seen = useRef(state);
+  useEffect(() => {
+    if (seen.current !== undefined && state !== undefined && seen.current !== state) checks.current?.renew();
+    seen.current = state ?? seen.current;
+  }, [state]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text that was opened anew needs its places anew
   useEffect(() => {

@@ -16,6 +16,7 @@ import { listRegistersOf } from './list-registers.ts';
 import { loadEntries, pageOfEntries, type RegisterPlace, versionOf } from './register-store.ts';
 import { planSheet, writeSheet } from './sheet-apart.ts';
 import type { SheetPlan } from './sheet-worker.ts';
+import { compareVersions, restoreVersion } from './versions.ts';
 
 const mostBytes = 20 * 1024 * 1024;
 const entryCursor = z.tuple([z.number().int(), z.string()]);
@@ -69,6 +70,17 @@ export function registerRoutes(app: App, context: AppContext): void {
       // The snapshot was written by saveChange.
       ({ made_by: by, made_at: at, ...row }) => ({ ...row, by: by as unknown as PersonSnapshot, at }),
     );
+  });
+
+  bindRoute(app, contract.compareRegister, async ({ params, query, person }) => {
+    const place = await open(person, params);
+    return compareVersions(db, place, params.version, query.with ?? Math.max(0, params.version - 1));
+  });
+
+  bindRoute(app, contract.restoreRegister, async ({ params, body, person, command }) => {
+    const place = await open(person, params, 'managePolicy');
+    const wish = { wanted: params.version, seen: body.version };
+    return { version: await restoreVersion(context, command, person, place, wish) };
   });
 
   bindRoute(app, contract.changeRegister, async ({ params, body, person, command }) => {
