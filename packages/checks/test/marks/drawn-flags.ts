@@ -77,6 +77,7 @@ export function placed(
 }
 
 const grain = 3;
+const paper: Colour = [226, 231, 235];
 
 /** A picture with flags on a light ground; `over` lies on all of it, in pixels. */
 export function picture(
@@ -96,17 +97,27 @@ export function picture(
       for (const shape of flag.shapes) if (shape.inside(u, v)) colour = shape.colour;
       return colour;
     }
-    return [226, 231, 235];
+    return paper;
+  };
+  const middles = Array.from({ length: width * height }, (_, i) =>
+    colourAt((i % width) + 0.5, Math.floor(i / width) + 0.5),
+  );
+  const plain = (x: number, y: number): boolean => {
+    for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++)
+      for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++)
+        if (middles[v * width + u] !== middles[y * width + x]) return false;
+    return true;
   };
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const sum = [0, 0, 0];
-      for (let j = 0; j < grain; j++)
-        for (let i = 0; i < grain; i++) {
-          const colour = colourAt(x + (i + 0.5) / grain, y + (j + 0.5) / grain);
+      const fine = plain(x, y) ? 1 : grain;
+      for (let j = 0; j < fine; j++)
+        for (let i = 0; i < fine; i++) {
+          const colour = colourAt(x + (i + 0.5) / fine, y + (j + 0.5) / fine);
           for (let c = 0; c < 3; c++) sum[c] += colour[c];
         }
-      for (let c = 0; c < 3; c++) data[(y * width + x) * 4 + c] = Math.round(sum[c] / grain / grain);
+      for (let c = 0; c < 3; c++) data[(y * width + x) * 4 + c] = Math.round(sum[c] / fine / fine);
       data[(y * width + x) * 4 + 3] = 255;
     }
   return { width, height, data };
