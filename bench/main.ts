@@ -4,6 +4,7 @@ import { run as checkPeers } from './check-peers.ts';
 import { run as measureDecide } from './decide.ts';
 import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
+import { run as marks } from './marks.ts';
 import { run as memory } from './memory.ts';
 import { run as sign } from './sign.ts';
 import { run as similar } from './similar.ts';
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   inbox,
   similar,
   web,
+  marks,
 };
 
 /** Decisions of the pure function, on one core. */
@@ -38,7 +40,11 @@ async function decide(): Promise<Table> {
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },
+    options: {
+      only: { type: 'string', multiple: true },
+      quick: { type: 'boolean', default: false },
+      count: { type: 'string' },
+    },
   });
   const chosen = values.only ?? Object.keys(benchmarks);
   const unknown = chosen.filter((name) => !(name in benchmarks));
@@ -48,11 +54,12 @@ async function main(args: readonly string[]): Promise<number> {
     );
     return 2;
   }
+  const count = values.count === undefined ? {} : { count: Number(values.count) };
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const tables: Table[] = [];
   for (const name of chosen) {
     const run = benchmarks[name];
-    if (run !== undefined) tables.push(await run({ quick: values.quick, say }));
+    if (run !== undefined) tables.push(await run({ quick: values.quick, say, ...count }));
   }
   const heading = `Sanshen benchmarks, ${new Date().toISOString().slice(0, 10)}: ${machineLine()}`;
   const quick = values.quick ? ['quick run: less data, figures not to be quoted'] : [];

@@ -17,6 +17,8 @@ export interface Table {
 export interface BenchOptions {
   /** Fewer repetitions and less data: to see that a benchmark runs, not to quote its figures. */
   readonly quick: boolean;
+  /** How many marks to look at in each cell; only where accuracy is measured. */
+  readonly count?: number;
   /** Told what takes long. */
   readonly say: (text: string) => void;
 }

@@ -136,6 +136,15 @@ export function shareOf(count: number, of: number): Share {
   return { of, count, share: p, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
+/** How many marks there were. */
+export function marksIn({ right, wrong }: Score): number {
+  return total(right) + total(wrong);
+}
+
+function total({ conforms, violates, cannotVerify, notFound }: Verdicts): number {
+  return conforms + violates + cannotVerify + notFound;
+}
+
 /** The figures by which the checker is judged. */
 export interface Rates {
   readonly found: Share;
@@ -151,9 +160,7 @@ export interface Rates {
 
 export function ratesOf(score: Score): Rates {
   const { right, wrong } = score;
-  const all = (verdicts: Verdicts) =>
-    verdicts.conforms + verdicts.violates + verdicts.cannotVerify + verdicts.notFound;
-  const [rights, wrongs] = [all(right), all(wrong)];
+  const [rights, wrongs] = [total(right), total(wrong)];
   const accusations = wrong.violates + right.violates + score.straysAccused;
   return {
     found: shareOf(rights + wrongs - right.notFound - wrong.notFound, rights + wrongs),

@@ -136,7 +136,7 @@ export function rightDesign(mark: FlagName, colours: number): FlagDesign {
         ...base,
         width: 36,
         height: 24,
-        parts: [figure('hammerAndSickle', hammerAndSickle, 8, 3, 8, 8)],
+        parts: [figure('hammerAndSickle', hammerAndSickle, 4, 3, 8, 8)],
       };
     case 'pioneersFlag':
       return { ...base, width: 120, height: 90, parts: starAndTorch(60, 45, 22) };
