@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/states.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './ChecksPage.module.css';
+import { ModelView } from './ModelView.tsx';
 import { checkPageTexts } from './page-texts.ts';
 import { RegistersView } from './RegistersView.tsx';
 import { RulesView } from './RulesView.tsx';
@@ -25,6 +26,7 @@ export function ChecksPage() {
     rules: <RulesView organization={organization} />,
     registers: <RegistersView key={organization} organization={organization} />,
     statistics: <StatisticsView organization={organization} />,
+    model: <ModelView key={organization} organization={organization} />,
   };
   return (
     <div className={styles.page}>

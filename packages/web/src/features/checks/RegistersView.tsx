@@ -20,6 +20,7 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './ChecksPage.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { checkPageTexts } from './page-texts.ts';
 
@@ -32,6 +33,7 @@ export function RegistersView({ organization }: { readonly organization: string 
   const messages = useMessages();
   const [register, setRegister] = useState<RegisterName>('terms');
   const [importing, setImporting] = useState(false);
+  const [history, setHistory] = useState(false);
   const { data, error, refetch } = useRead(listRegisters, { params: { organization } });
   if (data === undefined)
     return error === null ? (
@@ -69,6 +71,7 @@ export function RegistersView({ organization }: { readonly organization: string 
       <div className={styles.tools}>
         <Button onClick={() => void save()}>{t.export}</Button>
         {data.mayChange && <Button onClick={() => setImporting(true)}>{t.import}</Button>}
+        <Button onClick={() => setHistory(true)}>{t.history}</Button>
       </div>
       <Entries
         key={register}
@@ -77,6 +80,15 @@ export function RegistersView({ organization }: { readonly organization: string 
         version={own?.version ?? 0}
         mayChange={data.mayChange}
       />
+      {history && (
+        <HistoryDialog
+          organization={organization}
+          register={register}
+          version={own?.version ?? 0}
+          mayChange={data.mayChange}
+          onClose={() => setHistory(false)}
+        />
+      )}
       {importing && (
         <ImportDialog organization={organization} register={register} onClose={() => setImporting(false)} />
       )}

@@ -1,4 +1,4 @@
-export const checkViews = ['rules', 'registers', 'statistics'] as const;
+export const checkViews = ['rules', 'registers', 'statistics', 'model'] as const;
 export type CheckView = (typeof checkViews)[number];
 
 /** What of the page stands in its address. */
