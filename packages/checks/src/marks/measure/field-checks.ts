@@ -143,3 +143,20 @@ export function checkColours(
   }
   return out;
 }
+
+/** A swallow-tail whose four sides are all straight has lost its notch; its depth is not measured. */
+export function checkNotch(view: FieldView, version: MarkVersion): Measurement[] {
+  if (!version.field?.notch) return [];
+  return [
+    assess({
+      name: 'partMissing',
+      part: { zh: '燕尾缺口', en: 'notch' },
+      measured: view.doubt === null ? 1 : null,
+      standard: 0,
+      tolerance: 0.5,
+      uncertainty: 0,
+      unit: 'count',
+      unverifiable: view.doubt ?? (view.flat ? null : 'oblique'),
+    }),
+  ];
+}

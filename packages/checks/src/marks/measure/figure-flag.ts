@@ -8,10 +8,10 @@ import type { MarkField, MarkLibrary, MarkVersion, Rgb } from '../mark.ts';
 import type { FoundMark, Measurement, Point, Quad } from '../report.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
-import { checkAspect, checkColours, checkPose } from './field-checks.ts';
+import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
 import { cornersOfField, type FieldView, viewField } from './field-view.ts';
 import { checkFigure, checkRingAndStar } from './figure-checks.ts';
-import { type CutFigure, cutFigure } from './figure-image.ts';
+import { type CutFigure, cutFigures } from './figure-image.ts';
 import { levelFor } from './region.ts';
 import { foundMark } from './star-flag.ts';
 
@@ -61,12 +61,13 @@ export function judgeFigureFlag(
   const start = { ground: area.colour, noise: 3, charge: area.colour, points: [area.seed] };
   const view = viewField(levels, start, box, { width: 30, height: 20 });
   const fine = levelFor(levels, high / 20, 5);
-  const cut = cutFigure(fine, view.quad, view.field, view.noise);
-  if (!cut || cut.others > 0.12) return null;
-  const matches = matchFigure(cut.image);
-  const choice = identify(candidatesOf(library), matches, cut, view);
-  if (!choice) return null;
-  return judge(choice, { ...view, charge: cut.colour }, cut, charges);
+  const known = candidatesOf(library);
+  for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
+    if (cut.others > 0.2) continue;
+    const choice = identify(known, matchFigure(cut.image), cut, view);
+    if (choice) return judge(choice, { ...view, charge: cut.colour }, cut, charges);
+  }
+  return null;
 }
 
 export interface FigureReading {
@@ -120,11 +121,11 @@ function identify(
     return take('ringWithStar', 'ringWithStar', 0.1);
   const emblem = likeness('partyEmblem');
   // In its place and size a rough likeness is enough; anywhere else it must be a good one, as much is written in gold on red.
-  const needed = inPlaceOfEmblem(cut, view) ? 0.5 : 0.64;
-  if (emblem > needed + strange && emblem >= best.likeness && flagLike(view))
+  const needed = inPlaceOfEmblem(cut, view) ? 0.5 : usual && cut.others < 0.03 && cut.bottom - cut.top > 0.2 ? 0.6 : 0.7;
+  if (emblem > needed + strange && emblem >= best.likeness && flagLike(view, 0.95))
     return take('partyEmblem', 'partyEmblem', strange);
   const star = Math.max(likeness('star'), likeness('starAndTorch'));
-  if (star > 0.7 + strange && star >= best.likeness - 0.02 && flagLike(view) && hasTorch(cut))
+  if (star > 0.7 + strange && star >= best.likeness - 0.02 && flagLike(view, 1.12) && hasTorch(cut))
     return take('starAndTorch', 'starAndTorch', strange);
   return null;
 }
@@ -160,11 +161,11 @@ function hasTorch(cut: CutFigure): boolean {
 }
 
 /** Proportions that a flag with this figure can have, also a wrong one: icons are square, banners long. */
-function flagLike(view: FieldView): boolean {
+function flagLike(view: FieldView, least: number): boolean {
   const [a, b, c, d] = view.quad;
   const wide = Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - d[0], c[1] - d[1]);
   const high = Math.hypot(d[0] - a[0], d[1] - a[1]) + Math.hypot(c[0] - b[0], c[1] - b[1]);
-  return wide / high > 1.12 && wide / high < 1.95;
+  return wide / high > least && wide / high < 2.1;
 }
 
 /** The swallow-tailed flag carries its figure nearer to the pole. */
@@ -174,7 +175,11 @@ function pioneersOf(
   view: FieldView,
 ): Candidate | undefined {
   const x = (cut.left + cut.right) / 2;
-  const aside = Math.abs(x - 0.5) > 0.07 && view.doubt !== null;
+  const y = (cut.top + cut.bottom) / 2;
+  const aside =
+    view.doubt === null
+      ? Math.abs(Math.min(x, 1 - x) - 0.375) < 0.05 && Math.abs(y - 0.5) < 0.06
+      : Math.abs(x - 0.5) > 0.07;
   return candidates.find((c) => (c.field.notch !== null) === aside);
 }
 
@@ -259,6 +264,7 @@ function judge(
           mirrored: reading.match.mirrored !== pose.mirrored,
           likeness: reading.match.likeness,
         })),
+    ...checkNotch(view, version),
     ...checkColours(view, version, chargeKey, small),
     ...added.measurements,
   ];

@@ -77,8 +77,8 @@ function middleColour(colours: readonly Rgb[]): Rgb {
   return [median(0), median(1), median(2)];
 }
 
-/** The largest figure that doesn't reach over the field's sides; null where there is none. */
-export function cutFigure(level: Level, quad: Quad, field: Rgb, noise: number): CutFigure | null {
+/** The largest figures that don't reach over the field's sides, the largest first. */
+export function cutFigures(level: Level, quad: Quad, field: Rgb, noise: number): CutFigure[] {
   const map = fitHomography(
     [
       [0, 0],
@@ -88,7 +88,7 @@ export function cutFigure(level: Level, quad: Quad, field: Rgb, noise: number): 
     ],
     quad,
   );
-  if (!map) return null;
+  if (!map) return [];
   const strange = new Uint8Array(columns * rows);
   const colours: (Rgb | null)[] = [];
   for (let y = 0; y < rows; y++)
@@ -101,9 +101,22 @@ export function cutFigure(level: Level, quad: Quad, field: Rgb, noise: number): 
       if (distanceFromField(colour[0], colour[1], colour[2], field) > 44 + 2 * noise)
         strange[y * columns + x] = 1;
     }
-  const all = clusters(strange);
-  const main = all.find((c) => !c.touches);
-  if (!main || main.cells < 30) return null;
+  const free = clusters(strange).filter((c) => !c.touches);
+  return free.slice(0, 4).flatMap((main) => {
+    const others = free.reduce((sum, c) => sum + (c === main ? 0 : c.cells), 0) / (columns * rows);
+    const cut = main.cells < 30 ? null : cutOne(main, strange, colours, map, level, field);
+    return cut ? [{ ...cut, others }] : [];
+  });
+}
+
+function cutOne(
+  main: Cluster,
+  strange: Uint8Array,
+  colours: readonly (Rgb | null)[],
+  map: Homography,
+  level: Level,
+  field: Rgb,
+): Omit<CutFigure, 'others'> | null {
   const inside: Rgb[] = [];
   for (let y = main.top; y < main.bottom; y++)
     for (let x = main.left; x < main.right; x++) {
@@ -137,8 +150,7 @@ export function cutFigure(level: Level, quad: Quad, field: Rgb, noise: number): 
       const v = box.top + ((y + 0.5) / figureSide) * (box.bottom - box.top);
       image[y * figureSide + x] = Math.max(0, Math.min(1, cover(u, v)));
     }
-  const others = all.reduce((sum, c) => sum + (c === main ? 0 : c.cells), 0) / (columns * rows);
-  return { ...box, image, colour, others, map };
+  return { ...box, image, colour, map };
 }
 
 /** The box to a fraction of a cell: where the cover of the outermost row or column passes one half. */
