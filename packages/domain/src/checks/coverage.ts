@@ -70,6 +70,17 @@ const aspects: readonly Aspect[] = [
     },
   },
   {
+    about: /标识/,
+    looked: {
+      zh: '已查图片中能找到的旗帜和登记了图样的徽志。',
+      en: 'Flags, and emblems with registered artwork, that could be found in pictures were looked at.',
+    },
+    remains: {
+      zh: '很小、被遮挡、飘动的标识和视频中的标识，须人工查看；无法核验的逐处作结论。',
+      en: 'Marks that are tiny, covered, on waving cloth or in videos take a person, and those that could not be verified a ruling each.',
+    },
+  },
+  {
     about: /标题/,
     looked: { zh: '已查标题党用语和长度。', en: 'Click-bait patterns and length were looked at.' },
     remains: { zh: '标题是否准确概括，须由人判断。', en: 'Whether the headline is fair takes a person.' },

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTexts } from '../../text/language.ts';
+import styles from './marks.module.css';
 import { deskTexts } from './texts.ts';
 import { usePictureMarks, waitingForMe } from './usePictureMarks.ts';
 
@@ -18,6 +19,7 @@ export function MarksNotice({
   return (
     <Alert
       type="warning"
+      className={styles.notice ?? ''}
       title={t.waits(waits)}
       action={
         <Button size="small" onClick={onShow}>
