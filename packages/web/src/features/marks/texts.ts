@@ -145,7 +145,10 @@ export const pictureTexts = defineTexts({
     zh: '没有发现不等于没有：很小、被遮挡或严重变形的标识可能找不到，请再看一眼。',
     en: 'That is no proof: a mark that is tiny, covered or badly distorted may be missed. Look once more.',
   },
-  found: { zh: (n: number) => `发现 ${n} 处标识`, en: (n: number) => `${n} marks found` },
+  found: {
+    zh: (n: number) => `发现 ${n} 处标识`,
+    en: (n: number) => (n === 1 ? '1 mark found' : `${n} marks found`),
+  },
   conforms: { zh: '未发现问题', en: 'No fault found' },
   violates: { zh: '有问题', en: 'Wrong' },
   cannotVerify: { zh: '无法核验', en: 'Cannot be verified' },
@@ -170,7 +173,7 @@ export const pictureTexts = defineTexts({
   cannot: { zh: '无法核验', en: 'cannot verify' },
   measurements: { zh: '结果', en: 'Result' },
   conformingItems: { zh: (n: number) => `另有 ${n} 项符合标准`, en: (n: number) => `${n} more conform` },
-  toMark: { zh: '查看标准', en: 'The standard' },
+  toMark: { zh: '查看标准', en: 'figures and sources' },
   imageAlt: { zh: '被检查的图片', en: 'The picture that was checked' },
 });
 
@@ -190,7 +193,7 @@ export const deskTexts = defineTexts({
   noMarks: { zh: '没有发现标识', en: 'no marks' },
   waits: {
     zh: (n: number) => `${n} 处标识等您作结论，作完才能签署`,
-    en: (n: number) => `${n} marks wait for your ruling before you can sign`,
+    en: (n: number) => `${n === 1 ? '1 mark waits' : `${n} marks wait`} for your ruling before you can sign`,
   },
   look: { zh: '去看', en: 'Look' },
   right: { zh: '标识无误', en: 'It is right' },
