@@ -1,5 +1,6 @@
 import { archiveRoutes } from '@sanshen/contract/archive';
 import * as publishing from '@sanshen/contract/publishing';
+import * as health from '@sanshen/contract/publishing-health';
 import type { RouteShape } from '@sanshen/contract/route';
 import type { Line, Request } from './lines.ts';
 import type { Resources } from './resources.ts';
@@ -81,6 +82,24 @@ export const publishingLines: readonly Line[] = [
   line(publishing.verifyNow, 'what is public', 'operator', 'ok ok ok nf nf nf', async (it) => ({
     params: { publication: await it.publicItem() },
   })),
+  line(health.readChannelHealth, 'channel', 'operator', 'ok ok ok no no no', (it) => ({
+    params: { channel: it.channel },
+  })),
+  line(health.probeChannel, 'channel', 'platformLead', 'ok ok no no no no', (it) => ({
+    params: { channel: it.channel },
+  })),
+  line(health.listPublicationCases, 'district', 'operator', 'ok ok ok no no no', (it) => ({
+    params: { organization: it.organization },
+  })),
+  line(health.closePublicationCase, 'case', 'operator', 'ok ok no no no no', async (it) => ({
+    params: { case: await it.publicationCase() },
+    body: { note: reason },
+  })),
+  line(health.compareManual, 'publication', 'operator', 'ok ok ok nf nf nf', async (it) => ({
+    ...(await published(it)),
+    body: { text: '正文' },
+  })),
+  line(health.readManualPackage, 'publication', 'operator', 'ok ok ok nf nf nf', published),
   ...archiveRoutes.flatMap(archive),
   line(publishing.publicationsOfDay, 'district', 'operator', 'ok ok ok no no no', (it) => ({
     params: { organization: it.organization },

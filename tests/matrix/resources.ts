@@ -11,9 +11,12 @@ import * as organization from '@sanshen/contract/organization';
 import { publish, resolvePublication, takeDown } from '@sanshen/contract/publishing';
 import * as review from '@sanshen/contract/review';
 import { routeUrl } from '@sanshen/contract/route';
-import { addHours } from '@sanshen/domain/kernel';
+import { addHours, brandId, type PublicationId } from '@sanshen/domain/kernel';
 import { demonstrationChannelId } from '../../packages/server/src/demonstration/index.ts';
 import { sequenceNow } from '../../packages/server/src/modules/ledger/public.ts';
+import { openCase } from '../../packages/server/src/modules/publishing/open-case.ts';
+import { findPublication } from '../../packages/server/src/modules/publishing/public.ts';
+import { newId } from '../../packages/server/src/platform/new-id.ts';
 import { type City, organizationIn, personIn } from '../../packages/server/test/organization-support.ts';
 import { article, paragraphs, type Shown, sign, submit } from '../../packages/server/test/review-support.ts';
 import { marked } from './lines-discussion.ts';
@@ -57,6 +60,8 @@ export interface Resources {
   leave(): Promise<string>;
   qualification(): Promise<string>;
   /** Somebody new in the district, without login, with one, or with one that is disabled. */
+  /** A case about what is public on the district's channel. */
+  publicationCase(): Promise<string>;
   /** A freeze of the district, ordered by its own leader; nothing else is frozen. */
   freeze(): Promise<string>;
   /** Lifts what is frozen. */
@@ -163,7 +168,21 @@ export async function prepareResources(city: City): Promise<Resources> {
     const ordered = { params: { organization: key }, body: { reason: '封停' } };
     return (await leaderInCharge.call(orderFreeze, ordered)).freeze;
   };
+  const publicationCase = async () => {
+    const id = brandId<PublicationId>(await publicItem());
+    const publication = await findPublication(harness.db, id);
+    if (publication === null) throw new Error('no publication');
+    const found = { verdict: 'gone', fetched: null, verification: newId() } as const;
+    await harness.db.transaction().execute((trx) => openCase(trx, publication, found, harness.clock.now()));
+    const row = await harness.db
+      .selectFrom('publication_case')
+      .select('case_id')
+      .where('publication_id', '=', id)
+      .executeTakeFirstOrThrow();
+    return row.case_id;
+  };
   return {
+    publicationCase,
     freeze,
     unfrozen,
     sequenced,

@@ -26,6 +26,7 @@ import { policyRoutes } from './policy.ts';
 import { policyReadingRoutes } from './policy-reading.ts';
 import { previewRoutes } from './preview.ts';
 import { publishingRoutes } from './publishing.ts';
+import { publishingHealthRoutes } from './publishing-health.ts';
 import { regulationRoutes } from './regulation.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
@@ -51,6 +52,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...reviewRoutes,
   ...discussionRoutes,
   ...publishingRoutes,
+  ...publishingHealthRoutes,
   ...emergencyRoutes,
   ...archiveRoutes,
   ...policyRoutes,

@@ -9,6 +9,7 @@ import { onDecision } from '../review/public.ts';
 import { beginOnSchedule } from './begin-on-schedule.ts';
 import { certificateProjection, useKeysOf } from './certify-release.ts';
 import { discardDraft } from './discard-draft.ts';
+import { healthRoutes } from './health-routes.ts';
 import { publicationIn } from './jobs.ts';
 import { onReviewDecision } from './on-decision.ts';
 import { platformIssues } from './platform-issues.ts';
@@ -71,6 +72,7 @@ export function createPublishingModule(options: PublishingOptions = {}): ServerM
     routes(app, context) {
       context.fileAccess.register((person, file) => mayReadCopy(context, person, file));
       publishingRoutes(app, context, () => publisherOf(context));
+      healthRoutes(app, context, () => publisherOf(context));
       secretRoutes(app, context, () => context.vault);
       callbackRoutes(app, () => publisherOf(context));
     },

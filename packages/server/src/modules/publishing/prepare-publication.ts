@@ -2,6 +2,7 @@ import type { Connector, PreparedState, PublishableArticle } from '@sanshen/conn
 import type { Message } from '@sanshen/domain/kernel';
 import { findChannel } from '../channels/public.ts';
 import { articleFor } from './article.ts';
+import { noteAnswer, noteFailure } from './breaker.ts';
 import { compareCopy } from './compare-copy.ts';
 import { enqueueWork, laterOf, secondsAfter } from './jobs.ts';
 import { loadReleased } from './load-released.ts';
@@ -42,6 +43,9 @@ export async function preparePublication(
     state: publication.prepared ?? (await leftBehind(db, publication)),
     save: (state) => keep(db, publication.id, { prepared: state }, clock.now()),
   });
+  if (prepared.kind === 'retry' && prepared.message.code === 'lost')
+    await noteFailure(db, channel, prepared.message, clock.now());
+  else if (prepared.kind !== 'manual') await noteAnswer(db, channel);
   switch (prepared.kind) {
     case 'ready': {
       const comparison = compareCopy(connector, article, prepared.state.assets, prepared.stored);

@@ -1,13 +1,15 @@
 import type { Connector, PreparedState, PublishableArticle } from '@sanshen/connectors/connector';
 import type { Instant, PublicationId } from '@sanshen/domain/kernel';
 import type { Transaction } from '../../platform/db/database.ts';
-import { findChannel } from '../channels/public.ts';
+import { findChannel, type RegisteredChannel } from '../channels/public.ts';
 import { freezeOver } from '../emergency/public.ts';
 import { lockManuscript } from '../review/public.ts';
+import { breakerUntil } from './breaker.ts';
 import { servedBy } from './connector-for.ts';
 import { enqueueAlone, enqueueWork, secondsAfter } from './jobs.ts';
+import { takeTurn } from './pace.ts';
 import { preparePublication } from './prepare-publication.ts';
-import { findPublication, type Publication, refOf } from './publication-store.ts';
+import { findPublication, keep, type Publication, refOf } from './publication-store.ts';
 import { alone, type Publisher } from './publisher.ts';
 import { handOver, reject, reportIn, reportOutcome, reportProgress } from './report.ts';
 import { type PublishingText, say } from './texts.ts';
@@ -39,10 +41,35 @@ async function step(publisher: Publisher, id: PublicationId): Promise<void> {
   }
   if (served === null) return reject(publisher, publication, say('channelNotActive'));
   if (served.by === 'person') return handOver(publisher, publication, say('byHand'));
+  const turn = channel === null ? null : await nextTurn(publisher, channel);
+  if (turn !== null) return waitUntil(publisher, publication, turn);
   const ready = await preparePublication(publisher, publication, served.connector);
   if (ready === null) return;
   await publisher.atCrashPoint('prepared');
   await submitOnce(publisher, publication, served.connector, ready);
+}
+
+/** When a channel may be served, if not now: its platform is left alone, or its minute is full. */
+async function nextTurn(
+  { context }: Publisher,
+  channel: RegisteredChannel,
+): Promise<{ readonly at: Instant; readonly why: PublishingText } | null> {
+  const now = context.clock.now();
+  const open = await breakerUntil(context.db, channel, now);
+  if (open !== null) return { at: open, why: 'platformAway' };
+  const full = await takeTurn(context.db, channel, now);
+  return full === null ? null : { at: full, why: 'channelBusy' };
+}
+
+async function waitUntil(
+  { context }: Publisher,
+  { id }: Publication,
+  { at, why }: { readonly at: Instant; readonly why: PublishingText },
+): Promise<void> {
+  await context.db.transaction().execute(async (trx) => {
+    await keep(trx, id, { message: say(why) }, context.clock.now());
+    await enqueueWork(trx, 'run', id, at);
+  });
 }
 
 /** Reads only: a task whose number is known is asked for; otherwise it is looked for among what the platform shows. */

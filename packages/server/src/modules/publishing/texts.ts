@@ -19,6 +19,14 @@ const texts = {
     zh: '发布已被封停，未提交。解除封停后须由人重新发布',
     en: 'publishing is frozen; nothing was submitted. After the freeze is lifted a person has to publish it again',
   },
+  platformAway: {
+    zh: '平台连续多次没有应答，稍后自动再试',
+    en: 'the platform has not answered several times; it is tried again by itself',
+  },
+  channelBusy: {
+    zh: '该账号本分钟的发布次数已满，依次等待',
+    en: 'this channel has sent all that it may in this minute; it waits for its turn',
+  },
   releaseGone: { zh: '签发已失效，未提交', en: 'the release is no longer in force; nothing was submitted' },
   channelNotActive: {
     zh: '账号已暂停、注销或不存在，未提交',

@@ -17,6 +17,7 @@ import { compareCopy } from './compare-copy.ts';
 import { servedBy } from './connector-for.ts';
 import { enqueueAlone, enqueueWork, laterOf, secondsAfter } from './jobs.ts';
 import { loadReleased } from './load-released.ts';
+import { openCase } from './open-case.ts';
 import { findPublication, keep, type Publication, refOf } from './publication-store.ts';
 import { alone, type Publisher } from './publisher.ts';
 import { busyPause, unreachablePause, verifyPause } from './timing.ts';
@@ -76,8 +77,9 @@ async function keepReading(
         now,
       );
     }
+    const reading = newId();
     await insertReading(trx, {
-      id: newId(),
+      id: reading,
       publication: id,
       at: now,
       verdict,
@@ -86,6 +88,8 @@ async function keepReading(
       differences,
       message: fetched.kind === 'ok' ? null : fetched.message,
     });
+    if (verdict !== null)
+      await openCase(trx, current, { verdict, fetched: copy, verification: reading }, now);
     await scheduleNext(trx, current, fetched, verdict !== null, now);
   });
 }

@@ -1,0 +1,132 @@
+import * as contract from '@sanshen/contract/publishing';
+import * as health from '@sanshen/contract/publishing-health';
+import { unzipSync } from 'fflate';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { demonstrationChannelId } from '../src/demonstration/index.ts';
+import { findChannel } from '../src/modules/channels/public.ts';
+import { takeTurn } from '../src/modules/publishing/pace.ts';
+import { organizationIn } from './organization-support.ts';
+import { startDesk } from './publishing-support.ts';
+import { expectRefusal } from './review-support.ts';
+
+const desk = await startDesk();
+const { harness, operator, simulators, moods, account } = desk;
+const { control } = simulators;
+const lead = await desk.as('wuhua', 'platformLead');
+const submissions = () => control.requests('/cgi-bin/freepublish/submit');
+const healthOf = () => operator.call(health.readChannelHealth, { params: { channel: desk.channel } });
+
+test('§7 a channel shows what it can do, with what is left of its quotas', async () => {
+  expect(await healthOf()).toMatchObject({
+    servedBy: 'connector',
+    probedAt: null,
+    actions: [],
+    frozen: false,
+  });
+  moods.dailyLimits = { '/cgi-bin/freepublish/submit': 100 };
+  await lead.call(health.probeChannel, { params: { channel: desk.channel } });
+  const { actions } = await healthOf();
+  expect(actions.find(({ action }) => action === 'publish')).toMatchObject({
+    mode: 'api',
+    quota: { limit: 100 },
+  });
+  moods.publishAllowed = false;
+  await lead.call(health.probeChannel, { params: { channel: desk.channel } });
+  // The accounts that lost the API in 2025: a draft by API, publishing by hand.
+  const gated = (await healthOf()).actions;
+  expect(gated.find(({ action }) => action === 'publish')).toMatchObject({ mode: 'manual' });
+  expect(gated.find(({ action }) => action === 'saveDraft')).toMatchObject({ mode: 'api' });
+  moods.publishAllowed = true;
+  moods.dailyLimits = {};
+});
+
+test('§7 a platform that does not answer is left alone for a while, and everything waits and goes out once', async () => {
+  const before = submissions();
+  moods.faults = [
+    'stable_token',
+    'draft/add',
+    'draft/batchget',
+    'draft/get',
+    'media/uploadimg',
+    'material/add_material',
+  ].map((path) => ({ path: `/cgi-bin/${path}`, kind: 'status', times: 1_000 }));
+  const waiting = [];
+  for (let count = 0; count < 5; count += 1) waiting.push(await desk.begun());
+  await harness.runJobs();
+  const { breaker } = await healthOf();
+  expect(breaker.failures).toBeGreaterThanOrEqual(5);
+  expect(breaker.openUntil).not.toBeNull();
+  const asked = control.requests('/cgi-bin/media/uploadimg');
+  await desk.after(6);
+  expect(control.requests('/cgi-bin/media/uploadimg')).toBe(asked);
+  moods.faults = [];
+  for (let round = 0; round < 20; round += 1) await desk.after(60);
+  for (const { publication } of waiting)
+    expect(await desk.settle(publication)).toMatchObject({ status: 'done' });
+  expect(submissions() - before).toBe(5);
+  expect((await healthOf()).breaker).toMatchObject({ failures: 0, openUntil: null });
+});
+
+test('§7 a channel has so many turns in a minute; who comes later gets the next minute', async () => {
+  const channel = await findChannel(harness.db, demonstrationChannelId('wuhua', 'douyin'));
+  if (channel === null) throw new Error('no channel');
+  const slow = { ...channel, settings: { perMinute: 2 } };
+  const now = harness.clock.now();
+  expect(await takeTurn(harness.db, slow, now)).toBeNull();
+  expect(await takeTurn(harness.db, slow, now)).toBeNull();
+  const next = await takeTurn(harness.db, slow, now);
+  expect(next).not.toBeNull();
+  if (next !== null) expect(await takeTurn(harness.db, slow, next)).toBeNull();
+});
+
+test('§8 what somebody changed after publication opens one case with both versions, which a person closes with a reason', async () => {
+  const { publication } = await desk.published();
+  const article = account().published.at(-1);
+  control.editArticle(desk.appId, article?.articleId ?? '', {
+    content: (article?.item.content ?? '').replace('三十名', '三百名'),
+  });
+  await desk.after(700);
+  await desk.after(3700);
+  const list = () =>
+    operator.call(health.listPublicationCases, {
+      params: { organization: organizationIn('wuhua') },
+      query: {},
+    });
+  const { items } = await list();
+  expect(items).toMatchObject([{ publication, verdict: 'differs', closedAt: null }]);
+  const [one] = items;
+  expect(one?.fetched).toMatch(/^sha256:/);
+  const close = { params: { case: one?.case ?? '' }, body: { note: '误改，已恢复。' } };
+  await lead.call(health.closePublicationCase, close);
+  expectRefusal(await lead.send(health.closePublicationCase, close), 409, 'publishing.caseClosed');
+  expect((await list()).items).toMatchObject([{ note: '误改，已恢复。' }]);
+});
+
+test('§5 the package for publishing by hand holds texts and pictures in order; a pasted text is compared with the release', async () => {
+  const { publication } = await desk.begun({
+    channels: [{ channel: demonstrationChannelId('wuhua', 'douyin') }],
+  });
+  await harness.runJobs();
+  const params = { publication };
+  const answer = await operator.send(health.readManualPackage, { params });
+  const members = unzipSync(new Uint8Array(answer.rawPayload));
+  expect(Object.keys(members).sort()).toEqual(
+    ['01-标题.txt', '02-正文.txt', '图片与视频/01.png', '图片与视频/02.png'].sort(),
+  );
+  expect(Buffer.from(members['01-标题.txt'] ?? []).toString()).toContain('五华区青年志愿服务公告');
+  expect((await sharp(members['图片与视频/01.png']).metadata()).width).toBe(32);
+
+  const task = await operator.call(contract.readManualTask, { params });
+  const body = task.copyBlocks.find(({ field }) => field === 'body')?.value ?? '';
+  const compare = (given: { url?: string; text?: string }) =>
+    operator.call(health.compareManual, { params, body: given });
+  expect(await compare({ text: body })).toMatchObject({ verdict: 'same', missing: [] });
+  const changed = await compare({ text: body.replace('三十', '三百') });
+  expect(changed).toMatchObject({ verdict: 'differs', missing: ['周末，三十名青年志愿者来到社区。'] });
+  expect(await compare({ url: 'https://example.org/1' })).toMatchObject({
+    verdict: 'unreadable',
+    message: { code: 'publishing.foreignAddress' },
+  });
+  expect(await compare({})).toMatchObject({ verdict: 'unreadable' });
+});
