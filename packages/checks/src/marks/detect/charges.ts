@@ -2,10 +2,11 @@
 import type { Rgb } from '../mark.ts';
 import type { Blob } from './blobs.ts';
 import { findBlobs } from './blobs.ts';
-import { coverScale } from './cover.ts';
+import { type CoverScale, coverScale } from './cover.ts';
 import { invertLinear, type Linear, rootOfCovariance } from './geometry.ts';
+import { type FilledPatch, fillOutline } from './outline.ts';
 import type { Level } from './pyramid.ts';
-import { starFifth, starVariance } from './star-shape.ts';
+import { starArea, starFifth, starVariance } from './star-shape.ts';
 
 /** Amplitudes 0–1 of the angular harmonics, in the frame where the patch is as wide as it is high. */
 export interface Signature {
@@ -72,6 +73,8 @@ interface RingColours {
   readonly colour: Rgb;
   readonly ground: Rgb;
   readonly groundNoise: number;
+  /** The middle has the ground's colour. */
+  readonly hollow: boolean;
 }
 
 /** Mean colours of the patch's core and of the ground just outside; outliers of the ground (a neighbour, the field's edge) are left out. */
@@ -81,6 +84,7 @@ function ringColours(
   cy: number,
   toUnit: Linear,
   reach: number,
+  thin: boolean,
 ): RingColours | null {
   const { data, width, height } = level;
   const core = [0, 0, 0, 0];
@@ -128,9 +132,14 @@ function ringColours(
   if (m < ground.length / 6) return null;
   const mean: Rgb = [(sum[0] ?? 0) / m, (sum[1] ?? 0) / m, (sum[2] ?? 0) / m];
   // An outline has the ground's colour in its middle: its own is that of its brightest pixels.
-  if (colour[1] - mean[1] < 14) colour = brightest(data, within);
+  let hollow = colour[1] - mean[1] < 14;
+  if (hollow || thin) {
+    const peak = brightest(data, within);
+    hollow ||= colour[1] - mean[1] < 0.55 * (peak[1] - mean[1]);
+    if (hollow) colour = peak;
+  }
   const variance = mean.map((value, c) => Math.max(0, (squares[c] ?? 0) / m - value * value));
-  return { colour, ground: mean, groundNoise: Math.sqrt(variance.reduce((a, b) => a + b, 0) / 3) };
+  return { colour, ground: mean, groundNoise: Math.sqrt(variance.reduce((a, b) => a + b, 0) / 3), hollow };
 }
 
 /** Mean colour of the tenth with most green. */
@@ -149,11 +158,10 @@ function softMoments(
   cy: number,
   toUnit: Linear,
   reach: number,
-  colours: RingColours,
+  scale: CoverScale,
+  filled: FilledPatch | null,
 ) {
   const { data, width, height } = level;
-  const scale = coverScale(colours.colour, colours.ground);
-  if (!scale) return null;
   let [mass, sx, sy, sxx, sxy, syy, weight] = [0, 0, 0, 0, 0, 0, 0];
   const re = [0, 0, 0, 0, 0, 0, 0];
   const im = [0, 0, 0, 0, 0, 0, 0];
@@ -168,11 +176,12 @@ function softMoments(
       const far = u * u + v * v;
       if (far > 1.96) continue;
       const i = (y * width + x) * 4;
-      let cover =
-        scale.offset +
-        scale.red * (data[i] ?? 0) +
-        scale.green * (data[i + 1] ?? 0) +
-        scale.blue * (data[i + 2] ?? 0);
+      let cover = filled
+        ? filled.coverOf(x, y)
+        : scale.offset +
+          scale.red * (data[i] ?? 0) +
+          scale.green * (data[i + 1] ?? 0) +
+          scale.blue * (data[i + 2] ?? 0);
       if (cover < 0.12) continue;
       if (cover > 1) cover = 1;
       mass += cover;
@@ -218,21 +227,39 @@ function describeCharge(blob: Blob, level: Level): Charge | null {
   let root = rootOfCovariance(blob.xx / s / s, blob.xy / s / s, blob.yy / s / s);
   const scale = 1 / Math.sqrt(starVariance);
   let shape: Linear = [root[0] * scale, root[1] * scale, root[2] * scale, root[3] * scale];
-  const radius = blob.radius / s;
+  let radius = blob.radius / s;
   const reach = Math.max(3, 1.6 * Math.hypot(shape[0], shape[1], shape[2], shape[3]));
-  const colours = ringColours(level, cx, cy, invertLinear(shape), reach);
+  const thin =
+    blob.area < 0.5 * 4 * Math.PI * Math.sqrt(Math.max(blob.xx * blob.yy - blob.xy * blob.xy, 1e-6));
+  const colours = ringColours(level, cx, cy, invertLinear(shape), reach, thin);
   if (!colours) return null;
+  const covers = coverScale(colours.colour, colours.ground);
+  if (!covers) return null;
+  let filled: FilledPatch | null = null;
+  if (colours.hollow && radius >= 2.8) {
+    filled = fillOutline(
+      level,
+      { left: blob.left / s, top: blob.top / s, right: blob.right / s, bottom: blob.bottom / s },
+      covers,
+    );
+    if (!filled) return null;
+    cx = filled.x;
+    cy = filled.y;
+    root = rootOfCovariance(filled.xx, filled.xy, filled.yy);
+    shape = [root[0] * scale, root[1] * scale, root[2] * scale, root[3] * scale];
+    radius = Math.sqrt(filled.area / starArea);
+  }
   let signature: Signature | null = null;
   let starLikeness = 0;
   if (radius >= 2.8) {
-    const first = softMoments(level, cx, cy, invertLinear(shape), reach, colours);
+    const first = softMoments(level, cx, cy, invertLinear(shape), reach, covers, filled);
     if (!first) return null;
     if (first.amplitude(5) > 0.06 * starFifth) {
       cx = first.x;
       cy = first.y;
       root = rootOfCovariance(first.xx, first.xy, first.yy);
       shape = [root[0] * scale, root[1] * scale, root[2] * scale, root[3] * scale];
-      const second = softMoments(level, cx, cy, invertLinear(shape), reach, colours) ?? first;
+      const second = softMoments(level, cx, cy, invertLinear(shape), reach, covers, filled) ?? first;
       signature = {
         third: second.amplitude(3) / starFifth,
         fourth: second.amplitude(4) / starFifth,
@@ -246,10 +273,12 @@ function describeCharge(blob: Blob, level: Level): Charge | null {
   return {
     x: (cx + 0.5) * s,
     y: (cy + 0.5) * s,
-    area: blob.area,
-    radius: blob.radius,
+    area: radius * radius * starArea * s * s,
+    radius: radius * s,
     shape: [shape[0] * s, shape[1] * s, shape[2] * s, shape[3] * s],
-    ...colours,
+    colour: colours.colour,
+    ground: colours.ground,
+    groundNoise: colours.groundNoise,
     signature,
     starLikeness,
     blob,
