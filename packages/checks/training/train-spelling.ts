@@ -8,7 +8,7 @@ import { type Outcome, outcomesOf, printFigures } from './spelling/measure.ts';
 import { PAIR_SETS, Stages } from './spelling/stages.ts';
 
 /** n-grams of three to five tokens that may stay for their own sake; what they rest on stays too (about 1.7 times as many). */
-const BUDGET = 4_500_000;
+const BUDGET = 5_900_000;
 
 const { values } = parseArgs({
   options: {
@@ -25,8 +25,8 @@ const log = (message: string) =>
   console.error(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${message}`);
 const stages = new Stages({ data: values.data, cache: values.cache, log });
 const model = stages.languageModel('corpus', stages.corpus.training, BUDGET);
-const lexicon = stages.lexicon();
-const material = gatherExamples(stages, model, lexicon);
+const tables = { model, lexicon: stages.lexicon(), near: stages.near() };
+const material = gatherExamples(stages, tables);
 
 train();
 if (values['cross-validate']) crossValidate();
@@ -37,7 +37,7 @@ function crossValidate(): void {
   for (let fold = 0; fold < FOLDS; fold++) {
     const trees = learnRanking(material, fold);
     const confusions = material.confusionsWithout[fold];
-    const speller = new Speller({ alphabet: stages.alphabet, model, lexicon, confusions, trees });
+    const speller = new Speller({ alphabet: stages.alphabet, ...tables, confusions, trees });
     for (const name of PAIR_SETS) {
       const part = stages.pairs[name].filter(({ right }) => material.foldOf.get(right) === fold);
       outcomes.get(name)?.push(...outcomesOf(speller, part));
@@ -60,7 +60,7 @@ function train(): void {
     BUDGET,
   );
   const confusions = stages.confusions(stages.allPairs());
-  const file = writeSpellingData({ alphabet: stages.alphabet, model: shipped, lexicon, confusions, trees });
+  const file = writeSpellingData({ alphabet: stages.alphabet, ...tables, model: shipped, confusions, trees });
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, file);
   log(`${values.out}: ${(file.length / 1e6).toFixed(1)} MB`);

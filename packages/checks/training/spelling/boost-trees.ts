@@ -18,9 +18,13 @@ export interface BoostOptions {
   readonly l2: number;
   /** Share of the rows that each tree is grown from. */
   readonly share: number;
+  readonly seed: number;
 }
 
 const BINS = 128;
+/** Of examples that are nearly right already, one in so many is looked at and stands for the others. */
+const EASY = 0.03;
+const EASY_SHARE = 5;
 
 interface Leaf {
   readonly from: number;
@@ -59,7 +63,7 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
   const left: number[] = [];
   /** Bin of an inner node's threshold. */
   const cutBin: number[] = [];
-  const random = randomFrom(11);
+  const random = randomFrom(options.seed);
 
   const histogramOf = (from: number, to: number): Float64Array => {
     const histogram = new Float64Array(width * BINS * 2);
@@ -102,7 +106,12 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
       const p = 1 / (1 + Math.exp(-scores[r]));
       g[r] = weights[r] * (p - labels[r]);
       h[r] = weights[r] * Math.max(1e-6, p * (1 - p));
-      if (random() >= options.share) continue;
+      const isEasy = Math.abs(p - labels[r]) < EASY;
+      if (random() >= (isEasy ? options.share / EASY_SHARE : options.share)) continue;
+      if (isEasy) {
+        g[r] *= EASY_SHARE;
+        h[r] *= EASY_SHARE;
+      }
       gSum += g[r];
       hSum += h[r];
       order[drawn++] = r;
@@ -194,6 +203,31 @@ export function boostTrees(examples: Examples, options: BoostOptions): Trees {
   }
   return {
     bias,
+    roots: Uint32Array.from(roots),
+    feature: Uint8Array.from(feature),
+    value: Float32Array.from(value),
+    left: Uint32Array.from(left),
+  };
+}
+
+/** Trees that give the mean of the log-odds of several models. */
+export function averaged(models: readonly Trees[]): Trees {
+  const roots: number[] = [];
+  const feature: number[] = [];
+  const value: number[] = [];
+  const left: number[] = [];
+  for (const model of models) {
+    const first = feature.length;
+    for (const root of model.roots) roots.push(first + root);
+    for (let node = 0; node < model.feature.length; node++) {
+      const isLeaf = model.feature[node] === LEAF;
+      feature.push(model.feature[node]);
+      value.push(isLeaf ? model.value[node] / models.length : model.value[node]);
+      left.push(isLeaf ? 0 : first + model.left[node]);
+    }
+  }
+  return {
+    bias: models.reduce((sum, { bias }) => sum + bias, 0) / models.length,
     roots: Uint32Array.from(roots),
     feature: Uint8Array.from(feature),
     value: Float32Array.from(value),

@@ -1,5 +1,6 @@
 import { type Alphabet, BOUNDARY, FIRST_CHARACTER, tokenize } from '../../src/text/spelling/alphabet.ts';
 import { type LanguageModel, ORDER } from '../../src/text/spelling/language-model.ts';
+import { type PairTable, pairPlaces, pairTable, turned } from '../../src/text/spelling/pair-table.ts';
 import { extendA, extendB, seedA, seedB } from '../../src/text/spelling/slot-table.ts';
 import { KEPT, NgramTable, VISITED } from './ngram-table.ts';
 import { levelsOf, nearest, Packer } from './pack-slots.ts';
@@ -222,26 +223,43 @@ export class LanguageModelBuilder {
     log(`kept: ${kept.join(' ')}`);
     const weightOf = (order: number, slot: number) => weight(seen[order - 1][slot], below[order - 1][slot]);
     const books = this.learnBooks(weightOf);
-    const packer = new Packer(kept.reduce((x, y) => x + y, 0));
-    for (let order = 2; order <= ORDER; order++) {
-      const table = this.table(order);
-      for (let slot = 0; slot < table.capacity; slot++) {
-        if ((table.mark[slot] & KEPT) === 0) continue;
-        const p = Math.log(table.probability[slot]);
-        const code = order === ORDER ? nearest(books.longest, p) : books.code(p, weightOf(order, slot));
-        packer.put(table.keyA[slot], table.keyB[slot], code);
-      }
-    }
+    const codeOf = (order: number, slot: number) => {
+      const p = Math.log(this.table(order).probability[slot]);
+      return order === ORDER ? nearest(books.longest, p) : books.code(p, weightOf(order, slot));
+    };
+    const pairs = this.packPairs((slot) => codeOf(2, slot));
     return {
-      table: packer.table(1),
+      pairs,
+      pairsTurned: turned(this.vocabulary, pairPlaces(pairs), pairs.values),
+      tables: [3, 4, 5].map((order) => {
+        const table = this.table(order);
+        const packer = new Packer(kept[order - 2]);
+        for (let slot = 0; slot < table.capacity; slot++) {
+          if ((table.mark[slot] & KEPT) !== 0)
+            packer.put(table.keyA[slot], table.keyB[slot], codeOf(order, slot));
+        }
+        return packer.table(1);
+      }),
       logP: books.logP,
       logBackoff: books.logBackoff,
       logPLongest: Float32Array.from(books.longest),
       unigram: Float32Array.from(this.unigramP, Math.log),
       unigramBackoff: seen[0].map((s, id) => weight(s, below[0][id])),
-      pairs: this.pairsSeen(),
       size: this.vocabulary,
     };
+  }
+
+  private packPairs(codeOf: (slot: number) => number): PairTable {
+    const found: [number, number][] = [];
+    this.firstVisits(2, 128, (slot, context, _, token) => {
+      found.push([context * this.vocabulary + token, codeOf(slot)]);
+    });
+    found.sort(([x], [y]) => x - y);
+    return pairTable(
+      this.vocabulary,
+      Uint32Array.from(found, ([place]) => place),
+      Uint8Array.from(found, ([, code]) => code),
+    );
   }
 
   /** Code books: 32 levels of ln p with 8 levels of the back-off weight in each; 256 levels of ln p for the longest. */
@@ -279,17 +297,6 @@ export class LanguageModelBuilder {
         return k * 8 + nearest(lower[k], w);
       },
     };
-  }
-
-  private pairsSeen(): Uint8Array {
-    const { stream, vocabulary } = this;
-    const pairs = new Uint8Array(Math.ceil(vocabulary ** 2 / 8));
-    for (let i = 1; i < stream.length; i++) {
-      if (stream[i] === BREAK || stream[i - 1] === BREAK) continue;
-      const bit = stream[i - 1] * vocabulary + stream[i];
-      pairs[bit >>> 3] |= 1 << (bit & 7);
-    }
-    return pairs;
   }
 }
 

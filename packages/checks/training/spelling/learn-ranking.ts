@@ -1,9 +1,9 @@
 import type { Confusions } from '../../src/text/spelling/confusions.ts';
+import type { SpellingTables } from '../../src/text/spelling/data.ts';
 import type { LanguageModel } from '../../src/text/spelling/language-model.ts';
-import type { Lexicon } from '../../src/text/spelling/lexicon.ts';
 import { Proposer } from '../../src/text/spelling/propose.ts';
 import type { Trees } from '../../src/text/spelling/trees.ts';
-import { boostTrees } from './boost-trees.ts';
+import { averaged, boostTrees } from './boost-trees.ts';
 import type { Pair } from './corpus.ts';
 import { addGap, addPair, ExampleSet, spoil, spoilGaps } from './make-examples.ts';
 import { randomFrom } from './random.ts';
@@ -13,8 +13,7 @@ import type { Stages } from './stages.ts';
 export const FOLDS = 4;
 
 export interface RankingMaterial {
-  readonly model: LanguageModel;
-  readonly lexicon: Lexicon;
+  readonly tables: Omit<SpellingTables, 'confusions'>;
   /** Examples from made-up errors. */
   readonly synthetic: ExampleSet;
   /** Examples from each part of the pairs, as seen by tables that know only the other parts. */
@@ -25,18 +24,19 @@ export interface RankingMaterial {
 }
 
 const WEIGHTS = { official: 1, law: 1, medical: 0.7 } as const;
-const BUDGET_WITHOUT_NEWS = 2_500_000;
+const BUDGET_WITHOUT_NEWS = 3_000_000;
 
 /** Makes the examples that the ranking learns from. */
-export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Lexicon): RankingMaterial {
+export function gatherExamples(stages: Stages, tables: Omit<SpellingTables, 'confusions'>): RankingMaterial {
   const { alphabet, corpus } = stages;
+  const { model } = tables;
   const all = stages.confusions(stages.allPairs());
   const synthetic = new ExampleSet();
   const random = randomFrom(7);
   const held = corpus.heldOut.map((line) => line.slice(0, 200));
-  const spoilt = (lines: readonly string[], tables: LanguageModel, weight: number) => {
-    const proposer = new Proposer({ model: tables, confusions: all, lexicon });
-    for (const pair of spoil(lines, alphabet, all, tables.unigram, random)) {
+  const spoilt = (lines: readonly string[], known: LanguageModel, weight: number) => {
+    const proposer = new Proposer({ ...tables, model: known, confusions: all });
+    for (const pair of spoil(lines, alphabet, all, known.unigram, random)) {
       addPair(synthetic, proposer, alphabet, pair, weight);
     }
   };
@@ -58,7 +58,7 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
   );
   stages.options.log(`with news unknown to the model: ${synthetic.positives} of ${synthetic.size} examples`);
 
-  const gapProposer = new Proposer({ model, confusions: all, lexicon });
+  const gapProposer = new Proposer({ ...tables, confusions: all });
   for (const gap of spoilGaps(
     held.filter((_, i) => i % 6 === 2),
     alphabet,
@@ -75,7 +75,7 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
   for (let fold = 0; fold < FOLDS; fold++) {
     const isHere = (pair: Pair) => foldOf.get(pair.right) === fold;
     const confusions = stages.confusions(stages.allPairs().filter((pair) => !isHere(pair)));
-    const proposer = new Proposer({ model, confusions, lexicon });
+    const proposer = new Proposer({ ...tables, confusions });
     const set = new ExampleSet();
     for (const name of ['official', 'law', 'medical'] as const) {
       for (const pair of stages.pairs[name])
@@ -85,7 +85,7 @@ export function gatherExamples(stages: Stages, model: LanguageModel, lexicon: Le
     confusionsWithout.push(confusions);
   }
   stages.options.log(`pairs: ${folds.map((set) => `${set.positives} of ${set.size}`).join(', ')}`);
-  return { model, lexicon, synthetic, folds, confusionsWithout, foldOf };
+  return { tables, synthetic, folds, confusionsWithout, foldOf };
 }
 
 /** Learns the trees from the made-up errors and all parts of the pairs but one (or none, −1). */
@@ -95,12 +95,21 @@ export function learnRanking(material: RankingMaterial, without: number): Trees 
   material.folds.forEach((fold, k) => {
     if (k !== without) set.addAll(fold);
   });
-  return boostTrees(set.examples(), {
-    trees: 170,
-    leaves: 26,
-    rate: 0.1,
-    leastWeight: 6,
-    l2: 2,
-    share: 0.65,
-  });
+  const examples = set.examples();
+  return averaged(
+    SEEDS.map((seed) =>
+      boostTrees(examples, {
+        trees: 170,
+        leaves: 26,
+        rate: 0.1,
+        leastWeight: 6,
+        l2: 2,
+        share: 0.65,
+        seed,
+      }),
+    ),
+  );
 }
+
+/** Two models that saw other draws of the examples err less together than each alone. */
+const SEEDS = [11, 29];

@@ -118,7 +118,10 @@ export function spoil(
       const drawn = Math.floor(random() * places.length);
       // One in five goes on into the next character, as a wrong word does.
       for (const at of places.slice(drawn, drawn + (random() < 0.2 ? 2 : 1))) {
-        const wrong = drawWrong(alphabet.idOfUnit[units[at].charCodeAt(0)], confusions, unigram, random);
+        const wrong =
+          random() < 0.04
+            ? drawAny(unigram, random)
+            : drawWrong(alphabet.idOfUnit[units[at].charCodeAt(0)], confusions, unigram, random);
         if (wrong) units[at] = alphabet.characters[wrong - FIRST_CHARACTER];
       }
     }
@@ -193,6 +196,14 @@ function drawUsual(
     ),
   );
   return open[Math.floor(random() * open.length)];
+}
+
+/** Any common character: what slips in by a wrong key or a wrong choice of the input method. */
+function drawAny(unigram: Float32Array, random: () => number): number {
+  for (;;) {
+    const token = FIRST_CHARACTER + Math.floor(random() * (unigram.length - FIRST_CHARACTER));
+    if (random() < Math.exp(0.5 * (unigram[token] + 4))) return token;
+  }
 }
 
 function drawWrong(

@@ -3,16 +3,18 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Alphabet, alphabetOf } from '../../src/text/spelling/alphabet.ts';
 import type { Confusions } from '../../src/text/spelling/confusions.ts';
-import { languageModelOf, languageModelSections } from '../../src/text/spelling/data.ts';
+import { languageModelOf, languageModelSections, pairsOf } from '../../src/text/spelling/data.ts';
 import type { LanguageModel } from '../../src/text/spelling/language-model.ts';
 import type { Lexicon } from '../../src/text/spelling/lexicon.ts';
-import { packSections, readSections, section } from '../../src/text/spelling/sections.ts';
+import { type PairTable, pairPlaces } from '../../src/text/spelling/pair-table.ts';
+import { packPlaces, packSections, readSections, section } from '../../src/text/spelling/sections.ts';
 import { SLOTS_PER_BUCKET, type SlotTable } from '../../src/text/spelling/slot-table.ts';
 import { type ConfusionTable, countCorrections, packConfusions } from './build-confusions.ts';
 import { countCharacters, LanguageModelBuilder, readStream } from './build-language-model.ts';
 import { nameOdds, packLexicon, readDictionary, recount, type WordCounts } from './build-lexicon.ts';
 import { type Corpus, type Pair, readCorpus, readPacked, readPairs } from './corpus.ts';
 import { countAffinity } from './count-affinity.ts';
+import { countNear } from './count-near.ts';
 import { minePatterns } from './mine-patterns.ts';
 
 export const PAIR_SETS = ['official', 'law', 'medical'] as const;
@@ -88,6 +90,18 @@ export class Stages {
     const together = this.affinity(stream, lexicon);
     this.options.log(`words that go together: ${together.prints.length} places`);
     return { ...lexicon, together };
+  }
+
+  /** Characters that stand near each other. */
+  near(): PairTable {
+    const path = join(this.options.cache, 'near.tables');
+    if (!existsSync(path)) {
+      const stream = readStream(this.corpus.training, [], this.alphabet);
+      const near = countNear(stream, this.alphabet.size, 3);
+      this.options.log(`characters near each other: ${near.values.length}`);
+      writeFileSync(path, packSections({ near: packPlaces(pairPlaces(near)), nearValues: near.values }));
+    }
+    return pairsOf(readSections(readFileSync(path)), 'near', this.alphabet.size);
   }
 
   private affinity(stream: Uint16Array, lexicon: Lexicon): SlotTable {

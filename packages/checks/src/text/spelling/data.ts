@@ -2,7 +2,8 @@ import { type Alphabet, alphabetOf } from './alphabet.ts';
 import type { Confusions } from './confusions.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { Lexicon } from './lexicon.ts';
-import { packBits, packSections, readBits, readSections, type Sections, section } from './sections.ts';
+import { type PairTable, pairPlaces, pairTable, turned } from './pair-table.ts';
+import { packPlaces, packSections, readPlaces, readSections, type Sections, section } from './sections.ts';
 import type { SlotTable } from './slot-table.ts';
 import type { Trees } from './trees.ts';
 
@@ -11,6 +12,8 @@ export interface SpellingTables {
   readonly model: LanguageModel;
   readonly confusions: Confusions;
   readonly lexicon: Lexicon;
+  /** How much more often than by chance characters stand near each other. */
+  readonly near: PairTable;
 }
 
 /** All that spelling was learnt into. */
@@ -21,7 +24,7 @@ export interface SpellingData extends SpellingTables {
 
 /** The file of all tables. */
 export function writeSpellingData(data: SpellingData): Uint8Array {
-  const { alphabet, model, confusions, lexicon, trees } = data;
+  const { alphabet, model, confusions, lexicon, near, trees } = data;
   return packSections({
     ...languageModelSections(alphabet, model),
     ...tableSections('words', lexicon.words),
@@ -36,6 +39,8 @@ export function writeSpellingData(data: SpellingData): Uint8Array {
     confusionOffsets: confusions.offsets,
     confusionEntries: confusions.entries,
     confusionSeen: confusions.seen,
+    near: packPlaces(pairPlaces(near)),
+    nearValues: near.values,
     treeBias: Float32Array.of(trees.bias),
     treeRoots: trees.roots,
     treeFeature: trees.feature,
@@ -62,6 +67,7 @@ export function readSpellingData(file: Uint8Array): SpellingData {
       phraseAt: section(sections, 'phraseAt', 'u32'),
       names: section(sections, 'names', 'u8'),
     },
+    near: pairsOf(sections, 'near', alphabet.size),
     confusions: {
       offsets: section(sections, 'confusionOffsets', 'u32'),
       entries: section(sections, 'confusionEntries', 'u16'),
@@ -77,17 +83,20 @@ export function readSpellingData(file: Uint8Array): SpellingData {
   };
 }
 
+const NGRAMS = ['trigrams', 'fourgrams', 'fivegrams'];
+
 /** The sections of a language model with its alphabet. */
 export function languageModelSections(alphabet: Alphabet, model: LanguageModel): Sections {
   return {
     characters: Uint16Array.from(alphabet.characters, (character) => character.charCodeAt(0)),
-    ...tableSections('ngrams', model.table),
+    ...Object.assign({}, ...model.tables.map((table, at) => tableSections(NGRAMS[at] ?? '', table))),
     logP: model.logP,
     logBackoff: model.logBackoff,
     logPLongest: model.logPLongest,
     unigram: model.unigram,
     unigramBackoff: model.unigramBackoff,
-    pairs: packBits(model.pairs),
+    pairs: packPlaces(pairPlaces(model.pairs)),
+    pairValues: model.pairs.values,
   };
 }
 
@@ -95,19 +104,28 @@ export function languageModelSections(alphabet: Alphabet, model: LanguageModel):
 export function languageModelOf(sections: Sections): { alphabet: Alphabet; model: LanguageModel } {
   const units = section(sections, 'characters', 'u16');
   const alphabet = alphabetOf(Array.from(units, (unit) => String.fromCharCode(unit)));
+  const values = section(sections, 'pairValues', 'u8');
+  const places = readPlaces(section(sections, 'pairs', 'u8'), values.length);
   return {
     alphabet,
     model: {
-      table: tableOf(sections, 'ngrams'),
+      pairs: pairTable(alphabet.size, places, values),
+      pairsTurned: turned(alphabet.size, places, values),
+      tables: NGRAMS.map((name) => tableOf(sections, name)),
       logP: section(sections, 'logP', 'f32'),
       logBackoff: section(sections, 'logBackoff', 'f32'),
       logPLongest: section(sections, 'logPLongest', 'f32'),
       unigram: section(sections, 'unigram', 'f32'),
       unigramBackoff: section(sections, 'unigramBackoff', 'f32'),
-      pairs: readBits(section(sections, 'pairs', 'u8'), Math.ceil(alphabet.size ** 2 / 8)),
       size: alphabet.size,
     },
   };
+}
+
+/** A table of pairs that two sections hold. */
+export function pairsOf(sections: Sections, name: string, size: number): PairTable {
+  const values = section(sections, `${name}Values`, 'u8');
+  return pairTable(size, readPlaces(section(sections, name, 'u8'), values.length), values);
 }
 
 function tableSections(name: string, table: SlotTable): Sections {

@@ -2,7 +2,8 @@ import { Company } from './affinity.ts';
 import { BOUNDARY, DIGITS, FIRST_CHARACTER, LETTERS } from './alphabet.ts';
 import type { SpellingTables } from './data.ts';
 import { Segmenter, SURNAME } from './lexicon.ts';
-
+import { nearness } from './near.ts';
+import { pairValue } from './pair-table.ts';
 import type { Scan } from './scan.ts';
 
 /** Other tokens for the places `from … to − 1` of a sentence, with what the ranking looks at. */
@@ -34,10 +35,12 @@ export interface Draft {
   readonly matchedMost: number;
 }
 
-export const FEATURES = 56;
+export const FEATURES = 68;
 /** Stands for the gain of what was not proposed. */
 const NOTHING = -5;
 const AROUND = 6;
+/** A draft that gains as much is hardly chance. */
+const CLEAR = 7;
 
 /** Turns drafts into edits with features. */
 export class Describer {
@@ -69,6 +72,8 @@ export class Describer {
     weak /= Math.max(1, scan.length);
     this.company.read(scan.ids, 1, scan.length + 1);
     const edits: Edit[] = [];
+    const best = drafts.map((here) => here.reduce((most, { gain }) => Math.max(most, gain), NOTHING));
+    const clear = best.reduce((count, gain) => count + (gain > CLEAR ? 1 : 0), 0);
     for (let k = 0; k < drafts.length; k++) {
       const here = drafts[k] ?? [];
       if (here.length === 0) continue;
@@ -76,10 +81,15 @@ export class Describer {
       for (let d = Math.max(0, k - 2); d <= Math.min(drafts.length - 1, k + 2); d++) {
         if (d !== k) for (const rival of drafts[d] ?? []) near = Math.max(near, rival.gain);
       }
+      let far = NOTHING;
+      for (let d = 0; d < best.length; d++) if (Math.abs(d - k) > 2) far = Math.max(far, best[d] ?? NOTHING);
       for (const draft of here) {
         const edit = this.describe(draft, here, near);
         edit.features[20] = mean;
         edit.features[21] = weak;
+        edit.features[56] = far;
+        edit.features[57] = far - draft.gain;
+        edit.features[58] = clear;
         edits.push(edit);
       }
     }
@@ -143,7 +153,46 @@ export class Describer {
     f[47] = this.cover[to - 1] ?? 0;
     f[48] = matched[from - 1] ?? 0;
     f[49] = scan.length;
+    this.compareNeighbours(f, draft);
     return { from, to, put, gain, seen: draft.seen, features: f };
+  }
+
+  /** How well old and new token go with what stands beside and near them, and whether the sentence has them so again. */
+  private compareNeighbours(f: Float32Array, { from, to, put }: Draft): void {
+    const { scan, tables } = this;
+    const { ids } = scan;
+    const left = ids[from - 1] ?? 0;
+    const right = ids[to] ?? 0;
+    const original = ids[from] ?? 0;
+    const token = put[0] ?? right;
+    const last = put.at(-1) ?? left;
+    f[59] = this.bond(left, token);
+    f[60] = this.bond(last, right);
+    f[61] = this.bond(left, original);
+    f[62] = this.bond(ids[to - 1] ?? 0, right);
+    f[63] = this.again(left, original, from) + this.again(ids[to - 1] ?? 0, right, to);
+    f[64] = this.again(left, token, from) + this.again(last, right, to);
+    f[65] = nearness(tables.near, ids, scan.length, from, original);
+    f[66] = put.length === 0 ? 0 : nearness(tables.near, ids, scan.length, from, token);
+    f[67] = (f[66] ?? 0) - (f[65] ?? 0);
+  }
+
+  /** Pointwise mutual information of two tokens side by side. */
+  private bond(first: number, second: number): number {
+    const { model } = this.tables;
+    const code = pairValue(model.pairs, first * model.size + second);
+    if (code < 0) return model.unigramBackoff[first] ?? 0;
+    return (model.logP[code] ?? 0) - (model.unigram[second] ?? 0);
+  }
+
+  /** How often two tokens stand side by side in the sentence elsewhere than before place `but`; at most two. */
+  private again(first: number, second: number, but: number): number {
+    const { ids, length } = this.scan;
+    let count = 0;
+    for (let i = 2; i <= length && count < 2; i++) {
+      if (i !== but && ids[i] === second && ids[i - 1] === first) count++;
+    }
+    return count;
   }
 
   private compareRivals(f: Float32Array, draft: Draft, rivals: readonly Draft[]): void {

@@ -9,6 +9,7 @@ import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
 /** What taking a token away must gain at least: every token costs something, so this is little. */
 const LEAST_SURPLUS = 7;
 const LEAST_MISSING = 0;
+const NOTHING: readonly number[] = [];
 
 /** Finds characters that are too many or that are missing. */
 export class GapFinder {
@@ -30,9 +31,9 @@ export class GapFinder {
     const token = ids[i] ?? 0;
     if (token < FIRST_CHARACTER || (this.cover[i] ?? 0) > 3 || length < 3) return undefined;
     if (token === ids[i - 1]) return undefined;
-    const gain = scan.gain(i, i + 1, [], LEAST_SURPLUS);
+    const gain = scan.gain(i, i + 1, NOTHING, LEAST_SURPLUS);
     if (gain < LEAST_SURPLUS || (scan.pricedMatched[0] ?? 0) < 2 || scan.pricedMost < 3) return undefined;
-    return this.draft(i, i + 1, [], gain, SURPLUS);
+    return this.draft(i, i + 1, NOTHING, gain, SURPLUS);
   }
 
   /** A token put in before a place, where the tokens around it are a known word but for it. */

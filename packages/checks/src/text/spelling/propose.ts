@@ -1,10 +1,11 @@
 import { FIRST_CHARACTER, RARE } from './alphabet.ts';
-import { kindOf, ONLY_CONTEXT, ONLY_PATTERN, ONLY_PHRASE, SEEN_STEP, tokenOf } from './confusions.ts';
+import { kindOf, ONLY_CONTEXT, ONLY_PATTERN, SEEN_STEP, tokenOf } from './confusions.ts';
 import type { SpellingTables } from './data.ts';
 import { Describer, type Draft, type Edit } from './describe.ts';
 import { GapFinder } from './gaps.ts';
-import { knowsPair } from './language-model.ts';
 import { WILD } from './lexicon.ts';
+import { hasPair, type PairTable, pairValue } from './pair-table.ts';
+import { PhraseFinder } from './phrases.ts';
 import { Scan } from './scan.ts';
 import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
 
@@ -17,10 +18,12 @@ const PENALTY = [0, 0.7, 1.2, 2, 1, 2, 2, 3, 0, 0, 0, 5];
 const RARE_BELOW = -12.3;
 const LEAST_GAIN = 2;
 
-/** By the longest n-gram over a place: what its window must cost for anything else to be tried. */
-const LEAST_SURPRISE = [9, 9, 10, 14, 18, 21];
-/** At least one token of the window must cost as much. */
-const LEAST_STEP = 4;
+/**
+ * By the longest n-gram over a place: what its window must cost for anything else to be tried, and what one token of the three
+ * from there on must. Chosen so that four in nine places of a newspaper and one in 160 corrections of the train pairs fall out.
+ */
+const LEAST_SURPRISE = [9, 9, 10, 10, 19, 18];
+const LEAST_STEP = [4, 4, 5, 5.5, 7, 7.5];
 
 /** Finds what might have been meant in a sentence. Keeps its buffers, so one serves one thread. */
 export class Proposer {
@@ -28,6 +31,7 @@ export class Proposer {
   private readonly tables: SpellingTables;
   private readonly describer: Describer;
   private readonly gaps: GapFinder;
+  private readonly phrases: PhraseFinder;
   private readonly put1: number[] = [0];
   private readonly put2: number[] = [0, 0];
   /** Longest n-gram of the model over each place. */
@@ -38,13 +42,14 @@ export class Proposer {
     this.tables = tables;
     this.scan = new Scan(tables.model, LONGEST_SENTENCE);
     this.gaps = new GapFinder(tables, this.scan, this.cover);
+    this.phrases = new PhraseFinder(tables, this.scan);
     this.describer = new Describer(tables, this.scan, this.cover);
   }
 
   /** Edits of the places `from … to` (1 is the first token), best gain first at each place. */
   propose(from = 1, to = this.scan.length): Edit[] {
     this.findCover(from, to);
-    const singles: Draft[][] = [];
+    const singles: (readonly Draft[])[] = [];
     for (let i = from; i <= to; i++) singles.push(this.draftAt(i));
     const drafts = singles.slice();
     for (let i = from; i < to; i++) {
@@ -52,13 +57,14 @@ export class Proposer {
       if (pair.length > 0) drafts[i - from] = [...(singles[i - from] ?? []), ...pair];
     }
     for (let i = from; i <= to; i++) {
-      const phrase = this.phraseEndingAt(i, from);
+      const phrase = this.phrases.endingAt(i, from);
       if (phrase) drafts[phrase.from - from] = [...(drafts[phrase.from - from] ?? []), phrase];
     }
     for (let i = from; i <= to; i++) {
-      for (const gap of [this.gaps.surplusAt(i), i > 1 ? this.gaps.missingBefore(i) : undefined]) {
-        if (gap) drafts[i - from] = [...(drafts[i - from] ?? []), gap];
-      }
+      const surplus = this.gaps.surplusAt(i);
+      if (surplus) drafts[i - from] = [...(drafts[i - from] ?? []), surplus];
+      const missing = i > 1 ? this.gaps.missingBefore(i) : undefined;
+      if (missing) drafts[i - from] = [...(drafts[i - from] ?? []), missing];
     }
     if (drafts.every((at) => at.length === 0)) return [];
     return this.describer.describeAll(drafts);
@@ -83,27 +89,34 @@ export class Proposer {
     let sum = 0;
     for (let k = i; k <= i + 4 && k <= length + 1; k++) sum -= cost[k] ?? 0;
     if (sum < (LEAST_SURPRISE[cover] ?? 0)) return true;
-    return Math.min(cost[i] ?? 0, cost[i + 1] ?? 0, cost[i + 2] ?? 0) > -LEAST_STEP;
+    return Math.min(cost[i] ?? 0, cost[i + 1] ?? 0, cost[i + 2] ?? 0) > -(LEAST_STEP[cover] ?? 0);
   }
 
-  private draftAt(i: number): Draft[] {
-    const { ids } = this.scan;
+  private draftAt(i: number): readonly Draft[] {
+    const { scan } = this;
+    const { ids } = scan;
     const original = ids[i] ?? 0;
-    if ((original < FIRST_CHARACTER && original !== RARE) || this.isTrusted(i)) return [];
+    if ((original < FIRST_CHARACTER && original !== RARE) || this.isTrusted(i)) return NONE;
     const { model, confusions } = this.tables;
     const { offsets, entries, seen } = confusions;
     const drafts: Draft[] = [];
-    const left = ids[i - 1] ?? 0;
-    const right = ids[i + 1] ?? 0;
+    const leftRow = (ids[i - 1] ?? 0) * model.size;
+    const rightRow = (ids[i + 1] ?? 0) * model.size;
+    scan.openPlace(i);
     const start = offsets[original] ?? 0;
     const end = offsets[original + 1] ?? start;
     for (let e = start; e < end; e++) {
       const entry = entries[e] ?? 0;
       const token = tokenOf(entry);
-      const known = (knowsPair(model, left, token) ? 1 : 0) + (knowsPair(model, token, right) ? 1 : 0);
+      const left = pairValue(model.pairs, leftRow + token);
+      const right = pairValue(model.pairsTurned, rightRow + token);
+      if (left < 0 && right < 0) continue;
+      const kind = kindOf(entry);
+      const often = (seen[e] ?? 0) * SEEN_STEP;
       // A candidate that is new beside one of its neighbours needs a better reason than a like shape.
-      if (known === 0 || (known === 1 && kindOf(entry) > 1 && (seen[e] ?? 0) === 0)) continue;
-      this.try1(drafts, i, token, kindOf(entry), (seen[e] ?? 0) * SEEN_STEP, e - start);
+      if ((left < 0 || right < 0) && kind > 1 && often === 0) continue;
+      const most = scan.boundOf(token, left, right) + often - (PENALTY[kind] ?? 0);
+      if (most >= leastOf(drafts)) this.try1(drafts, i, token, kind, often, e - start);
     }
     this.tryPatterns(drafts, i, start, end);
     if ((model.unigram[original] ?? 0) < RARE_BELOW || original === RARE) this.tryAll(drafts, i, start, end);
@@ -114,7 +127,7 @@ export class Proposer {
     const { scan } = this;
     this.put1[0] = token;
     const bonus = seen - (PENALTY[kind] ?? 0);
-    const worst = drafts.length < PER_PLACE ? LEAST_GAIN : (drafts[PER_PLACE - 1]?.gain ?? LEAST_GAIN);
+    const worst = leastOf(drafts);
     const gain = scan.gain(i, i + 1, this.put1, worst - bonus) + bonus;
     if (gain < worst) return;
     insert(drafts, {
@@ -158,16 +171,20 @@ export class Proposer {
     }
   }
 
-  /** For a character that hardly ever stands anywhere: whatever stands between these neighbours. */
+  /** For a character that hardly ever stands anywhere: whatever the model knows between these neighbours. */
   private tryAll(drafts: Draft[], i: number, start: number, end: number): void {
     const { ids } = this.scan;
-    const { model } = this.tables;
-    const left = ids[i - 1] ?? 0;
-    const right = ids[i + 1] ?? 0;
-    for (let token = FIRST_CHARACTER; token < model.size; token++) {
-      if (token === ids[i] || !knowsPair(model, left, token) || !knowsPair(model, token, right)) continue;
-      if (!this.tried.has(token) && !this.isCandidate(token, start, end))
-        this.try1(drafts, i, token, ONLY_CONTEXT, 0, 99);
+    const { pairs, pairsTurned, size } = this.tables.model;
+    const leftRow = (ids[i - 1] ?? 0) * size;
+    const rightRow = (ids[i + 1] ?? 0) * size;
+    for (let token = FIRST_CHARACTER; token < size; token++) {
+      if (token === ids[i] || !hasPair(pairs, leftRow + token)) continue;
+      const right = pairValue(pairsTurned, rightRow + token);
+      if (right < 0) continue;
+      const most =
+        this.scan.boundOf(token, pairValue(pairs, leftRow + token), right) - (PENALTY[ONLY_CONTEXT] ?? 0);
+      if (most < leastOf(drafts) || this.tried.has(token) || this.isCandidate(token, start, end)) continue;
+      this.try1(drafts, i, token, ONLY_CONTEXT, 0, 99);
     }
   }
 
@@ -178,28 +195,27 @@ export class Proposer {
   }
 
   /** Words of two characters for two neighbouring places at once, where neither alone explains much. */
-  private pairAt(i: number, one: readonly Draft[], two: readonly Draft[]): Draft[] {
+  private pairAt(i: number, one: readonly Draft[], two: readonly Draft[]): readonly Draft[] {
     const { scan, tables } = this;
     const { ids } = scan;
     const isKnown = (this.cover[i] ?? 0) > 2 || (this.cover[i + 1] ?? 0) > 2;
-    if (isKnown && this.isTrusted(i) && this.isTrusted(i + 1)) return [];
-    if ((one[0]?.gain ?? 0) > ENOUGH || (two[0]?.gain ?? 0) > ENOUGH) return [];
+    if (isKnown && this.isTrusted(i) && this.isTrusted(i + 1)) return NONE;
+    if ((one[0]?.gain ?? 0) > ENOUGH || (two[0]?.gain ?? 0) > ENOUGH) return NONE;
     const first = ids[i] ?? 0;
     const second = ids[i + 1] ?? 0;
-    if (first < FIRST_CHARACTER || second < FIRST_CHARACTER) return [];
+    if (first < FIRST_CHARACTER || second < FIRST_CHARACTER) return NONE;
     const { offsets, entries, seen } = tables.confusions;
     const drafts: Draft[] = [];
-    const firsts = this.reachable(first, isKnown, (token) => knowsPair(tables.model, ids[i - 1] ?? 0, token));
-    const seconds = this.reachable(second, isKnown, (token) =>
-      knowsPair(tables.model, token, ids[i + 2] ?? 0),
-    );
-    for (const e of firsts) {
+    const { pairs, pairsTurned, size } = tables.model;
+    const seconds = this.reachable(second, isKnown, pairsTurned, (ids[i + 2] ?? 0) * size);
+    if (seconds.length === 0) return NONE;
+    for (const e of this.reachable(first, isKnown, pairs, (ids[i - 1] ?? 0) * size)) {
       const entry1 = entries[e] ?? 0;
       const token1 = tokenOf(entry1);
       for (const g of seconds) {
         const entry2 = entries[g] ?? 0;
         const token2 = tokenOf(entry2);
-        if (!knowsPair(tables.model, token1, token2) || !this.isWord(token1, token2)) continue;
+        if (!hasPair(pairs, token1 * size + token2) || !this.isWord(token1, token2)) continue;
         this.put2[0] = token1;
         this.put2[1] = token2;
         const seenBoth = ((seen[e] ?? 0) + (seen[g] ?? 0)) * SEEN_STEP;
@@ -225,14 +241,17 @@ export class Proposer {
     return drafts;
   }
 
-  /** Entries of a token's candidates that pass a test; of the same sound only where what stands there is a word too. */
-  private reachable(token: number, onlySound: boolean, test: (candidate: number) => boolean): number[] {
+  /**
+   * Entries of a token's candidates that the model knows beside a neighbour (whose row of pairs begins at `row`); of the same sound only
+   * where what stands there is a word too.
+   */
+  private reachable(token: number, onlySound: boolean, pairs: PairTable, row: number): number[] {
     const { offsets, entries } = this.tables.confusions;
     const reachable: number[] = [];
     for (let e = offsets[token] ?? 0; e < (offsets[token + 1] ?? 0); e++) {
       const entry = entries[e] ?? 0;
       if (onlySound && kindOf(entry) > 1) continue;
-      if (test(tokenOf(entry))) reachable.push(e);
+      if (hasPair(pairs, row + tokenOf(entry))) reachable.push(e);
     }
     return reachable;
   }
@@ -241,67 +260,17 @@ export class Proposer {
     const a = extendA(extendA(seedA, second), first);
     return findSlot(this.tables.lexicon.words, a, extendB(extendB(seedB, second), first)) >= 0;
   }
-
-  /** The longest wrong phrase of the list that ends at a place and does not begin before `from`. */
-  private phraseEndingAt(i: number, from: number): Draft | undefined {
-    const { scan, tables } = this;
-    const { lexicon } = tables;
-    const longest = lexicon.phraseLongest[scan.ids[i] ?? 0] ?? 0;
-    let a = seedA;
-    let b = seedB;
-    let found: Draft | undefined;
-    for (let length = 1; length <= longest && i - length + 1 >= from; length++) {
-      const token = scan.ids[i - length + 1] ?? 0;
-      if (token < FIRST_CHARACTER) break;
-      a = extendA(a, token);
-      b = extendB(b, token);
-      if (length < 2) continue;
-      const slot = findSlot(lexicon.phrases, a, b);
-      if (slot >= 0) found = this.phraseDraft(i - length + 1, i, lexicon.phrases.values[slot] ?? 0) ?? found;
-    }
-    return found;
-  }
-
-  private phraseDraft(first: number, last: number, phrase: number): Draft | undefined {
-    const { scan, tables } = this;
-    const { phraseAt, phraseRight } = tables.lexicon;
-    const at = phraseAt[phrase] ?? 0;
-    const size = phraseRight[at] ?? 0;
-    let skip = 0;
-    while (skip < size && first + skip <= last && phraseRight[at + 1 + skip] === scan.ids[first + skip])
-      skip++;
-    let drop = 0;
-    while (
-      drop < size - skip &&
-      last - drop >= first + skip &&
-      phraseRight[at + size - drop] === scan.ids[last - drop]
-    )
-      drop++;
-    const put = Array.from(phraseRight.subarray(at + 1 + skip, at + 1 + size - drop));
-    const from = first + skip;
-    const to = last - drop + 1;
-    if (put.length !== to - from || put.length === 0 || put.length > 6) return undefined;
-    const gain = scan.gain(from, to, put);
-    return {
-      from,
-      to,
-      put,
-      gain,
-      kind: ONLY_PHRASE,
-      kind2: put.length > 1 ? ONLY_PHRASE : -1,
-      seen: 0,
-      rank: 0,
-      first: scan.firstGain,
-      matchedFirst: scan.pricedMatched[0] ?? 0,
-      matchedSum: scan.pricedSum,
-      matchedMost: scan.pricedMost,
-    };
-  }
 }
 
+const NONE: readonly Draft[] = [];
 const LEAST_PAIR_GAIN = 3;
 /** A single correction that gains this much needs no second one beside it. */
 const ENOUGH = 9;
+
+/** What another draft must gain to stand among the best of its place. */
+function leastOf(drafts: readonly Draft[]): number {
+  return drafts.length < PER_PLACE ? LEAST_GAIN : (drafts[PER_PLACE - 1]?.gain ?? LEAST_GAIN);
+}
 
 function insert(drafts: Draft[], draft: Draft): void {
   let at = drafts.length;

@@ -1,5 +1,6 @@
 import { BOUNDARY } from './alphabet.ts';
-import { knowsPair, type LanguageModel, ORDER } from './language-model.ts';
+import { type LanguageModel, ORDER } from './language-model.ts';
+import { pairValue } from './pair-table.ts';
 import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
 
 const CONTEXT = ORDER - 1;
@@ -9,6 +10,8 @@ const ROW = ORDER + 1;
 const WINDOW = 2 * CONTEXT + 24;
 /** Share of its cost that a token behind an edit keeps, as far as pricing may be cut short by it. */
 const UNAVOIDABLE = 0.25;
+/** In a hundred corrections of the train pairs, one gains more beyond what its two pairs give. */
+const PAIRS_LACK = 5;
 
 /**
  * The scores of one sentence. `ids[0]` is the boundary before it, `ids[1 … length]` are its tokens, `ids[length + 1]` the
@@ -67,9 +70,51 @@ export class Scan {
     for (let i = from; i <= Math.min(to, this.length + 1); i++) this.priceAt(i);
   }
 
+  /** Prepares `boundOf` for other tokens at one place. */
+  openPlace(i: number): void {
+    const { cost, matched, logP, weights, length } = this;
+    const last = Math.min(i + CONTEXT, length + 1);
+    this.base = 0;
+    this.rest = 0;
+    for (let k = i; k <= last; k++) this.base -= cost[k] ?? 0;
+    for (let k = i + 1; k <= last; k++) this.rest += UNAVOIDABLE * (cost[k] ?? 0);
+    this.leftWeight = 0;
+    for (let k = 1; k <= CONTEXT; k++) this.leftWeight += weights[(i - 1) * ROW + k] ?? 0;
+    this.rightAlone = 0;
+    this.farAlone = 0;
+    for (let k = i + 1; k <= last; k++) {
+      const reach = k - i;
+      const found = Math.min(matched[k] ?? 0, reach);
+      let price = logP[k * ROW + found] ?? 0;
+      for (let n = found; n < reach; n++) price += weights[(k - 1) * ROW + n] ?? 0;
+      this.rightAlone += price;
+      if (k > i + 1) this.farAlone += Math.max(price, cost[k] ?? 0);
+    }
+  }
+
+  /**
+   * About what a token at the place that was opened can gain at most, by the codes of the pairs that it makes with its left and
+   * its right neighbour (−1 where the model does not know the pair). Beside one known pair at most it is a bound; beside two,
+   * the longer n-grams hardly ever give more than PAIRS_LACK beyond the pairs.
+   */
+  boundOf(token: number, left: number, right: number): number {
+    const { logP, unigram, unigramBackoff } = this.model;
+    if (left >= 0 && right >= 0) {
+      return this.base + (logP[left] ?? 0) + (logP[right] ?? 0) + this.farAlone + PAIRS_LACK;
+    }
+    const own = left >= 0 ? (logP[left] ?? 0) * UNAVOIDABLE : (unigram[token] ?? 0) + this.leftWeight;
+    return this.base + own + (right >= 0 ? this.rest : this.rightAlone + (unigramBackoff[token] ?? 0));
+  }
+
+  private base = 0;
+  private leftWeight = 0;
+  /** What the places behind cost after a token that the model does not know before them; those beyond the next at best. */
+  private rightAlone = 0;
+  private farAlone = 0;
+  private rest = 0;
+
   private priceAt(i: number): void {
     const { ids, model, hashA, hashB, logP, weights } = this;
-    const { table } = model;
     const row = i * ROW;
     const token = ids[i] ?? 0;
     let a = extendA(seedA, token);
@@ -85,12 +130,10 @@ export class Scan {
     const longest = Math.min(ORDER, (this.matched[i - 1] ?? 0) + 1);
     for (let n = 2; n <= longest; n++) {
       const left = ids[i - n + 1] ?? 0;
-      if (n === 2 && !knowsPair(model, left, token)) break;
       a = extendA(a, left);
       b = extendB(b, left);
-      const slot = findSlot(table, a, b);
-      if (slot < 0) break;
-      const code = table.values[slot] ?? 0;
+      const code = this.codeOf(n, left, token, a, b);
+      if (code < 0) break;
       if (n <= CONTEXT) {
         price = model.logP[code] ?? 0;
         weights[row + n] = model.logBackoff[code] ?? 0;
@@ -104,6 +147,16 @@ export class Scan {
     for (let k = found; k <= CONTEXT; k++) price += weights[row - ROW + k] ?? 0;
     this.cost[i] = price;
     this.matched[i] = found;
+  }
+
+  /** The code of the n-gram of `n` tokens with these hashes, or −1; a pair is found by its tokens. */
+  private codeOf(n: number, left: number, token: number, a: number, b: number): number {
+    const { model } = this;
+    if (n === 2) return pairValue(model.pairs, left * model.size + token);
+    const table = model.tables[n - 3];
+    if (table === undefined) return -1;
+    const slot = findSlot(table, a, b);
+    return slot < 0 ? -1 : (table.values[slot] ?? 0);
   }
 
   /**
@@ -155,7 +208,6 @@ export class Scan {
    */
   private priceNew(at: number, row: number, before: number, place: number, to: number): number {
     const { model, scratch, window } = this;
-    const { table } = model;
     const token = scratch[at] ?? 0;
     const own = row * ROW;
     let price: number;
@@ -182,12 +234,10 @@ export class Scan {
     }
     for (let n = found + 1; n <= longest; n++) {
       const left = scratch[at - n + 1] ?? 0;
-      if (n === 2 && !knowsPair(model, left, token)) break;
       a = extendA(a, left);
       b = extendB(b, left);
-      const slot = findSlot(table, a, b);
-      if (slot < 0) break;
-      const code = table.values[slot] ?? 0;
+      const code = this.codeOf(n, left, token, a, b);
+      if (code < 0) break;
       if (n <= CONTEXT) {
         price = model.logP[code] ?? 0;
         window[own + n] = model.logBackoff[code] ?? 0;

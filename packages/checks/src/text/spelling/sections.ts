@@ -64,39 +64,33 @@ function kindOf(array: Section): Kind {
 
 const padded = (size: number) => Math.ceil(size / 8) * 8;
 
-/** The places of the set bits as gaps, seven bits a byte, the lowest first. */
-export function packBits(bits: Uint8Array): Uint8Array {
+/** Ascending places as gaps, seven bits a byte, the lowest first. */
+export function packPlaces(places: Uint32Array): Uint8Array {
   const bytes: number[] = [];
   let last = -1;
-  for (let byte = 0; byte < bits.length; byte++) {
-    const value = bits[byte] ?? 0;
-    for (let bit = 0; value >>> bit > 0; bit++) {
-      if (((value >>> bit) & 1) === 0) continue;
-      const place = byte * 8 + bit;
-      let gap = place - last;
-      last = place;
-      for (; gap > 127; gap >>>= 7) bytes.push((gap & 127) | 128);
-      bytes.push(gap);
-    }
+  for (const place of places) {
+    let gap = place - last;
+    last = place;
+    for (; gap > 127; gap >>>= 7) bytes.push((gap & 127) | 128);
+    bytes.push(gap);
   }
   return Uint8Array.from(bytes);
 }
 
-/** Turns gaps back into `size` bytes of bits. */
-export function readBits(gaps: Uint8Array, size: number): Uint8Array {
-  const bits = new Uint8Array(size);
+/** Turns gaps back into `count` places. */
+export function readPlaces(gaps: Uint8Array, count: number): Uint32Array {
+  const places = new Uint32Array(count);
   let place = -1;
-  let gap = 0;
-  let shift = 0;
-  for (let at = 0; at < gaps.length; at++) {
-    const byte = gaps[at] ?? 0;
-    gap |= (byte & 127) << shift;
-    shift += 7;
-    if (byte > 127) continue;
+  let at = 0;
+  for (let k = 0; k < count; k++) {
+    let byte = gaps[at++] ?? 0;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = gaps[at++] ?? 0;
+      gap |= (byte & 127) << shift;
+    }
     place += gap;
-    bits[place >>> 3] = (bits[place >>> 3] ?? 0) | (1 << (place & 7));
-    gap = 0;
-    shift = 0;
+    places[k] = place;
   }
-  return bits;
+  return places;
 }

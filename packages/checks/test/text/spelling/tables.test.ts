@@ -8,11 +8,13 @@ import {
   RARE,
   tokenize,
 } from '../../../src/text/spelling/alphabet.ts';
+import { nearness } from '../../../src/text/spelling/near.ts';
+import { hasPair, pairPlaces, pairTable, pairValue, turned } from '../../../src/text/spelling/pair-table.ts';
 import { Scan } from '../../../src/text/spelling/scan.ts';
 import {
-  packBits,
+  packPlaces,
   packSections,
-  readBits,
+  readPlaces,
   readSections,
   section,
 } from '../../../src/text/spelling/sections.ts';
@@ -20,6 +22,7 @@ import { findSlot, hashesOf } from '../../../src/text/spelling/slot-table.ts';
 import { probability } from '../../../src/text/spelling/trees.ts';
 import { boostTrees } from '../../../training/spelling/boost-trees.ts';
 import { LanguageModelBuilder, readStream } from '../../../training/spelling/build-language-model.ts';
+import { countNear } from '../../../training/spelling/count-near.ts';
 import { levelsOf, nearest, Packer } from '../../../training/spelling/pack-slots.ts';
 
 /** Any UTF-16 units, halves of surrogate pairs too. */
@@ -67,11 +70,35 @@ describe('sections', () => {
     expect(() => section(readSections(file), 'b', 'u8')).toThrow('lack b');
   });
 
-  it('packs bits as gaps', () => {
+  it('packs places as gaps', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bits) => {
-        expect(readBits(packBits(bits), bits.length)).toEqual(bits);
+      fc.property(fc.uniqueArray(fc.nat(0xffffffff), { maxLength: 400 }), (list) => {
+        const places = Uint32Array.from(list).sort();
+        expect(readPlaces(packPlaces(places), places.length)).toEqual(places);
       }),
+    );
+  });
+});
+
+describe('pair table', () => {
+  it('knows each pair with its value from both sides, and no other', () => {
+    const size = 53;
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(size ** 2 - 1), { maxLength: 500 }), (list) => {
+        const places = Uint32Array.from(list).sort();
+        const values = Uint8Array.from(places, (place) => place % 251);
+        const table = pairTable(size, places, values);
+        const other = turned(size, places, values);
+        expect(pairPlaces(table)).toEqual(places);
+        for (let place = 0; place < size ** 2; place++) {
+          const expected = list.includes(place) ? place % 251 : -1;
+          const across = (place % size) * size + Math.floor(place / size);
+          expect(pairValue(table, place)).toBe(expected);
+          expect(pairValue(other, across)).toBe(expected);
+          expect(hasPair(table, place)).toBe(expected >= 0);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 });
@@ -144,6 +171,21 @@ describe('language model', () => {
   });
 });
 
+describe('characters near each other', () => {
+  it('knows which stand apart together more often than by chance', () => {
+    const letters = alphabetOf(['因', '所', '为', '以', '天', '地']);
+    const lines = Array.from({ length: 40 }, (_, i) => `${i % 2 ? '因天所' : '以地为'}。`);
+    const near = countNear(readStream(lines, [], letters), letters.size, 3);
+    const ids = tokenize('因地所', letters).ids;
+    const row = Uint16Array.of(0, ...ids.subarray(0, 3));
+    const [first = 0, , last = 0] = ids;
+    const stranger = letters.idOfUnit['为'.charCodeAt(0)] ?? 0;
+    expect(nearness(near, row, 3, 3, last)).toBeGreaterThan(0.5);
+    expect(nearness(near, row, 3, 3, stranger)).toBeLessThan(0);
+    expect(nearness(near, row, 3, 1, first)).toBeGreaterThan(0.5);
+  });
+});
+
 describe('levels and trees', () => {
   it('finds levels near the values', () => {
     const book = levelsOf(
@@ -166,7 +208,7 @@ describe('levels and trees', () => {
     const weights = new Float32Array(n).fill(1);
     const trees = boostTrees(
       { features, width: 2, labels, weights },
-      { trees: 30, leaves: 4, rate: 0.3, leastWeight: 1, l2: 1, share: 0.8 },
+      { trees: 30, leaves: 4, rate: 0.3, leastWeight: 1, l2: 1, share: 0.8, seed: 11 },
     );
     expect(probability(trees, Float32Array.of(1, 0))).toBeGreaterThan(0.9);
     expect(probability(trees, Float32Array.of(1, 1))).toBeLessThan(0.1);
