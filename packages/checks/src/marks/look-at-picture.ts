@@ -1,4 +1,5 @@
 import { checkMarks } from './check-marks.ts';
+import { checkEmblems, type EmblemReference } from './emblems/check-emblems.ts';
 import type { MarkLibrary } from './mark.ts';
 import { inShownPixels, type PictureNote, readPicture } from './picture/read-picture.ts';
 import type { MarkReport } from './report.ts';
@@ -15,16 +16,22 @@ export interface LookedAt {
   readonly frames: { readonly seen: number; readonly broken: number };
 }
 
-/** Unpacks a picture, also an animated one, and checks its marks. Throws RefusedPicture. Takes the thread: see MarkPool. */
+/**
+ * Unpacks a picture, also an animated one, and checks its marks; emblems by their artwork, in still pictures only. Throws RefusedPicture. Takes
+ * the thread: see MarkPool.
+ */
 export async function lookAtPicture(
   bytes: Uint8Array,
   library: MarkLibrary,
   onFrame: (done: number) => void = () => {},
+  emblems: readonly EmblemReference[] = [],
 ): Promise<LookedAt> {
   const read = await readPicture(bytes);
   const { notes } = read;
   if (!notes.includes('animated')) {
-    const report = inShownPixels(checkMarks(read, library, { scale: read.scale }), read);
+    const flags = checkMarks(read, library, { scale: read.scale });
+    const marks = [...flags.marks, ...checkEmblems(read, emblems)];
+    const report = inShownPixels({ ...flags, marks }, read);
     return { report, notes, tracks: [], frames: { seen: 1, broken: 0 } };
   }
   const film = await lookAtFilm(await animatedFrames(bytes), library, onFrame);

@@ -7,6 +7,16 @@ import { type PictureRefusal, RefusedPicture } from './picture/picture-refusal.t
 export interface MarkOrder {
   readonly bytes: Uint8Array;
   readonly library: MarkLibrary;
+  readonly emblems: readonly EmblemArtwork[];
+}
+
+/** Artwork of an emblem's version as a file; `digest` names its content, so that a thread unpacks it once. */
+export interface EmblemArtwork {
+  readonly mark: string;
+  readonly version: string;
+  readonly outdated: boolean;
+  readonly digest: string;
+  readonly bytes: Uint8Array;
 }
 
 export type MarkAnswer =
@@ -37,13 +47,18 @@ export class MarkPool {
   }
 
   /**
-   * The marks of an encoded picture; progress is told for each frame of an animation. Throws RefusedPicture, the signal's reason, or that
+   * The marks of an encoded picture, emblems by their artwork; progress is told for each frame of an animation. Throws RefusedPicture, the signal's reason, or that
    * the pool is closed.
    */
-  async look(bytes: Uint8Array, library: MarkLibrary, run: PoolRun = {}): Promise<LookedAt> {
+  async look(
+    bytes: Uint8Array,
+    library: MarkLibrary,
+    run: PoolRun = {},
+    emblems: readonly EmblemArtwork[] = [],
+  ): Promise<LookedAt> {
     let answer: MarkAnswer;
     try {
-      answer = await this.#pool.run({ bytes, library }, run);
+      answer = await this.#pool.run({ bytes, library, emblems }, run);
     } catch (error) {
       if (error instanceof WorkTookTooLong) throw new RefusedPicture('tooSlow', error.message);
       throw error;

@@ -45,7 +45,7 @@ const engines = new WeakMap<AppContext, MarkEngine>();
 
 /** The engine of a server; its threads start with the first picture. */
 export function engineOf(context: AppContext): MarkEngine {
-  const known = engines.get(context) ?? new MarkEngine(new StandardChecker());
+  const known = engines.get(context) ?? new MarkEngine(new StandardChecker(context));
   engines.set(context, known);
   return known;
 }
