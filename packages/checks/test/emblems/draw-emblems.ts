@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { EmblemReference } from '../../src/marks/emblems/check-emblems.ts';
 import type { Raster } from '../../src/marks/report.ts';
 
@@ -67,10 +67,7 @@ export function emblemSvg({ name, x, y, size, turn, fault, stretch, ground }: Pl
   return `<g transform="translate(${x} ${y}) rotate(${angle}) scale(${wide} ${scale}) translate(-100 -100)">${body}</g>`;
 }
 
-async function rasterOf(
-  svg: string,
-  finish: (image: sharp.Sharp) => sharp.Sharp = (image) => image,
-): Promise<Raster> {
+async function rasterOf(svg: string, finish: (image: Sharp) => Sharp = (image) => image): Promise<Raster> {
   const encoded = await finish(sharp(Buffer.from(svg))).toBuffer();
   const { data, info } = await sharp(encoded)
     .toColourspace('srgb')

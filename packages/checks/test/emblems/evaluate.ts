@@ -88,6 +88,10 @@ for (const band of bands) {
       ({ box: [x, y, w, h] }) => Math.hypot(x + w / 2 - emblem.x, y + h / 2 - emblem.y) < size * 0.3,
     );
     count.extra += marks.length - near.length;
+    for (const one of marks.filter((mark) => !near.includes(mark)))
+      missed.push(
+        `other: ${one.mark} confidence ${one.confidence.toFixed(2)} ${one.box} ${one.verdict} ${JSON.stringify(one.quad)} seed ${index}`,
+      );
     const mark = name === 'gearOld' ? 'gear' : name;
     const found = near.find((one) => one.mark === mark);
     if (found === undefined) {

@@ -17,10 +17,8 @@ export interface Placement {
 export function levelFor(levels: readonly GreyLevel[], template: Template, at: Placement): GreyLevel | null {
   const pixel =
     Math.sqrt(Math.abs(at.a * at.e - at.b * at.d)) * (2 / Math.sqrt(template.width * template.height));
-  let best: GreyLevel | null = null;
-  for (const level of levels)
-    if (best === null || Math.abs(Math.log(level.step / pixel)) < Math.abs(Math.log(best.step / pixel)))
-      best = level;
+  // Sizes are thirds of an octave apart.
+  const best = levels[Math.max(0, Math.min(levels.length - 1, Math.round(3 * Math.log2(pixel))))] ?? null;
   return best;
 }
 

@@ -229,35 +229,65 @@ const leastValid = 110;
 /** For each corner of an artwork the corners of a picture that look like it, at most `most`, the best first. */
 export function matchFeatures(artwork: Features, picture: Features, most = 4): readonly Match[] {
   const matches: Match[] = [];
-  const { bits } = picture;
-  const own = artwork.bits;
-  const mask = artwork.valid;
   for (let index = 0; index < artwork.count; index++) {
-    const base = index * words;
-    let valid = 0;
-    for (let word = 0; word < words; word++) valid += ones(mask === null ? -1 : (mask[base + word] ?? 0));
-    if (valid < leastValid) continue;
-    const limit = Math.floor(valid * mostDifferent);
-    const [m0, m1] = [mask === null ? -1 : (mask[base] ?? 0), mask === null ? -1 : (mask[base + 1] ?? 0)];
-    const [w0, w1] = [own[base] ?? 0, own[base + 1] ?? 0];
-    // The first quarter of the bits tells nearly always: far fewer than half of them may differ.
-    const early = Math.ceil((ones(m0) + ones(m1)) * 0.36);
-    const found: { at: number; distance: number }[] = [];
-    for (let at = 0, from = 0; at < picture.count; at++, from += words) {
-      let distance = ones((w0 ^ (bits[from] ?? 0)) & m0) + ones((w1 ^ (bits[from + 1] ?? 0)) & m1);
-      if (distance > early) continue;
-      for (let word = 2; word < words && distance <= limit; word++)
-        distance += ones(
-          ((own[base + word] ?? 0) ^ (bits[from + word] ?? 0)) &
-            (mask === null ? -1 : (mask[base + word] ?? 0)),
-        );
-      if (distance <= limit) found.push({ at, distance });
-    }
-    if (found.length > 40) continue;
+    const found = lookAlikes(artwork, index, picture);
+    // What looks like everything tells nothing.
+    if (found.length > mostAlike) continue;
     found.sort((a, b) => a.distance - b.distance);
     for (const { at } of found.slice(0, most)) matches.push({ artwork: index, picture: at });
   }
   return matches;
+}
+
+const mostAlike = 40;
+/** Share of the first quarter of the bits that may differ: it tells nearly always, since half of them do where nothing is alike. */
+const mostDifferentAtFirst = 0.36;
+
+function lookAlikes(artwork: Features, index: number, picture: Features): { at: number; distance: number }[] {
+  const base = index * words;
+  const word = (at: number) => artwork.bits[base + at] ?? 0;
+  const mask = (at: number) => (artwork.valid === null ? -1 : (artwork.valid[base + at] ?? 0));
+  const [w0, w1, w2, w3, w4, w5, w6, w7] = [
+    word(0),
+    word(1),
+    word(2),
+    word(3),
+    word(4),
+    word(5),
+    word(6),
+    word(7),
+  ];
+  const [m0, m1, m2, m3, m4, m5, m6, m7] = [
+    mask(0),
+    mask(1),
+    mask(2),
+    mask(3),
+    mask(4),
+    mask(5),
+    mask(6),
+    mask(7),
+  ];
+  const begin = ones(m0) + ones(m1);
+  const valid = begin + ones(m2) + ones(m3) + ones(m4) + ones(m5) + ones(m6) + ones(m7);
+  const found: { at: number; distance: number }[] = [];
+  if (valid < leastValid) return found;
+  const limit = Math.floor(valid * mostDifferent);
+  const early = Math.ceil(begin * mostDifferentAtFirst);
+  const { bits, count } = picture;
+  for (let at = 0, from = 0; at < count; at++, from += words) {
+    const first = ones((w0 ^ (bits[from] ?? 0)) & m0) + ones((w1 ^ (bits[from + 1] ?? 0)) & m1);
+    if (first > early) continue;
+    const half = first + ones((w2 ^ (bits[from + 2] ?? 0)) & m2) + ones((w3 ^ (bits[from + 3] ?? 0)) & m3);
+    if (half > limit) continue;
+    const distance =
+      half +
+      ones((w4 ^ (bits[from + 4] ?? 0)) & m4) +
+      ones((w5 ^ (bits[from + 5] ?? 0)) & m5) +
+      ones((w6 ^ (bits[from + 6] ?? 0)) & m6) +
+      ones((w7 ^ (bits[from + 7] ?? 0)) & m7);
+    if (distance <= limit) found.push({ at, distance });
+  }
+  return found;
 }
 
 /** How many bits are set. */

@@ -20,35 +20,40 @@ export function greyOf({ width, height, data }: Raster): Grey {
   return { width, height, data: grey };
 }
 
-/** A picture at another size: means of what a pixel covers when it becomes smaller, between neighbours when larger. */
+/** A picture at another size, between neighbouring pixels. */
 export function resized(from: Grey, width: number, height: number): Grey {
   const data = new Uint8Array(width * height);
-  const [sx, sy] = [from.width / width, from.height / height];
   const source = from.data;
-  const columns = Array.from({ length: width }, (_, x) => spread((x + 0.5) * sx, sx, from.width));
+  const columns = spread(width, from.width);
+  const rows = spread(height, from.height);
   for (let y = 0; y < height; y++) {
-    const row = spread((y + 0.5) * sy, sy, from.height);
+    const upper = (rows.first[y] ?? 0) * from.width;
+    const lower = (rows.second[y] ?? 0) * from.width;
+    const down = rows.share[y] ?? 0;
     for (let x = 0; x < width; x++) {
-      const column = columns[x];
-      if (column === undefined) continue;
-      let sum = 0;
-      for (let j = 0; j < 2; j++) {
-        const base = (j === 0 ? row.first : row.second) * from.width;
-        const value =
-          (source[base + column.first] ?? 0) * (1 - column.share) +
-          (source[base + column.second] ?? 0) * column.share;
-        sum += value * (j === 0 ? 1 - row.share : row.share);
-      }
-      data[y * width + x] = sum + 0.5;
+      const left = columns.first[x] ?? 0;
+      const right = columns.second[x] ?? 0;
+      const across = columns.share[x] ?? 0;
+      const above = (source[upper + left] ?? 0) * (1 - across) + (source[upper + right] ?? 0) * across;
+      const below = (source[lower + left] ?? 0) * (1 - across) + (source[lower + right] ?? 0) * across;
+      data[y * width + x] = above * (1 - down) + below * down + 0.5;
     }
   }
   return { width, height, data };
 }
 
-function spread(centre: number, _step: number, most: number) {
-  const at = Math.max(0, Math.min(most - 1, centre - 0.5));
-  const first = Math.floor(at);
-  return { first, second: Math.min(most - 1, first + 1), share: at - first };
+/** For each new pixel the two old ones that it lies between, and how far it is to the second. */
+function spread(size: number, before: number) {
+  const first = new Int32Array(size);
+  const second = new Int32Array(size);
+  const share = new Float32Array(size);
+  for (let at = 0; at < size; at++) {
+    const place = Math.max(0, Math.min(before - 1, ((at + 0.5) * before) / size - 0.5));
+    first[at] = Math.floor(place);
+    second[at] = Math.min(before - 1, Math.floor(place) + 1);
+    share[at] = place - Math.floor(place);
+  }
+  return { first, second, share };
 }
 
 /** Each pixel the mean of its 3 × 3 neighbours; the border stays as it is. */

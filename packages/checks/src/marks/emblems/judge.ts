@@ -57,13 +57,14 @@ export function judgeEmblem(
   const small = sideOf(placement) < judgedSide;
   // Another version that is as alike cannot be told apart.
   const sure = rivals.every((rival) => score - rival.score > 0.03);
+  const colours = colourOf(picture, found, small);
   const checks = [
     versionOf(sure, outdated, small),
     mirrorOf(found, small),
     turnOf(placement, small),
     stretchOf(found, small),
-    colourOf(picture, found, small),
-    partsOf(levels, found, small),
+    colours,
+    partsOf(levels, found, small, colours.problems.length === 0),
   ];
   const measurements = checks.flatMap((check) => check.measurements);
   const problems = checks.flatMap((check) => check.problems);
@@ -265,6 +266,7 @@ function partsOf(
   levels: readonly GreyLevel[],
   { reference, placement, score }: FoundEmblem,
   small: boolean,
+  coloursRight: boolean,
 ): Judged {
   if (small) return untold('partMissing', 'score', 'tooSmall');
   const template = reference.large;
@@ -273,7 +275,7 @@ function partsOf(
   const seen = sample(level, template, placement);
   if (seen.some((value, at) => value < 0 && template.mask[at] === 1))
     return untold('partMissing', 'score', 'cutByPicture');
-  const missing = missingSquares(template, seen);
+  const missing = missingSquares(template, seen, coloursRight);
   const share = missing.all === 0 ? 0 : missing.lost / missing.all;
   const one = {
     name: 'partMissing',
@@ -295,9 +297,9 @@ function partsOf(
 
 /**
  * Squares of the artwork whose drawing is not in the picture: `lost` of `all` that have a drawing, the `largest` patch of them, and how many show
- * another drawing instead of an even ground (`busy`).
+ * another drawing instead of an even ground (`busy`). Where colours are wrong brightness says nothing, so only a drawing that is gone counts.
  */
-function missingSquares({ width, height, grey, mask }: Template, seen: Float32Array) {
+function missingSquares({ width, height, grey, mask }: Template, seen: Float32Array, coloursRight: boolean) {
   const [across, down] = [width / squares, height / squares];
   const { gain, offset } = brightness(grey, mask, seen);
   const lost = new Uint8Array(squares * squares);
@@ -317,12 +319,13 @@ function missingSquares({ width, height, grey, mask }: Template, seen: Float32Ar
       if (own < 14) {
         // An even part of another brightness is gone as well, where it is much brighter or darker.
         all += 1;
-        if (error > 60) lost[j * squares + i] = 1;
-        if (error > 60 && there > 25) busy += 1;
+        if (!coloursRight || error <= 60) continue;
+        lost[j * squares + i] = 1;
+        if (there > 25) busy += 1;
         continue;
       }
       all += 1;
-      if (error < 0.9 * own || error < 22) continue;
+      if (coloursRight ? error < 0.9 * own || error < 22 : there > 0.3 * own) continue;
       lost[j * squares + i] = 1;
       if (there > 0.8 * own) busy += 1;
     }

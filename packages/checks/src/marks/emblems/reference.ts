@@ -28,6 +28,7 @@ export interface PreparedReference {
   readonly ratio: number;
   /** Artwork cut to its box, RGBA. */
   readonly artwork: Raster;
+  readonly tiny: Template;
   readonly small: Template;
   readonly large: Template;
   /** Left and right are the same, so that nobody can tell a mirror image. */
@@ -45,6 +46,7 @@ export interface ReferenceSize {
 
 /** Longer sides at which corners are taken, in pixels. */
 const featureSizes = [60, 100];
+const tinySide = 22;
 const smallSide = 48;
 const largeSide = 96;
 /** Artwork is reduced to this before anything else. */
@@ -70,12 +72,13 @@ function prepare(reference: EmblemReference): PreparedReference | null {
   const grey = greyOf(cut.picture);
   const large = templateOf(grey, cut.mask, largeSide);
   if (!(deviation(large) > 8)) return null;
+  const tiny = templateOf(grey, cut.mask, tinySide);
   const small = templateOf(grey, cut.mask, smallSide);
   const symmetric = likeness(large, mirroredTemplate(large)) > sameHalves;
   const sizes = featureSizes.flatMap((side) =>
     (symmetric ? [false] : [false, true]).map((mirrored) => sizeOf(grey, cut.mask, side, mirrored)),
   );
-  return { reference, ratio: width / height, artwork: cut.picture, small, large, symmetric, sizes };
+  return { reference, ratio: width / height, artwork: cut.picture, tiny, small, large, symmetric, sizes };
 }
 
 function sizeOf(grey: Grey, mask: Uint8Array, side: number, mirrored: boolean): ReferenceSize {
