@@ -7,6 +7,7 @@ import {
   PartitionOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
+  SoundOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { defineTexts } from '../text/language.ts';
@@ -21,6 +22,7 @@ export const navigationTexts = defineTexts({
   publications: { zh: '发布', en: 'Publications' },
   notifications: { zh: '消息', en: 'Messages' },
   organization: { zh: '组织', en: 'Organisation' },
+  channels: { zh: '账号', en: 'Channels' },
   policy: { zh: '规则', en: 'Rule book' },
   ledger: { zh: '台账', en: 'Ledger' },
   regulation: { zh: '制度对照', en: 'Regulation' },
@@ -34,6 +36,7 @@ export interface Destination {
     | '/publications'
     | '/notifications'
     | '/organization'
+    | '/channels'
     | '/policy'
     | '/ledger'
     | '/regulation';
@@ -50,6 +53,7 @@ export const destinations: readonly Destination[] = [
   { to: '/publications', name: 'publications', icon: <SendOutlined />, keys: 'g p', onPhone: true },
   { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
+  { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },
   { to: '/policy', name: 'policy', icon: <PartitionOutlined />, keys: 'g r', onPhone: false },
   { to: '/ledger', name: 'ledger', icon: <SafetyCertificateOutlined />, keys: 'g l', onPhone: false },
   { to: '/regulation', name: 'regulation', icon: <AuditOutlined />, keys: 'g z', onPhone: false },

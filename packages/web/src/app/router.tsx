@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { NotFoundState } from '../components/states.tsx';
+import { readRegisterSearch } from '../features/channels/search.ts';
 import { readChecksSearch } from '../features/checks/search.ts';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
@@ -113,6 +114,23 @@ const publicationsRoute = createRoute({
   ),
 });
 
+const unitInAddress = ({ organization }: Record<string, unknown>): { organization?: string } =>
+  typeof organization === 'string' ? { organization } : {};
+
+const connectorsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/connectors',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/publishing/ConnectorsPage.tsx'), 'ConnectorsPage'),
+});
+
+const freezeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/freeze',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/emergency/FreezePage.tsx'), 'FreezePage'),
+});
+
 const organizationRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/organization',
@@ -121,6 +139,19 @@ const organizationRoute = createRoute({
     () => import('../features/organization/OrganizationPage.tsx'),
     'OrganizationPage',
   ),
+});
+
+const channelsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/channels',
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import('../features/channels/ChannelsPage.tsx'), 'ChannelsPage'),
+});
+
+const channelRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/channels/$channel',
+  component: lazyRouteComponent(() => import('../features/channels/ChannelPage.tsx'), 'ChannelPage'),
 });
 
 const policyRoute = createRoute({
@@ -203,7 +234,11 @@ const routeTree = rootRoute.addChildren([
     compareRoute,
     publicationRoute,
     publicationsRoute,
+    connectorsRoute,
+    freezeRoute,
     organizationRoute,
+    channelsRoute,
+    channelRoute,
     policyRoute,
     ledgerRoute,
     regulationRoute,

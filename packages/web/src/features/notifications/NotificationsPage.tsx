@@ -25,6 +25,7 @@ const texts = defineTexts({
   markAll: { zh: '全部标为已读', en: 'Mark all as read' },
   markRead: { zh: '标为已读', en: 'Mark as read' },
   open: { zh: '打开稿件', en: 'Open the manuscript' },
+  openChannel: { zh: '打开账号', en: 'Open the channel' },
   more: { zh: '更早的消息', en: 'Older messages' },
 });
 
@@ -71,7 +72,7 @@ export function NotificationsPage() {
         {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
         <ul className={styles.list}>
-          {items.map(({ notification, manuscript, title, text, at, readAt }) => (
+          {items.map(({ notification, manuscript, title, text, details, at, readAt }) => (
             <li key={notification} className={styles.item}>
               <div className={readAt === null ? styles.unread : styles.text}>
                 {readAt === null && <span className="visually-hidden">{t.unread}：</span>}
@@ -88,6 +89,15 @@ export function NotificationsPage() {
                     {title ?? t.open}
                   </Link>
                 )}
+                {channelIn(details) !== null && (
+                  <Link
+                    to="/channels/$channel"
+                    params={{ channel: channelIn(details) ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openChannel}
+                  </Link>
+                )}
                 {readAt === null && (
                   <Button type="link" size="small" onClick={() => mark(notification)}>
                     {t.markRead}
@@ -101,4 +111,10 @@ export function NotificationsPage() {
       </Panel>
     </div>
   );
+}
+
+/** The channel that something is about, where it names one. */
+function channelIn(details: unknown): string | null {
+  if (typeof details !== 'object' || details === null || !('channel' in details)) return null;
+  return typeof details.channel === 'string' ? details.channel : null;
 }

@@ -1,4 +1,5 @@
 import { listChannels } from '@sanshen/contract/channels';
+import { Link } from '@tanstack/react-router';
 import { client, keyOf } from '../../../app/api.ts';
 import { usePages } from '../../../app/use-pages.ts';
 import { MoreButton } from '../../../components/MoreButton.tsx';
@@ -7,21 +8,17 @@ import { EmptyState, ErrorState, LoadingState } from '../../../components/states
 import { Tag } from '../../../components/Tag.tsx';
 import { dateText } from '../../../components/time.tsx';
 import { useLanguage, useTexts } from '../../../text/language.ts';
+import { statusTones, useRegisterWords } from '../../channels/words.ts';
 import styles from '../OrganizationPage.module.css';
 import { organizationTexts } from '../texts.ts';
 import { type UnitDetail, useUnitWords } from '../use-unit.ts';
-
-const statuses = {
-  active: ['channelActive', 'jade'],
-  suspended: ['channelSuspended', 'amber'],
-  closed: ['channelClosed', 'plain'],
-} as const;
 
 /** The accounts on platforms that a unit answers for. */
 export function ChannelsTab({ unit }: { readonly unit: UnitDetail }) {
   const t = useTexts(organizationTexts);
   const language = useLanguage();
   const words = useUnitWords(unit.id);
+  const register = useRegisterWords();
   const params = { organization: unit.id };
   const { query, items } = usePages(keyOf(listChannels, { params }), (page) =>
     client.call(listChannels, { params, query: page }),
@@ -33,11 +30,16 @@ export function ChannelsTab({ unit }: { readonly unit: UnitDetail }) {
       {query.isSuccess && items.length === 0 && <EmptyState title={t.noChannels} hint={t.noChannelsHint} />}
       <ul className={styles.list}>
         {items.map((channel) => {
-          const [status, tone] = statuses[channel.status];
           return (
             <li key={channel.id} className={styles.line}>
               <span>
-                <span className={styles.strong}>{channel.name}</span>
+                <Link
+                  className={styles.strong ?? ''}
+                  to="/channels/$channel"
+                  params={{ channel: channel.id }}
+                >
+                  {channel.name}
+                </Link>
                 <br />
                 <span className={styles.soft}>{channel.handle}</span>
               </span>
@@ -46,7 +48,7 @@ export function ChannelsTab({ unit }: { readonly unit: UnitDetail }) {
                 {channel.connector === 'manual' ? t.manual : t.automatic} · {t.registered}{' '}
                 {dateText(channel.registeredAt, language)}
               </span>
-              <Tag tone={tone}>{t[status]}</Tag>
+              <Tag tone={statusTones[channel.status]}>{register('statuses', channel.status)}</Tag>
             </li>
           );
         })}

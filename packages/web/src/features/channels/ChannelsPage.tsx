@@ -1,0 +1,71 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import { useMyOrganizations } from '../../app/session.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { EmptyState } from '../../components/states.tsx';
+import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { useTexts } from '../../text/language.ts';
+import styles from './ChannelsPage.module.css';
+import { CheckoutsView } from './credentials/CheckoutsView.tsx';
+import { DevicesView } from './devices/DevicesView.tsx';
+import { FindingsView } from './devices/FindingsView.tsx';
+import { ImportView } from './ImportView.tsx';
+import { MatrixView } from './MatrixView.tsx';
+import { RegisterView } from './RegisterView.tsx';
+import { registerViews, type RegisterView as View } from './search.ts';
+import { channelTexts } from './texts.ts';
+
+/** The register of channels of a unit and of all below it: channels, who answers for them, devices, logins and check-outs. */
+export function ChannelsPage() {
+  const t = useTexts(channelTexts);
+  const search = useSearch({ from: '/inside/channels' });
+  const navigate = useNavigate();
+  const home = useMyOrganizations()[0]?.id;
+  const organization = search.organization ?? home;
+  if (organization === undefined) {
+    return (
+      <>
+        <PageHeader title={t.title} />
+        <EmptyState title={t.noUnit} hint={t.noUnitHint} />
+      </>
+    );
+  }
+  const view = search.view ?? 'register';
+  const go = (next: { organization?: string; view?: View }) =>
+    void navigate({ to: '/channels', search: { organization, view, ...next } });
+  const shown: Readonly<Record<View, React.ReactNode>> = {
+    register: <RegisterView key={organization} organization={organization} search={search} />,
+    matrix: <MatrixView organization={organization} onChoose={(next) => go({ organization: next })} />,
+    devices: <DevicesView organization={organization} />,
+    findings: <FindingsView organization={organization} />,
+    checkouts: <CheckoutsView organization={organization} />,
+    import: <ImportView organization={organization} onDone={() => go({ view: 'register' })} />,
+  };
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <UnitPicker
+            value={organization}
+            relations={['own', 'above', 'guidance']}
+            onChange={(next) => go({ organization: next })}
+          />
+        }
+      />
+      <Tabs
+        activeKey={view}
+        onChange={(next) => {
+          const chosen = registerViews.find((one) => one === next);
+          if (chosen !== undefined) go({ view: chosen });
+        }}
+        items={registerViews.map((key) => ({
+          key,
+          label: t[key],
+          children: key === view ? shown[key] : null,
+        }))}
+      />
+    </div>
+  );
+}
