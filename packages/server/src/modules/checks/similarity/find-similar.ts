@@ -14,6 +14,8 @@ const mostKept = 5;
 const mostPassages = 200;
 /** Shares below are quotations and turns of phrase. */
 const least = 0.1;
+/** Fewer are a sentence, such as every notice has. */
+const fewest = 60;
 
 /** The source files and earlier manuscripts in which a tenth or more of a text stands, the greatest share first. */
 export async function findSimilar(
@@ -25,7 +27,9 @@ export async function findSimilar(
   const compare = async (other: string | null | undefined, of: Omit<StoredSimilar, 'share' | 'passages'>) => {
     if (other === null || other === undefined) return;
     const { share, passages } = sharedPassages(text, other);
-    if (share >= least) found.push({ ...of, share, passages: passages.slice(0, mostPassages) });
+    const letters = passages.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (share >= least && letters >= fewest)
+      found.push({ ...of, share, passages: passages.slice(0, mostPassages) });
     // Long texts take a while; whoever waits for an answer comes first.
     await others();
   };
