@@ -192,9 +192,9 @@ function refineSide(from: Point, to: Point, centre: Point, level: Level, unitPix
   };
   const goesOn = (start: number, sign: number): boolean => {
     let on = 0;
-    const tries = 6;
+    const tries = 5;
     for (let k = 1; k <= tries; k++) {
-      const t = start + (sign * (2.5 * s + k * Math.max(0.9 * s, 0.005 * length))) / length;
+      const t = start + (sign * (2.2 * s + k * Math.max(0.7 * s, 0.004 * length))) / length;
       const [x, y] = at(t);
       const edge = edgeAcross(level, x, y, nx, ny, 3.5 * s);
       if (edge !== null && Math.abs(edge) < 1.1 * s) on++;
@@ -254,18 +254,19 @@ function edgeAcross(
     for (let i = start; i < end; i++) sum += profile[i * 3 + c] ?? 0;
     return sum / (end - start);
   };
-  // The strongest step first, then the colours well inside and well outside of it.
-  let strongest = 0;
-  let place = -1;
+  // The first strong step from within: beyond the field's edge a pole or a frame may end with a stronger one.
+  const steps: number[] = [0];
   for (let i = 1; i < n - 1; i++) {
     let step = 0;
     for (let c = 0; c < 3; c++)
       step += ((profile[(i + 1) * 3 + c] ?? 0) - (profile[(i - 1) * 3 + c] ?? 0)) ** 2;
-    if (step > strongest) {
-      strongest = step;
-      place = i;
-    }
+    steps.push(step);
   }
+  steps.push(0);
+  const enough = Math.max(0.2 * Math.max(...steps), 18 * 18);
+  const place = steps.findIndex(
+    (step, i) => step >= enough && step >= (steps[i - 1] ?? 0) && step >= (steps[i + 1] ?? 0),
+  );
   if (place < 2 || place > n - 3) return null;
   const wing = 4;
   const inner = [0, 1, 2].map((c) => mean(Math.max(0, place - wing - 3), Math.max(1, place - 2), c));

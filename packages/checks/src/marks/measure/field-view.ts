@@ -36,6 +36,8 @@ export interface FieldView {
   readonly noise: number;
   /** Sides that are the picture's own edge. */
   readonly borders: number;
+  /** An edge goes on beyond a corner: a pole if all else fits, or something in front of the field. */
+  readonly overrun: boolean;
 }
 
 const median = (values: readonly number[]): number =>
@@ -133,8 +135,18 @@ export function viewField(
     field: evenness.mean ?? ground,
     charge,
     noise,
+    overrun: boundary?.sides.some((side) => side.overrun) ?? false,
     borders: boundary ? boundary.sides.filter((side) => side.atBorder).length : 0,
   };
+}
+
+/** The same view when its sides turn out to be something else's: nothing is built on them any more. */
+export function doubted(
+  view: FieldView,
+  map: Homography,
+  field: { readonly width: number; readonly height: number },
+): FieldView {
+  return { ...view, doubt: 'covered', map, quad: cornersOfMap(map, field), flat: false, frontal: false };
 }
 
 /** Corners of a field in its own units, from the upper hoist on. */
@@ -188,7 +200,6 @@ function doubtOf(
 ): UnverifiableReason | null {
   if (!boundary || !found || !convex(boundary.quad)) return 'boundaryUnsure';
   if (boundary.sides.some((side) => side.bow > 0.008)) return 'cloth';
-  if (boundary.sides.some((side) => side.overrun)) return 'covered';
   const step = region.level.step;
   const rough = Math.max(0.42, 0.035 * unitPixels);
   if (boundary.sides.some((side) => side.support < 0.72 || side.scatter > rough)) return 'boundaryUnsure';

@@ -282,7 +282,7 @@ function checkInnerStar(
       tolerance: 0.1 * star.radius,
       uncertainty: (0.02 + grain / pixels) * star.radius,
       unit: 'units',
-      unverifiable: why ?? (shaped.ok === false ? 'ambiguous' : pixels < 5 ? 'tooSmall' : null),
+      unverifiable: why ?? (shaped.ok === false ? 'ambiguous' : pixels < 8 ? 'tooSmall' : null),
     }),
     assess({
       name: 'starPosition',

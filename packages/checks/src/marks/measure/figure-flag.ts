@@ -121,11 +121,15 @@ function identify(
     return take('ringWithStar', 'ringWithStar', 0.1);
   const emblem = likeness('partyEmblem');
   // In its place and size a rough likeness is enough; anywhere else it must be a good one, as much is written in gold on red.
-  const needed = inPlaceOfEmblem(cut, view) ? 0.5 : usual && cut.others < 0.03 && cut.bottom - cut.top > 0.2 ? 0.6 : 0.7;
+  const needed = inPlaceOfEmblem(cut, view)
+    ? 0.5
+    : usual && cut.others < 0.03 && cut.bottom - cut.top > 0.2
+      ? 0.6
+      : 0.7;
   if (emblem > needed + strange && emblem >= best.likeness && flagLike(view, 0.95))
     return take('partyEmblem', 'partyEmblem', strange);
   const star = Math.max(likeness('star'), likeness('starAndTorch'));
-  if (star > 0.7 + strange && star >= best.likeness - 0.02 && flagLike(view, 1.12) && hasTorch(cut))
+  if (star > 0.78 + 1.5 * strange && star >= best.likeness - 0.02 && flagLike(view, 1.12) && hasTorch(cut))
     return take('starAndTorch', 'starAndTorch', strange);
   return null;
 }
@@ -182,6 +186,9 @@ function pioneersOf(
       : Math.abs(x - 0.5) > 0.07;
   return candidates.find((c) => (c.field.notch !== null) === aside);
 }
+
+/** What is measured against the field's sides. */
+const ofSides = ['ratio', 'stretched', 'ringPosition', 'ringSize', 'figurePosition', 'figureSize'];
 
 /** Orders of the quadrilateral's corners in which a mark can lie in the picture: upright, over, turned. */
 const poses: readonly {
@@ -268,6 +275,10 @@ function judge(
     ...checkColours(view, version, chargeKey, small),
     ...added.measurements,
   ];
+  const strange = seen.aspect < 0.75 || seen.aspect > 2.6;
+  const sided = measurements.some((m) => m.ok === false && ofSides.includes(m.name));
+  if (!seen.doubt && sided && (seen.overrun || strange))
+    return judge(reading, { ...seen, doubt: 'covered', flat: false, frontal: false }, cut, charges);
   return {
     ...foundMark(quad, measurements),
     mark: version.mark,

@@ -9,7 +9,7 @@ import { assess } from './assess.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkPose, sideUncertainty } from './field-checks.ts';
-import { type FieldView, startAt, viewField } from './field-view.ts';
+import { doubted, type FieldView, startAt, viewField } from './field-view.ts';
 import { checkStars, readStars, type StarReadings } from './star-checks.ts';
 
 export interface JudgedFlag {
@@ -31,8 +31,13 @@ export function judgeStarFlag(
   const matched = group.matched.filter((c) => c !== null);
   const start = startAt(matched);
   if (!start) return null;
-  const view = viewField(levels, start, group.map, field);
-  const readings = readStars(view, group);
+  let view = viewField(levels, start, group.map, field);
+  let readings = readStars(view, group);
+  // A pole may run on beyond the corners; where the stars don't stand in their places too, the side is rather that of something in front.
+  if (view.overrun && !view.doubt && standing(readings) < 4) {
+    view = doubted(view, group.map, field);
+    readings = readStars(view, group);
+  }
   const evidence = evidenceFor(group, view, readings);
   if (evidence < 0.5) return null;
   const parts = readings.stars.flatMap((s) =>
@@ -64,6 +69,11 @@ export function judgeStarFlag(
       confidence: Math.min(1, evidence),
     },
   };
+}
+
+/** How many stars stand in their standard places. */
+function standing(readings: StarReadings): number {
+  return readings.frame.scaleX === 1 && readings.frame.scaleY === 1 ? readings.frame.agreeing : 0;
 }
 
 /** Verdict, problems and box of a mark from its measurements. */
