@@ -8,7 +8,7 @@ export const likely: SpellingBand = {
   clause: '§5',
   severity: 'warning',
   precision: 0.65,
-  least: 0.7,
+  least: 0.6,
   source: sources.corpus,
   title: say('疑似错别字', 'Likely misspelling'),
   explanation: say(

@@ -8,7 +8,7 @@ export const sure: SpellingBand = {
   clause: '§5',
   severity: 'error',
   precision: 0.9,
-  least: 0.93,
+  least: 0.92,
   source: sources.corpus,
   title: say('错别字', 'Misspelling'),
   explanation: say(
