@@ -144,7 +144,16 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   check: ['checks.', 'marks.readPictures'],
   ledger: ['ledger.'],
   // Registers, exceptions and models of checks are an organisation's.
-  organization: ['organization.', 'session.current', 'review.', 'marks.', 'checks.', 'channels.'],
+  organization: [
+    'organization.',
+    'session.current',
+    'review.',
+    'marks.',
+    'checks.',
+    'channels.',
+    'emergency.',
+    'publishing.',
+  ],
 };
 
 /** True if an answer kept under `queryKey` may be old after changes, each `kind:id`. */

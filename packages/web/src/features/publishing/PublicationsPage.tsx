@@ -37,6 +37,12 @@ export function PublicationsPage() {
         lead={t.lead}
         actions={
           <div className={styles.filters}>
+            <Link to="/connectors" search={{ organization }}>
+              {t.connectors}
+            </Link>
+            <Link to="/freeze" search={{ organization }}>
+              {t.freeze}
+            </Link>
             {units.length > 1 && (
               <Select
                 aria-label={t.unit}

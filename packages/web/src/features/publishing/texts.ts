@@ -7,6 +7,8 @@ export const publishingTexts = defineTexts({
     en: 'What each channel published on a day, and whether it is what was released.',
   },
   unit: { zh: '单位', en: 'Unit' },
+  connectors: { zh: '接口状态', en: 'Connectors' },
+  freeze: { zh: '封停', en: 'Freeze' },
   day: { zh: '日期', en: 'Day' },
   none: { zh: '这一天没有发布', en: 'Nothing was published on this day' },
   noneHint: {

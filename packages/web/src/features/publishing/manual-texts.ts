@@ -1,0 +1,31 @@
+import { defineTexts } from '../../text/language.ts';
+
+export const manualTexts = defineTexts({
+  frozen: { zh: '封停中，不得发布', en: 'Frozen: do not publish' },
+  frozenHint: { zh: '解除封停后再办理。', en: 'Wait until the freeze is lifted.' },
+  material: { zh: '一、取素材', en: '1. Take the material' },
+  again: { zh: '已复制，再次复制', en: 'Copied; copy again' },
+  download: { zh: '下载素材包', en: 'Download the package' },
+  files: {
+    zh: (count: number) => `含文字和 ${count} 个图片、视频，已按使用顺序编号并调好尺寸`,
+    en: (count: number) => `with the texts and ${count} pictures or videos, numbered in order and sized`,
+  },
+  noFiles: { zh: '只含文字', en: 'texts only' },
+  checklist: { zh: '二、在登记的工作设备上逐项办理', en: '2. On the registered device, one by one' },
+  left: {
+    zh: (count: number) => `还有 ${count} 项未勾选`,
+    en: (count: number) => `${count} steps are not ticked`,
+  },
+  allTicked: { zh: '各项已办完，请登记结果。', en: 'All steps are done; say what came of it.' },
+  compare: { zh: '三、核对已发布的内容', en: '3. Compare what is public' },
+  compareHint: {
+    zh: '粘贴作品链接；平台要求登录时，粘贴已发布的全部文字',
+    en: 'Paste the address; where the platform asks for a login, paste the whole published text',
+  },
+  compareNow: { zh: '核对', en: 'Compare' },
+  same: { zh: '文字与签发稿一致', en: 'The text is what was released' },
+  differs: {
+    zh: '以下内容在已发布的文字中没有找到，请立即更正或撤下：',
+    en: 'These lines of the release were not found; correct or remove it at once:',
+  },
+});
