@@ -113,7 +113,7 @@ export function checkColours(
     ['chargeColour', chargeKey, view.charge, null],
   ] as const;
   for (const [name, key, colour, role] of parts) {
-    const screen = (version.colours[key] ?? []).filter((c) => (view.flat ? c.medium === 'screen' : true));
+    const screen = (version.colours[key] ?? []).filter((c) => !view.frontal || c.medium === 'screen');
     const hit = nearest(scaled(colour, lit), screen);
     if (!hit) continue;
     const allowance = view.flat ? 0 : 9;
@@ -127,10 +127,10 @@ export function checkColours(
       uncertainty: view.flat ? 1.2 : 3,
       unit: 'deltaE',
     } as const;
-    const gross = entry.gross ?? Number.POSITIVE_INFINITY;
+    const gross = entry.gross ?? screen.find((c) => c.gross !== null)?.gross ?? Number.POSITIVE_INFINITY;
     if (distance > gross + allowance + 2 && !(small && name === 'chargeColour'))
       out.push(assess({ ...common, tolerance: gross + allowance, uncertainty: 0.9 }));
-    else if (distance <= entry.tolerance + allowance)
+    else if (distance <= entry.tolerance + allowance / 3)
       out.push(assess({ ...common, tolerance: entry.tolerance + allowance, uncertainty: 0 }));
     else
       out.push(

@@ -149,6 +149,15 @@ export function checkStars(view: FieldView, readings: StarReadings, extras: read
   const out: Measurement[] = [];
   let [present, missing, hidden] = [0, 0, 0];
   const side = sideUncertainty(view);
+  // Without the sides, five stars in their places among each other still show each one's shape, turn and size, less surely.
+  const steady =
+    view.doubt === 'boundaryUnsure' &&
+    readings.stars.every(
+      (s) =>
+        s.charge &&
+        s.place &&
+        Math.hypot(s.place[0] - s.star.centre[0], s.place[1] - s.star.centre[1]) < 0.22,
+    );
   for (const read of readings.stars) {
     const expected = placeInFrame(readings.frame, read.star.centre[0], read.star.centre[1]);
     const at = read.place ?? expected;
@@ -163,7 +172,7 @@ export function checkStars(view: FieldView, readings: StarReadings, extras: read
       continue;
     }
     present++;
-    out.push(...checkStar(view, readings, read, expected, at, covered ? 'covered' : null, side));
+    out.push(...checkStar(view, readings, read, expected, at, covered ? 'covered' : null, side, steady));
   }
   return { measurements: out, present, missing, hidden };
 }
@@ -176,6 +185,7 @@ function checkStar(
   at: Point,
   covered: UnverifiableReason | null,
   side: number,
+  steady: boolean,
 ): Measurement[] {
   const { star, reading } = read;
   if (!reading) return [];
@@ -184,6 +194,8 @@ function checkStar(
   const pixels = read.radiusPixels;
   const unit = pixels / star.radius;
   const why = covered ?? view.doubt;
+  const ofItself = covered ?? (steady ? null : view.doubt);
+  const slack = steady ? 1 : 0;
   const model =
     pixels < 40
       ? expectedReading(
@@ -208,9 +220,9 @@ function checkStar(
     measured: likeness,
     standard: 1,
     tolerance: pixels > 8 ? 0.2 : 0.3,
-    uncertainty: Math.min(0.5, (0.9 * grain) / pixels / Math.max(0.1, fullFifth) + 0.02),
+    uncertainty: Math.min(0.5, (0.9 * grain) / pixels / Math.max(0.1, fullFifth) + 0.02 + 0.08 * slack),
     unit: 'score',
-    unverifiable: why ?? (fullFifth < 0.12 || pixels < 4.4 ? 'tooSmall' : null),
+    unverifiable: ofItself ?? (fullFifth < 0.12 || pixels < 4.4 ? 'tooSmall' : null),
   });
   return [
     assess({
@@ -229,10 +241,10 @@ function checkStar(
       measured: (reading.radius / bias) * star.radius,
       standard: star.radius,
       tolerance: sizeTolerance * star.radius,
-      uncertainty: (0.012 + (1.1 * grain) / pixels) * star.radius,
+      uncertainty: (0.012 + 0.06 * slack + (1.1 * grain) / pixels) * star.radius,
       unit: 'units',
       // The size is read from the area, which says nothing of a figure that is no star.
-      unverifiable: why ?? tooSmall ?? (shape.ok === false ? 'ambiguous' : null),
+      unverifiable: ofItself ?? tooSmall ?? (shape.ok === false ? 'ambiguous' : null),
     }),
     assess({
       name: 'starRotation',
@@ -240,9 +252,10 @@ function checkStar(
       measured: reading.turn,
       standard: 0,
       tolerance: big ? 6 : 9,
-      uncertainty: (180 / Math.PI) * ((1.5 * grain) / pixels) * (0.75 / Math.max(0.08, fullFifth)),
+      uncertainty:
+        3 * slack + (180 / Math.PI) * ((1.5 * grain) / pixels) * (0.75 / Math.max(0.08, fullFifth)),
       unit: 'degrees',
-      unverifiable: why ?? (fullFifth < 0.12 || likeness < 0.35 ? 'tooSmall' : null),
+      unverifiable: ofItself ?? (fullFifth < 0.12 || likeness < 0.35 ? 'tooSmall' : null),
     }),
     shape,
   ];
