@@ -48,6 +48,7 @@ export function auditSignOff(
   if (signedElsewhere(history, signer.person, stageId, seatId, rule, duty))
     found.push(...fault('signerOnce', who));
   if (stage.requireRulings && history.unruled.length > 0) found.push(...fault('findingsRuled', who));
+  if ((facts.marks?.unruled ?? 0) > 0) found.push(...fault('marksRuled', who));
   return [...found, ...auditPaper(history, signOff, command, facts)];
 }
 

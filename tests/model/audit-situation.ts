@@ -28,7 +28,8 @@ export function auditSituation(
   for (const stage of open) {
     const here = signed.filter(({ command }) => command.kind === 'sign' && command.stage === stage.id);
     const blocked = named.filter((block) => block.stage === stage.id);
-    if (here.length === 0 && blocked.length === 0 && history.unruled.length === 0)
+    const unruled = history.unruled.length + (facts.marks?.unruled ?? 0);
+    if (here.length === 0 && blocked.length === 0 && unruled === 0)
       found.push({ invariant: 'emptySeatNamed', what: `${stage.id} waits for nobody` });
     const wrong = blocked.find((block) =>
       here.some(({ command }) => command.kind === 'sign' && command.seat === block.seat),

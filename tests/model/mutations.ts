@@ -245,6 +245,14 @@ export const mutations: readonly Mutation[] = [
     world: county,
   },
   {
+    guard: 'marks are ruled on before a sign-off',
+    file: 'decide-sign.ts',
+    find: `if (marks > 0)`,
+    replace: 'if (false)',
+    caughtBy: ['marksRuled'],
+    world: 'marked',
+  },
+  {
     guard: 'a registrar has no part in the text',
     file: 'decide-sign.ts',
     find: `if (actor.id === command.signer || touched(state, actor.id))`,

@@ -11,6 +11,7 @@ export const invariants = {
   rosterTrue:
     'a board is drawn from everyone who holds an office of it, and asks for the count of the rule book',
   findingsRuled: 'where the rule book asks for rulings, nobody signs over a finding of severity error',
+  marksRuled: 'nobody signs, on a screen or on paper, while a mark in the pictures waits for his ruling',
   paperTrue: 'a sign-off on paper is entered by a registrar of the organisation who has no part in the text',
   returnByWaiting: 'a text is sent back only by somebody who may sign where it waits, and never forward',
   roundsJustified: 'a correction or edit in review does exactly what the rule book says to the round',

@@ -95,6 +95,16 @@ function vacantPeople(procedure: Procedure): readonly PersonFacts[] {
   return populationFor(procedure).filter((person) => !gone.has(person.id));
 }
 
+/** Until the second moment the signers have not ruled on a mark in the pictures. */
+function markedWorld(): World {
+  const world = aWorld('marked', countyProcedure({ id: 'marked' }));
+  const [before, ...afterwards] = world.moments;
+  const [first] = world.texts;
+  if (before === undefined || first === undefined) throw new Error('a world without moments or texts');
+  // One text is enough: what is signed is not what this is about.
+  return { ...world, texts: [first], moments: [{ ...before, marks: { unruled: 1 } }, ...afterwards] };
+}
+
 /** The worlds of the factories: every composition, every amend rule, every place to restart at. */
 export function factoryWorlds(): readonly World[] {
   const lateRestart = countyProcedure({
@@ -114,6 +124,7 @@ export function factoryWorlds(): readonly World[] {
     aWorld('mixed', mixedProcedure()),
     aWorld('emergency by either', eitherProcedure()),
     aWorld('vacant', countyProcedure(), vacantPeople(countyProcedure())),
+    markedWorld(),
   ];
 }
 
