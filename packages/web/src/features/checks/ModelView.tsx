@@ -49,7 +49,9 @@ export function ModelView({ organization }: { readonly organization: string }) {
           )
         )}
         {data.changed !== null && (
-          <p className={styles.soft}>{t.modelChanged(data.changed.by.name, dateTimeText(data.changed.at, language))}</p>
+          <p className={styles.soft}>
+            {t.modelChanged(data.changed.by.name, dateTimeText(data.changed.at, language))}
+          </p>
         )}
       </div>
     </Panel>
