@@ -1,5 +1,5 @@
 /**
- * node tests/marks/evaluate.ts --set tuning|report --mode flat --count 200 [--marks nationalFlag,…] [--error starMissing] [--errors]
+ * node tests/marks/evaluate.ts --set tuning|report --mode flat --count 200 [--size 1920x1080] [--marks nationalFlag,…] [--error starMissing] [--errors]
  * [--misses] [--save FOLDER]: draws scenes, lets the checker look at them, and prints what came out, with 95 % intervals.
  */
 import { mkdir } from 'node:fs/promises';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     mode: { type: 'string', default: 'flat' },
     count: { type: 'string', default: '100' },
     skip: { type: 'string', default: '0' },
+    size: { type: 'string', default: '1920x1080' },
     marks: { type: 'string' },
     error: { type: 'string' },
     errors: { type: 'boolean', default: false },
@@ -44,9 +45,12 @@ async function main(): Promise<number> {
   const score = emptyScore();
   const times: number[] = [];
   const skip = Number(values.skip);
+  const [width = 1920, height = 1080] = values.size.split('x').map(Number);
   for (const seed of seedsOf(set, skip + Number(values.count)).slice(skip)) {
     const scene = await sceneOf(seed, {
       mode,
+      width,
+      height,
       ...(marks === undefined ? {} : { marks }),
       ...(values.error === undefined ? {} : { error: values.error }),
     });

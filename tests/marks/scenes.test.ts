@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { shippedMarks } from '@sanshen/checks/marks/library/index';
 import { describe, expect, it } from 'vitest';
+import { rightDesign } from './scenes/design.ts';
 import { errorsOf } from './scenes/errors.ts';
 import { foreignFlags } from './scenes/foreign-flags.ts';
 import { seedsOf } from './scenes/random.ts';
@@ -49,6 +51,44 @@ describe('scenes for the checker of marks', () => {
           count: 1,
         });
         expect(truths.map(({ error, right }) => [error, right])).toEqual([[id, false]]);
+      }
+    }
+  });
+});
+
+describe('the right drawings', () => {
+  it('have the numbers of the library, which were written down apart from these', () => {
+    for (const name of [
+      'nationalFlag',
+      'leagueFlag',
+      'partyFlag',
+      'pioneersFlag',
+      'pioneersDetachmentFlag',
+    ] as const) {
+      const { width, height, notch, parts } = rightDesign(name, 0);
+      const version = shippedMarks().versions.find(({ mark }) => mark === name);
+      if (version?.field == null) throw new Error(`the library has no ${name}`);
+      const scale = width / version.field.width;
+      expect(height / version.field.height).toBeCloseTo(scale, 6);
+      expect(notch === null).toBe(version.field.notch === null);
+      if (notch !== null) expect(notch.depth / (version.field.notch?.depth ?? 0)).toBeCloseTo(scale, 6);
+      for (const part of version.primitives) {
+        if (part.shape === 'figure') continue;
+        const [x, y] = part.centre.map((value) => value * scale);
+        const near = parts.filter(
+          (drawn) => drawn.kind === part.shape && Math.hypot(drawn.x - (x ?? 0), drawn.y - (y ?? 0)) < 0.01,
+        );
+        expect(near.length).toBe(1);
+        const [drawn] = near;
+        if (drawn?.kind === 'star' && part.shape === 'star') {
+          expect(drawn.radius).toBeCloseTo(part.radius * scale, 2);
+          // Five tips: any of them will do.
+          const turn = (((drawn.rotation - part.rotation) % 72) + 72) % 72;
+          expect(Math.min(turn, 72 - turn)).toBeLessThan(0.1);
+        }
+        if (drawn?.kind === 'ring' && part.shape === 'ring') {
+          expect([drawn.inner, drawn.outer]).toEqual([part.inner * scale, part.outer * scale]);
+        }
       }
     }
   });
