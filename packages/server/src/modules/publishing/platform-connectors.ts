@@ -42,13 +42,15 @@ export function connectorOf(sources: ConnectorSources, channel: RegisteredChanne
   const settings = readSettings(channel.settings);
   const address = settings.endpoint ?? settings.baseUrl;
   const trusted = typeof address !== 'string' || mayReachPlatform(context, address);
-  if (!trusted)
+  const refuseSecret = async () => {
     context.log.error({ channel: channel.id }, 'channel with a platform address that nobody allowed');
+    return undefined;
+  };
   const own = portsFor(sources, channel, renderPlain);
   const ports = {
     ...own,
     // Without its secrets the connector calls nobody.
-    credentials: trusted ? own.credentials : { read: async () => undefined },
+    credentials: trusted ? own.credentials : { read: refuseSecret },
     fetch: fetchOutward(context),
     tokens: trusted ? databaseTokenStore(context.db, vault, channel.id) : memoryTokenStore(),
   };
