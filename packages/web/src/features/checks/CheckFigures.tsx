@@ -1,10 +1,11 @@
+import type { readChecks } from '@sanshen/contract/checks';
+import type { RouteAnswer } from '@sanshen/contract/route';
 import { useTexts } from '../../text/language.ts';
 import styles from './checks.module.css';
-import type { Checks } from './MachineFindings.tsx';
 import { checkTexts } from './texts.ts';
 
 /** How hard the saved text is to read, and what became of asking the unit's model. */
-export function CheckFigures({ reading, model }: Pick<Checks, 'reading' | 'model'>) {
+export function CheckFigures({ reading, model }: Pick<RouteAnswer<typeof readChecks>, 'reading' | 'model'>) {
   const t = useTexts(checkTexts);
   const said = {
     off: '',
