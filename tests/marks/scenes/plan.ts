@@ -118,7 +118,7 @@ export function planMark(
     quad,
     placed: quad,
     place: { x: x - edge / 2, y: y - edge / 2, width: size.width + edge, height: size.height + edge },
-    cover: mode === 'covered' ? randomCover(random) : null,
+    cover: mode === 'covered' ? randomCover(random, design) : null,
   };
 }
 
