@@ -17,6 +17,8 @@ export type MarkRuling = z.output<typeof rulingSchema>;
 const markFindingSchema = foundMarkSchema.extend({
   /** Stays the same in later revisions while the manuscript holds this picture. */
   id: z.string(),
+  /** Seconds into a film or animation at which it is shown best; null in a still picture. */
+  at: z.number().nullable(),
   /** Whether the rule book asks every signer for a ruling on it. */
   awaits: z.boolean(),
   /** One of each reviewer who ruled, the newest first. */
@@ -36,8 +38,9 @@ export type MarkFinding = z.output<typeof markFindingSchema>;
 
 export const pictureMarksSchema = z.object({
   file: digestSchema,
-  /** Where it stands: the cover, or the body’s pictures counted from 1. */
-  place: z.union([z.literal('cover'), z.number().int()]),
+  kind: z.enum(['picture', 'film']),
+  /** Where it stands: the cover, the body’s pictures and films each counted from 1, or a film beside the text by its name. */
+  place: z.union([z.literal('cover'), z.number().int(), z.object({ attachment: z.string() })]),
   alt: z.string(),
   /** Why it could not be looked at; null if it was. */
   failed: localizedTextSchema.nullable(),

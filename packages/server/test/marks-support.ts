@@ -1,4 +1,5 @@
 import type { FoundMark, MarkReport } from '@sanshen/checks/marks/report';
+import { isFilm } from '@sanshen/checks/marks/video/film-kind';
 import sharp from 'sharp';
 import type { PictureChecker } from '../src/modules/marks/picture-checker.ts';
 
@@ -42,6 +43,10 @@ export class TestChecker implements PictureChecker {
 
   async check(picture: Uint8Array) {
     this.looked += 1;
+    if (isFilm(picture)) {
+      const report: MarkReport = { width: 320, height: 200, marks: this.marks, scale: 1 };
+      return { ok: true, report, times: this.marks.map(() => 3.2) } as const;
+    }
     try {
       const { width, height } = await sharp(picture).metadata();
       const report: MarkReport = { width, height, marks: this.marks, scale: 1 };

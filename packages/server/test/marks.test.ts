@@ -192,6 +192,18 @@ test('§3 a picture ruled on before is known again, recompressed and rescaled, a
   expect((await read(siblingOperator, elsewhere.manuscript)).pictures[0]?.marks[0]?.earlier).toEqual([]);
 });
 
+test('§3 films of a text are looked at too, each mark with the second that shows it best', async () => {
+  const head = Buffer.from('000000206674797069736f6d0000020069736f6d69736f32617663316d703431', 'hex');
+  const file = await upload(operator, Buffer.concat([head, Buffer.alloc(4000)]));
+  const shown = await write(operator, 'wuhua', {
+    attachments: [{ file: file as never, name: '升旗.mp4', mediaType: 'video/mp4', kind: 'video' }],
+  });
+  await city.harness.runJobs();
+  expect((await read(operator, shown.manuscript)).pictures).toMatchObject([
+    { kind: 'film', place: { attachment: '升旗.mp4' }, marks: [{ at: 3.2, awaits: true }] },
+  ]);
+});
+
 test('a picture that somebody brings is checked and not kept; what cannot be read is said', async () => {
   const url = routeUrl(library.checkPicture, { params: wuhua });
   const answer = await send(operator, url, await picture(8));

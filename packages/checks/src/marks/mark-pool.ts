@@ -47,7 +47,7 @@ export class MarkPool {
   }
 
   /**
-   * The marks of an encoded picture, emblems by their artwork; progress is told for each frame of an animation. Throws RefusedPicture, the signal's reason, or that
+   * The marks of an encoded picture, emblems by their artwork, or of a film; progress is told for each frame of an animation. Throws RefusedPicture, the signal's reason, or that
    * the pool is closed.
    */
   async look(

@@ -5,12 +5,16 @@ import { lookAtPicture } from './look-at-picture.ts';
 import type { EmblemArtwork, MarkAnswer, MarkOrder } from './mark-pool.ts';
 import { RefusedPicture } from './picture/picture-refusal.ts';
 import { readPicture } from './picture/read-picture.ts';
+import { isFilm } from './video/film-kind.ts';
+import { lookAtFilmFile } from './video/look-at-film-file.ts';
 
-// One worker of the pool: unpacks and checks one picture after the other.
+// One worker of the pool: unpacks and checks one picture or film after the other.
 parentPort?.on('message', async ({ id, bytes, library, emblems }: Numbered<MarkOrder>) => {
   try {
     const onFrame = (done: number) => report({ id, kind: 'progress', done, total: 0 });
-    const looked = await lookAtPicture(bytes, library, onFrame, await referencesOf(emblems));
+    const looked = isFilm(bytes)
+      ? await lookAtFilmFile(bytes, library, process.env, onFrame)
+      : await lookAtPicture(bytes, library, onFrame, await referencesOf(emblems));
     report({ id, kind: 'done', answer: { kind: 'looked', looked } });
   } catch (error) {
     if (error instanceof RefusedPicture) {

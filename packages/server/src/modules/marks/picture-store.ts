@@ -7,6 +7,8 @@ export interface CheckedPicture {
   readonly report: MarkReport | null;
   readonly failed: LocalizedText | null;
   readonly looks: string | null;
+  /** As in Looked. */
+  readonly times?: readonly number[] | undefined;
 }
 
 /** Which picture, and what it was checked with. */
@@ -30,15 +32,15 @@ export async function loadPicture(
     .executeTakeFirst();
   if (row === undefined) return null;
   // Written by savePicture.
-  const { report, failed } = row.report as unknown as Pick<CheckedPicture, 'report' | 'failed'>;
-  return { report, failed, looks: row.looks };
+  const kept = row.report as unknown as Omit<CheckedPicture, 'looks'>;
+  return { ...kept, looks: row.looks };
 }
 
 /** Keeps what was found in a picture. */
 export async function savePicture(
   db: Database,
   { root, file, engine }: PictureKey,
-  { report, failed, looks }: CheckedPicture,
+  { report, failed, looks, times }: CheckedPicture,
   at: Instant,
 ): Promise<void> {
   await db
@@ -48,7 +50,7 @@ export async function savePicture(
       file,
       engine,
       state: failed === null ? 'done' : 'failed',
-      report: toJson({ report, failed }),
+      report: toJson({ report, failed, times }),
       looks,
       checked_at: at,
     })

@@ -8,11 +8,15 @@ export interface StoredMark extends FoundMark {
   readonly id: string;
   readonly names: LocalizedText;
   readonly awaits: boolean;
+  /** Seconds into a film or animation; null in a still picture. */
+  readonly at: number | null;
 }
 
 export interface StoredPicture {
   readonly file: Digest;
-  readonly place: 'cover' | number;
+  readonly kind: 'picture' | 'film';
+  /** Pictures and films of the body are counted apart; a film beside the text has its name. */
+  readonly place: 'cover' | number | { readonly attachment: string };
   readonly alt: string;
   readonly failed: LocalizedText | null;
   readonly width: number;

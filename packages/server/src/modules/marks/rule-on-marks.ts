@@ -134,7 +134,7 @@ async function noted(
   now: Parameters<typeof execute>[3],
 ): Promise<ReviewState> {
   if (state.findings.some(({ id }) => id === finding)) return state;
-  const where = picture.place === 'cover' ? '封面图片' : `图片${picture.place}`;
+  const where = placeName(picture);
   const problems = mark.problems.map((code) => problemTexts[code].title.zh).join('；');
   const said =
     problems === '' ? (mark.verdict === 'conforms' ? '未发现问题' : '无法核验，请人工判断') : problems;
@@ -148,4 +148,10 @@ async function noted(
     place: null,
   } as const;
   return (await execute(trx, manuscript, command, now)).state;
+}
+
+function placeName({ kind, place }: StoredPicture): string {
+  if (place === 'cover') return '封面图片';
+  if (typeof place === 'number') return `${kind === 'film' ? '视频' : '图片'}${place}`;
+  return `视频“${place.attachment}”`;
 }

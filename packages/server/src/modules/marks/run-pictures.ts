@@ -25,6 +25,10 @@ import {
   saveProgress,
   saveStarted,
 } from './report-store.ts';
+import { tooLarge } from './texts.ts';
+
+/** Bytes of a film at most. */
+const mostBytes = 200 * 1024 * 1024;
 
 const payloadSchema = z.object({ manuscript: z.uuid(), again: z.boolean().default(false) });
 
@@ -43,17 +47,27 @@ export async function askForPictures(
 }
 
 /** A picture of a manuscript, and where it stands. */
-type Placed = Pick<StoredPicture, 'file' | 'place' | 'alt'>;
+type Placed = Pick<StoredPicture, 'file' | 'kind' | 'place' | 'alt'>;
 
-/** The pictures of a content in their order: the cover, then the body's, counted from 1. Those not stored here cannot be published and are not looked at. */
+/**
+ * The pictures and films of a content in their order: the cover, the body's, each kind counted from 1, and films beside the text. Those not
+ * stored here cannot be published and are not looked at.
+ */
 export function picturesOf(content: ManuscriptContent): readonly Placed[] {
-  const cover: Placed[] =
-    content.cover === null ? [] : [{ file: content.cover.file, place: 'cover', alt: content.cover.alt }];
-  const inBody = mediaOf(parseBody(content.body)).filter(({ kind }) => kind === 'image');
-  return [
-    ...cover,
-    ...inBody.flatMap(({ file, alt }, index) => (file === null ? [] : [{ file, place: index + 1, alt }])),
-  ];
+  const { cover, attachments } = content;
+  const first: Placed[] =
+    cover === null ? [] : [{ file: cover.file, kind: 'picture', place: 'cover', alt: cover.alt }];
+  const media = mediaOf(parseBody(content.body));
+  const inBody = (of: 'image' | 'video', kind: Placed['kind']) =>
+    media
+      .filter((one) => one.kind === of)
+      .flatMap(({ file, alt }, index): Placed[] =>
+        file === null ? [] : [{ file, kind, place: index + 1, alt }],
+      );
+  const beside = attachments
+    .filter(({ kind }) => kind === 'video')
+    .map(({ file, name }): Placed => ({ file, kind: 'film', place: { attachment: name }, alt: name }));
+  return [...first, ...inBody('image', 'picture'), ...inBody('video', 'film'), ...beside];
 }
 
 /** The job: looks at every picture of a manuscript's newest text, keeps what was found, and says which marks the signers have to rule on. */
@@ -109,13 +123,20 @@ async function lookAt(
   const key = { root, file, engine };
   const known = await loadPicture(context.db, key);
   if (known !== null) return known;
+  if (!(await fits(context.db, file))) return { report: null, failed: tooLarge, looks: null };
   const bytes = await context.files.read(file);
   const [looks, found] = await Promise.all([looksOf(bytes), engineOf(context).check(bytes, own)]);
   const checked = found.ok
-    ? { report: found.report, failed: null, looks }
+    ? { report: found.report, failed: null, looks, times: found.times }
     : { report: null, failed: found.why, looks };
   await savePicture(context.db, key, checked, context.clock.now());
   return checked;
+}
+
+/** Whether a file can be held in memory to look at it. */
+async function fits(db: Database, file: Digest): Promise<boolean> {
+  const row = await db.selectFrom('file').select('size').where('digest', '=', file).executeTakeFirst();
+  return row !== undefined && row.size <= mostBytes;
 }
 
 async function keep(
@@ -136,12 +157,12 @@ async function keep(
 function storedPicture(
   manuscript: ManuscriptId,
   placed: Placed,
-  { report, failed, looks }: CheckedPicture,
+  { report, failed, looks, times }: CheckedPicture,
   versions: readonly MarkVersion[],
   required: boolean,
 ): StoredPicture {
   const counts = new Map<string, number>();
-  const marks = (report?.marks ?? []).map((found): StoredMark => {
+  const marks = (report?.marks ?? []).map((found, index): StoredMark => {
     const count = (counts.get(found.mark) ?? 0) + 1;
     counts.set(found.mark, count);
     return {
@@ -149,6 +170,7 @@ function storedPicture(
       id: idOf(manuscript, placed.file, found, count),
       names: namesOf(versions, found),
       awaits: required && found.verdict !== 'conforms',
+      at: times?.[index] ?? null,
     };
   });
   return { ...placed, failed, looks, width: report?.width ?? 0, height: report?.height ?? 0, marks };

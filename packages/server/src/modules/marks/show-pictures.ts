@@ -62,6 +62,7 @@ function showPicture(
       return {
         ...showFound(mark, mark.names),
         id: mark.id,
+        at: mark.at,
         awaits: mark.awaits,
         rulings: about.map(({ ruling }) => ruling),
         mine: about.find(({ ruling: { by } }) => by.person === person)?.ruling ?? null,

@@ -2,11 +2,14 @@ import { checkerVersion } from '@sanshen/checks/marks/checker-version';
 import type { MarkVersion } from '@sanshen/checks/marks/mark';
 import { type EmblemArtwork, MarkPool } from '@sanshen/checks/marks/mark-pool';
 import { RefusedPicture } from '@sanshen/checks/marks/picture/picture-refusal';
+import { isFilm } from '@sanshen/checks/marks/video/film-kind';
 import { brandId, type Digest } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
 import type { OrganizationLibrary } from './library/library-for.ts';
 import type { Looked, PictureChecker } from './picture-checker.ts';
 
+/** Milliseconds that a film may take. */
+const filmPatience = 15 * 60_000;
 /** Artworks whose bytes are kept in memory. */
 const mostKept = 100;
 
@@ -14,6 +17,8 @@ const mostKept = 100;
 export class StandardChecker implements PictureChecker {
   readonly version = checkerVersion();
   readonly #pool = new MarkPool();
+  // Apart, so that no picture waits for a film.
+  readonly #films = new MarkPool({ size: 1, limitMs: filmPatience });
   readonly #context: Pick<AppContext, 'files' | 'clock'>;
   readonly #artwork = new Map<string, Uint8Array>();
 
@@ -24,16 +29,18 @@ export class StandardChecker implements PictureChecker {
   async check(picture: Uint8Array, { library }: OrganizationLibrary): Promise<Looked> {
     const emblems = await this.#emblemsOf(library.versions);
     try {
-      const { report } = await this.#pool.look(picture, library, {}, emblems);
-      return { ok: true, report };
+      const pool = isFilm(picture) ? this.#films : this.#pool;
+      const { report, tracks } = await pool.look(picture, library, {}, emblems);
+      if (tracks.length !== report.marks.length) return { ok: true, report };
+      return { ok: true, report, times: tracks.map(({ sharpestAt }) => sharpestAt) };
     } catch (error) {
       if (error instanceof RefusedPicture) return { ok: false, why: error.text };
       throw error;
     }
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.close(), this.#films.close()]);
   }
 
   async #emblemsOf(versions: readonly MarkVersion[]): Promise<readonly EmblemArtwork[]> {

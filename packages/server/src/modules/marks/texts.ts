@@ -1,6 +1,11 @@
 import type { MarkProblem } from '@sanshen/checks/marks/report';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 
+export const tooLarge: LocalizedText = {
+  zh: '视频超过 200 MB，标识未检查。请人工查看。',
+  en: 'The video is larger than 200 MB; its marks were not checked. Look at it yourself.',
+};
+
 /** What was measured, said without a verdict. */
 const measurements: Readonly<Record<MarkProblem, LocalizedText>> = {
   ratio: { zh: '长宽比', en: 'ratio' },

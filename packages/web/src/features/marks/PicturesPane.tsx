@@ -19,8 +19,10 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
 import { ReasonForm } from '../checks/ReasonForm.tsx';
 import { FoundMarks } from './FoundMarks.tsx';
+import { readable } from './geometry.ts';
 import styles from './marks.module.css';
 import { deskTexts, pictureTexts } from './texts.ts';
+import { useFrame } from './useFrame.ts';
 import { type PicturesReport, usePictureMarks } from './usePictureMarks.ts';
 
 /** The pictures of a manuscript with the marks found in them; every reviewer rules for himself. */
@@ -66,21 +68,24 @@ export function PicturesPane({
       {state === 'done' && total === 0 && <EmptyState title={t.noPictures} />}
       {state === 'done' && total > 0 && marked.length === 0 && <p role="status">{t.allClear}</p>}
       {marked.map((picture) => (
-        <PicturePanel
-          key={`${picture.place} ${picture.file}`}
-          report={data}
-          picture={picture}
-          organization={organization}
-        />
+        <PicturePanel key={keyOf(picture)} report={data} picture={picture} organization={organization} />
       ))}
       {plain.length > 0 && <PlainPictures pictures={plain} />}
     </div>
   );
 }
 
+function keyOf({ kind, place, file }: PictureMarks): string {
+  return `${kind} ${typeof place === 'object' ? place.attachment : place} ${file}`;
+}
+
 function usePlaceName(): (picture: PictureMarks) => string {
   const t = useTexts(deskTexts);
-  return ({ place }) => (place === 'cover' ? t.cover : t.picture(place));
+  return ({ kind, place }) => {
+    if (place === 'cover') return t.cover;
+    if (typeof place !== 'number') return t.attachment(place.attachment);
+    return kind === 'film' ? t.film(place) : t.picture(place);
+  };
 }
 
 function sourceOf({ file }: PictureMarks): string {
@@ -104,8 +109,30 @@ function PicturePanel({
       {picture.failed !== null ? (
         <>
           <p role="status">{say(picture.failed)}</p>
-          <img className={styles.plain} src={sourceOf(picture)} alt={title} />
+          {picture.kind === 'film' ? (
+            // biome-ignore lint/a11y/useMediaCaption: the film as it will be published; captions are its author's matter
+            <video
+              className={styles.plain}
+              src={sourceOf(picture)}
+              controls
+              preload="none"
+              aria-label={title}
+            />
+          ) : (
+            <img className={styles.plain} src={sourceOf(picture)} alt={title} />
+          )}
         </>
+      ) : picture.kind === 'film' ? (
+        picture.marks.map((mark) => (
+          <FilmMark
+            key={mark.id}
+            report={report}
+            film={picture}
+            mark={mark}
+            title={title}
+            organization={organization}
+          />
+        ))
       ) : (
         <FoundMarks
           organization={organization}
@@ -122,14 +149,57 @@ function PicturePanel({
   );
 }
 
+/** A mark of a film, drawn over the frame that shows it best. */
+function FilmMark({
+  report,
+  film,
+  mark,
+  title,
+  organization,
+}: {
+  readonly report: PicturesReport;
+  readonly film: PictureMarks;
+  readonly mark: MarkFinding;
+  readonly title: string;
+  readonly organization: string;
+}) {
+  const t = useTexts(deskTexts);
+  const frame = useFrame(sourceOf(film), mark.at ?? 0);
+  const caption = `${title} · ${t.at(readable(mark.at ?? 0, 1))}`;
+  return (
+    <section className={styles.found} aria-label={caption}>
+      <h3>{t.at(readable(mark.at ?? 0, 1))}</h3>
+      {frame === 'unplayable' ? (
+        <>
+          <p role="status">{t.frameMissing}</p>
+          <Ruling report={report} found={mark} />
+        </>
+      ) : frame === null ? (
+        <LoadingState rows={3} />
+      ) : (
+        <FoundMarks
+          organization={organization}
+          source={frame}
+          alt={caption}
+          width={film.width}
+          height={film.height}
+          marks={[mark]}
+        >
+          {(found) => <Ruling report={report} found={found} />}
+        </FoundMarks>
+      )}
+    </section>
+  );
+}
+
 function PlainPictures({ pictures }: { readonly pictures: readonly PictureMarks[] }) {
   const t = useTexts(deskTexts);
   const nameOf = usePlaceName();
   return (
     <ul className={styles.thumbs}>
       {pictures.map((picture) => (
-        <li key={`${picture.place} ${picture.file}`}>
-          <img src={sourceOf(picture)} alt={picture.alt} loading="lazy" />
+        <li key={keyOf(picture)}>
+          {picture.kind === 'picture' && <img src={sourceOf(picture)} alt={picture.alt} loading="lazy" />}
           <span className={styles.soft}>
             {nameOf(picture)} · {t.noMarks}
           </span>

@@ -21,6 +21,7 @@ interface Values {
   readonly source: string;
   readonly article?: string;
   readonly validFrom?: string;
+  readonly validTo?: string;
   readonly symmetric?: boolean;
   readonly usage?: string;
 }
@@ -69,6 +70,7 @@ export function RegisterDialog({
       version: values.version,
       source: { title: values.source, article: values.article || null },
       validFrom: values.validFrom || null,
+      validTo: values.validTo || null,
       symmetry: values.symmetric === true ? ('leftRight' as const) : ('none' as const),
       usage: (values.usage ?? '').split('\n').filter((line) => line.trim() !== ''),
       artwork: artwork.digest,
@@ -159,6 +161,14 @@ export function RegisterDialog({
           name="validFrom"
           label={t.validFrom}
           extra={t.validFromHint}
+          rules={[{ pattern: /^\d{4}(-\d{2}-\d{2})?$/, message: t.wrong }]}
+        >
+          <Input inputMode="numeric" />
+        </Form.Item>
+        <Form.Item
+          name="validTo"
+          label={t.validTo}
+          extra={t.validToHint}
           rules={[{ pattern: /^\d{4}(-\d{2}-\d{2})?$/, message: t.wrong }]}
         >
           <Input inputMode="numeric" />

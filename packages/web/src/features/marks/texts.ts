@@ -110,6 +110,11 @@ export const registerTexts = defineTexts({
   article: { zh: '条款', en: 'Article' },
   validFrom: { zh: '施行日期', en: 'Valid from' },
   validFromHint: { zh: '如 2024-06-01，不详可不填', en: 'such as 2024-06-01; may stay empty' },
+  validTo: { zh: '停用日期', en: 'Valid to' },
+  validToHint: {
+    zh: '已停用的旧版填写，用来发现过时的标识',
+    en: 'for an old version, so that it is recognised as outdated',
+  },
   symmetric: { zh: '图形左右对称', en: 'Left and right are alike' },
   usage: { zh: '使用规定（每行一条）', en: 'Rules of use, one a line' },
   artwork: { zh: '图样', en: 'Artwork' },
@@ -190,6 +195,13 @@ export const deskTexts = defineTexts({
   allClear: { zh: '图片中没有发现标识', en: 'No marks were found in the pictures' },
   cover: { zh: '封面', en: 'Cover' },
   picture: { zh: (n: number) => `图片 ${n}`, en: (n: number) => `Picture ${n}` },
+  film: { zh: (n: number) => `视频 ${n}`, en: (n: number) => `Video ${n}` },
+  attachment: { zh: (name: string) => `视频 ${name}`, en: (name: string) => `Video ${name}` },
+  at: { zh: (s: string) => `第 ${s} 秒`, en: (s: string) => `at ${s} s` },
+  frameMissing: {
+    zh: '浏览器放不出这段视频，请下载后查看。',
+    en: 'The browser cannot play this video. Download it to look.',
+  },
   noMarks: { zh: '没有发现标识', en: 'no marks' },
   waits: {
     zh: (n: number) => `${n} 处标识等您作结论，作完才能签署`,
