@@ -14,6 +14,7 @@ export const commands = {
   marks: async (): Promise<CliCommand> => ({ run: (await import('./commands/marks.ts')).marksCommand }),
   verify: async (): Promise<CliCommand> => ({ run: (await import('./commands/verify.ts')).verifyCommand }),
   ledger: async (): Promise<CliCommand> => ({ run: (await import('./commands/ledger.ts')).runLedger }),
+  vault: async (): Promise<CliCommand> => ({ run: (await import('./commands/vault.ts')).vaultCommand }),
   policy: async (): Promise<CliCommand> => ({ run: (await import('./commands/policy.ts')).policyCommand }),
 } as const;
 

@@ -1,5 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState } from '../../components/states.tsx';
@@ -12,8 +11,11 @@ import { FindingsView } from './devices/FindingsView.tsx';
 import { ImportView } from './ImportView.tsx';
 import { MatrixView } from './MatrixView.tsx';
 import { RegisterView } from './RegisterView.tsx';
-import { registerViews, type RegisterView as View } from './search.ts';
+import type { RegisterView as View } from './search.ts';
 import { channelTexts } from './texts.ts';
+
+/** Parts in the order in which they are named; an import is reached from the register. */
+const parts = ['register', 'matrix', 'devices', 'findings', 'checkouts'] as const;
 
 /** The register of channels of a unit and of all below it: channels, who answers for them, devices, logins and check-outs. */
 export function ChannelsPage() {
@@ -54,18 +56,20 @@ export function ChannelsPage() {
           />
         }
       />
-      <Tabs
-        activeKey={view}
-        onChange={(next) => {
-          const chosen = registerViews.find((one) => one === next);
-          if (chosen !== undefined) go({ view: chosen });
-        }}
-        items={registerViews.map((key) => ({
-          key,
-          label: t[key],
-          children: key === view ? shown[key] : null,
-        }))}
-      />
+      <nav className={styles.views} aria-label={t.parts}>
+        {parts.map((key) => (
+          <Link
+            key={key}
+            to="/channels"
+            search={{ organization, ...(key === 'register' ? {} : { view: key }) }}
+            className={styles.view ?? ''}
+            {...(key === view ? { 'aria-current': 'page' as const } : {})}
+          >
+            {t[key]}
+          </Link>
+        ))}
+      </nav>
+      {shown[view]}
     </div>
   );
 }

@@ -90,9 +90,16 @@ export function RegisterView({
         <div className={styles.push}>
           <Reports organization={organization} below={narrowing.below} />
           {managed.data?.mayManage === true && (
-            <Button type="primary" onClick={() => setApplying(true)}>
-              {t.apply}
-            </Button>
+            <>
+              <Button
+                onClick={() => void navigate({ to: '/channels', search: { organization, view: 'import' } })}
+              >
+                {t.import}
+              </Button>
+              <Button type="primary" onClick={() => setApplying(true)}>
+                {t.apply}
+              </Button>
+            </>
           )}
         </div>
       </div>

@@ -6,6 +6,7 @@ export const channelTexts = defineTexts({
     zh: '每个账号由谁负责、在哪里登录、谁能发布，都在这里。',
     en: 'Who answers for each channel, where it is logged in and who may publish on it.',
   },
+  parts: { zh: '账号登记簿的各部分', en: 'Parts of the register' },
   noUnit: { zh: '您目前没有任职', en: 'You hold no office at present' },
   noUnitHint: { zh: '有任职后可在此查看账号。', en: 'Channels are shown here once you hold one.' },
   register: { zh: '账号', en: 'Channels' },

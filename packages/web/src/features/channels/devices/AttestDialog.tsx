@@ -66,6 +66,7 @@ export function AttestDialog({ entry, onClose }: { readonly entry: Entry; readon
                 </Form.Item>
                 <Form.Item name={[name, 'which']} label={t.which} rules={[{ required: true }]}>
                   <Select
+                    showSearch={{ optionFilterProp: 'label' }}
                     options={[
                       ...devices,
                       { value: unregistered, label: t.unregistered },
