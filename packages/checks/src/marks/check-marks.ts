@@ -2,8 +2,8 @@
 import { findCharges } from './detect/charges.ts';
 import { findStarGroups, otherReadings, starPatterns } from './detect/constellation.ts';
 import { findPlainFields } from './detect/plain-fields.ts';
-import { findStarPairs } from './detect/star-pairs.ts';
 import { buildPyramid } from './detect/pyramid.ts';
+import { findStarPairs } from './detect/star-pairs.ts';
 import type { MarkLibrary } from './mark.ts';
 import { judgeFigureFlag } from './measure/figure-flag.ts';
 import { judgeStarFlag } from './measure/star-flag.ts';
@@ -29,7 +29,9 @@ export function checkMarks(
   const charges = findCharges(levels);
   const patterns = starPatterns(library.versions);
   const groups = findStarGroups(charges, patterns).slice(0, options.mostGroups ?? 40);
-  const used = new Set(groups.filter((g) => g.score > 3.5).flatMap((g) => g.matched.filter((c) => c !== null)));
+  const used = new Set(
+    groups.filter((g) => g.score > 3.5).flatMap((g) => g.matched.filter((c) => c !== null)),
+  );
   groups.push(...findStarPairs(charges, patterns, used).slice(0, 12));
   for (const group of groups) {
     const readings = [group, ...otherReadings(group)].map((reading) =>

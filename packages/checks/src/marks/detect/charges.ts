@@ -182,7 +182,7 @@ function softMoments(
           scale.red * (data[i] ?? 0) +
           scale.green * (data[i + 1] ?? 0) +
           scale.blue * (data[i + 2] ?? 0);
-      if (cover < 0.12) continue;
+      if (cover < 0.3) continue;
       if (cover > 1) cover = 1;
       mass += cover;
       sx += cover * x;

@@ -3,7 +3,8 @@ import type { Charge } from './charges.ts';
 import { kin, type StarGroup, type StarPattern } from './constellation.ts';
 import { applyMap, compose, fitSimilarity, type Homography, invertLinear, invertMap } from './geometry.ts';
 
-const leastLikeness = 0.55;
+/** The big star must be seen to be one; of the small one a hint is enough, as its place and size are known. */
+const leastLikeness = { big: 0.6, small: 0.3 } as const;
 
 /** Groups of two of the charges that belong to no other group. */
 export function findStarPairs(
@@ -11,11 +12,13 @@ export function findStarPairs(
   patterns: readonly StarPattern[],
   used: ReadonlySet<Charge>,
 ): StarGroup[] {
-  const stars = charges.filter((c) => !used.has(c) && c.starLikeness >= leastLikeness && c.radius >= 4.5);
+  const stars = charges.filter(
+    (c) => !used.has(c) && c.starLikeness >= leastLikeness.small && c.radius >= 4.5,
+  );
   const out: StarGroup[] = [];
   for (const pattern of patterns)
     for (const big of stars) {
-      if (big.radius < 12) continue;
+      if (big.radius < 12 || big.starLikeness < leastLikeness.big) continue;
       const groups = stars.flatMap((small) =>
         small !== big && kin(big, small) ? pairOf(big, small, pattern) : [],
       );

@@ -42,6 +42,7 @@ export function checkExtras(
   extras: readonly Extra[],
   charges: readonly Charge[],
   own: ReadonlySet<Charge>,
+  partsHidden = false,
 ): ExtraVerdicts {
   const area = field.width * field.height;
   const inFront = extras.filter(
@@ -61,7 +62,7 @@ export function checkExtras(
     );
   });
   const rest = inside.filter((e) => !starLike.includes(e) && e.pixels >= 6 && contrast(view, e) > 40);
-  const covered = inFront.length > 0;
+  const covered = partsHidden || inFront.length > 0;
   const why = view.doubt ?? null;
   const text = isText(rest);
   const weight = rest.reduce((sum, e) => sum + e.area, 0);

@@ -121,11 +121,8 @@ function identify(
     return take('ringWithStar', 'ringWithStar', 0.1);
   const emblem = likeness('partyEmblem');
   // In its place and size a rough likeness is enough; anywhere else it must be a good one, as much is written in gold on red.
-  const needed = inPlaceOfEmblem(cut, view)
-    ? 0.5
-    : usual && cut.others < 0.03 && cut.bottom - cut.top > 0.2
-      ? 0.6
-      : 0.7;
+  const elsewhere = usual && cut.others < 0.03 && cut.bottom - cut.top > 0.2 ? 0.66 : 0.72;
+  const needed = inPlaceOfEmblem(cut, view) ? (usual ? 0.53 : 0.62) : elsewhere;
   if (emblem > needed + strange && emblem >= best.likeness && flagLike(view, 0.95))
     return take('partyEmblem', 'partyEmblem', strange);
   const star = Math.max(likeness('star'), likeness('starAndTorch'));

@@ -34,7 +34,8 @@ export function judgeStarFlag(
   let view = viewField(levels, start, group.map, field);
   let readings = readStars(view, group);
   // A pole may run on beyond the corners; where the stars don't stand in their places too, the side is rather that of something in front.
-  if (view.overrun && !view.doubt && standing(readings) < 4) {
+  const few = matched.length < 4 && standing(readings) < matched.length;
+  if (!view.doubt && (few || (view.overrun && standing(readings) < 4))) {
     view = doubted(view, group.map, field);
     readings = readStars(view, group);
   }
@@ -47,7 +48,7 @@ export function judgeStarFlag(
   );
   const extras = findExtras(view.region, view.map, field, parts, view.unitPixels);
   const stars = checkStars(view, readings, extras);
-  const added = checkExtras(view, field, extras, charges, new Set(matched));
+  const added = checkExtras(view, field, extras, charges, new Set(matched), stars.hidden > 0);
   const small = view.unitPixels * 3 < 9;
   const measurements: Measurement[] = [
     ratioApart(view, readings, field.width / field.height),
@@ -194,6 +195,8 @@ function evidenceFor(group: StarGroup, view: FieldView, readings: StarReadings):
   if (matched.length === 2) return red && askew < 0.33 && filled > 0.3 ? 0.55 : 0;
   // Without the big star the small ones must at least turn towards where it would stand, or stand in their places on the field.
   if (!principal && (askew > 0.3 || !red) && agreeing * bounded < 0.6) return 0;
+  const long = view.doubt === null && (view.aspect > 3 || view.aspect < 0.4);
+  if (long && agreeing * bounded < 0.6) return 0;
   if (filled < 0.5) sum -= 0.25;
   if (!principal) sum -= 0.12;
   if (matched.length === 3 && !(red && best > 0.5)) sum -= 0.2;
