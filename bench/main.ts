@@ -6,6 +6,7 @@ import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
 import { run as marks } from './marks.ts';
 import { run as memory } from './memory.ts';
+import { run as publishing } from './publishing.ts';
 import { run as sign } from './sign.ts';
 import { run as similar } from './similar.ts';
 import { run as start } from './start.ts';
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   memory,
   sign,
   inbox,
+  publishing,
   similar,
   web,
   marks,

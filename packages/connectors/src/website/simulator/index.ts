@@ -27,6 +27,8 @@ export interface WebsiteSimulator extends Simulation {
     /** Seconds by which the website's clock goes ahead. */
     skew: number;
   };
+  /** When each article was put, in milliseconds since 1970; more than once shows a caller that repeats itself. */
+  readonly puts: ReadonlyMap<string, readonly number[]>;
   edit(id: string, change: Readonly<Record<string, string>>): void;
 }
 
@@ -40,6 +42,7 @@ export async function startWebsiteSimulator(
   const store = openSimStore<State>(options.stateFile, { pages: [], assets: {} });
   const { state } = store;
   const mood = { secret: options.secret, skew: 0 };
+  const puts = new Map<string, number[]>();
   let base = '';
 
   const admit = (request: SimRequest) => {
@@ -90,10 +93,12 @@ export async function startWebsiteSimulator(
         },
         'PUT /hook/articles/:id': (request) => {
           admit(request);
-          const known = state.pages.find((each) => each.id === request.params.id);
+          const id = request.params.id ?? '';
+          puts.set(id, [...(puts.get(id) ?? []), Date.now()]);
+          const known = state.pages.find((each) => each.id === id);
           if (known !== undefined) return { json: show(known) };
           const { article } = JSON.parse(request.body.toString()) as { article: Page['article'] };
-          const page: Page = { id: request.params.id ?? '', status: 'published', article };
+          const page: Page = { id, status: 'published', article };
           state.pages.push(page);
           store.save();
           return { status: 201, json: show(page) };
@@ -123,6 +128,7 @@ export async function startWebsiteSimulator(
   return Object.assign(simulation, {
     state,
     mood,
+    puts,
     edit(id: string, change: Readonly<Record<string, string>>) {
       Object.assign(found(id).article, change);
       store.save();

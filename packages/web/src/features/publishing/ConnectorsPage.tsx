@@ -105,9 +105,11 @@ function HealthFacts({ health }: { readonly health: Health }) {
           {health.servedBy === 'connector' ? t.byConnector : t.byPerson}
         </Tag>
         {health.frozen && <Tag tone="cinnabar">{t.frozen}</Tag>}
-        <Tag tone={breaker.failures === 0 ? 'jade' : 'amber'}>
-          {breaker.failures === 0 ? t.healthy : t.failing(breaker.failures)}
-        </Tag>
+        {health.servedBy === 'connector' && (
+          <Tag tone={breaker.failures === 0 ? 'jade' : 'amber'}>
+            {breaker.failures === 0 ? t.healthy : t.failing(breaker.failures)}
+          </Tag>
+        )}
         <span className={styles.soft}>
           {t.pace(pace.used, pace.limit)} · {t.open(health.open)}
         </span>

@@ -39,7 +39,6 @@ export function ManualTask({ publication }: { readonly publication: Publication 
       {freezes.data?.frozen === true && (
         <Alert type="error" showIcon title={m.frozen} description={m.frozenHint} />
       )}
-      <p>{t.manualLead}</p>
       <h3 className={styles.part}>{m.material}</h3>
       <CopyBlocks blocks={data.copyBlocks} />
       <Package publication={publication} count={data.files.length} />

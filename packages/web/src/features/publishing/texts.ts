@@ -74,10 +74,6 @@ export const publishingTexts = defineTexts({
   fetched: { zh: '已发布', en: 'Public' },
   absent: { zh: '（没有）', en: '(absent)' },
   manual: { zh: '人工办理', en: 'By hand' },
-  manualLead: {
-    zh: '该平台没有可用的发布接口，请按步骤操作并登记结果。',
-    en: 'This platform has no interface to publish by: follow the steps, then say what came of it.',
-  },
   openPlatform: { zh: '打开平台后台', en: 'Open the platform' },
   copy: { zh: '复制', en: 'Copy' },
   copyOf: { zh: (what: string) => `复制：${what}`, en: (what: string) => `Copy: ${what}` },

@@ -1,0 +1,251 @@
+import { join } from 'node:path';
+import { startWebsiteSimulator, type WebsiteSimulator } from '@sanshen/connectors/website/simulator';
+import { type Client, createClient } from '@sanshen/contract/client';
+import { createManuscript } from '@sanshen/contract/content';
+import { sign, submit } from '@sanshen/contract/review';
+import { logIn } from '@sanshen/contract/session';
+import { emptyContent } from '@sanshen/domain/content';
+import { brandId, type ChannelId, type Instant } from '@sanshen/domain/kernel';
+import { demonstrationOrganizationId, demonstrationPassword } from '@sanshen/server/demonstration/index';
+import { openInstallation } from '@sanshen/server/main';
+import { recordChannels } from '@sanshen/server/modules/channels/public';
+import { setChannelSecret } from '@sanshen/server/modules/publishing/public';
+import pg from 'pg';
+import { type Chance, pause } from './chance.ts';
+import { letAnHourPass } from './check-case.ts';
+import { freePort, type KillableProcess, serverProcess } from './processes.ts';
+
+const county = 'wuhua';
+const secret = 'schedule-secret';
+
+/** Two servers over one database, a website that counts what it gets, and channels on it. */
+export interface ScheduleWorld {
+  readonly servers: readonly KillableProcess[];
+  readonly site: WebsiteSimulator;
+  readonly ownerUrl: string;
+  readonly channels: readonly ChannelId[];
+  readonly people: People;
+  close(): Promise<void>;
+}
+
+interface People {
+  readonly author: Client;
+  readonly signers: readonly (readonly [Client, string, string])[];
+  readonly leader: Client;
+  readonly mainLeader: Client;
+}
+
+export async function openScheduleWorld(options: {
+  readonly folder: string;
+  readonly ownerUrl: string;
+  readonly channels: number;
+}): Promise<ScheduleWorld> {
+  const { folder, ownerUrl } = options;
+  const site = await startWebsiteSimulator({ secret });
+  // The servers inherit it: who runs them allows the website's address.
+  process.env.SANSHEN_PLATFORM_ORIGINS = site.baseUrl;
+  const simulator = `http://127.0.0.1:${await freePort()}`;
+  const dataFolder = join(folder, 'data');
+  const make = () => serverProcess({ dataFolder, simulator, database: ownerUrl });
+  const servers = [await make(), await make()];
+  const [first, second] = servers;
+  if (first === undefined || second === undefined) throw new Error('two servers are needed');
+  await first.start();
+  const channels = await registerChannels({
+    dataFolder,
+    ownerUrl,
+    endpoint: `${site.baseUrl}/hook`,
+    count: options.channels,
+  });
+  await second.start();
+  return {
+    servers,
+    site,
+    ownerUrl,
+    channels,
+    people: await gather(first.url),
+    close: async () => {
+      for (const server of servers) await server.stop();
+      await site.close();
+    },
+  };
+}
+
+async function registerChannels(options: {
+  readonly dataFolder: string;
+  readonly ownerUrl: string;
+  readonly endpoint: string;
+  readonly count: number;
+}): Promise<ChannelId[]> {
+  const { context, close } = await openInstallation({
+    dataFolder: options.dataFolder,
+    databaseUrl: options.ownerUrl,
+    logLevel: 'error',
+  });
+  const ids = Array.from({ length: options.count }, (_, number) =>
+    brandId<ChannelId>(`schedule-channel-${number}`),
+  );
+  const events = ids.map((id, number) => ({
+    kind: 'registered' as const,
+    root: demonstrationOrganizationId('kunming'),
+    channel: {
+      id,
+      organization: demonstrationOrganizationId(county),
+      platform: 'website' as const,
+      name: `网站 ${number}`,
+      handle: `https://site-${number}.example.cn`,
+      connector: 'website',
+      settings: { endpoint: options.endpoint, perMinute: 100_000 },
+      status: 'active' as const,
+    },
+  }));
+  const actor = { person: 'system', name: '测试' } as const;
+  await context.db.transaction().execute((trx) => recordChannels(trx, actor, events, context.clock.now()));
+  for (const id of ids) await setChannelSecret(context, id, 'webhookSecret', secret);
+  await close();
+  return ids;
+}
+
+async function gather(url: string): Promise<People> {
+  const as = async (name: string) => {
+    const client = createClient(url);
+    await client.call(logIn, { body: { name: `${county}.${name}`, password: demonstrationPassword } });
+    return client;
+  };
+  const leader = await as('leaderincharge');
+  return {
+    author: await as('operator1'),
+    signers: [
+      [await as('platformlead'), 'platform', 'platformLead'],
+      [await as('publicitylead'), 'publicity', 'publicityLead'],
+      [leader, 'leader', 'leader'],
+    ],
+    leader,
+    mainLeader: await as('mainleader'),
+  };
+}
+
+/** Writes, submits and signs one manuscript for all channels; `schedule` null leaves publishing to a person. */
+export async function release(
+  { people, channels }: ScheduleWorld,
+  title: string,
+  schedule: Instant | null,
+  most = channels.length,
+): Promise<{ readonly manuscript: string; readonly digest: string }> {
+  const content = {
+    ...emptyContent,
+    title,
+    byline: '宣传组',
+    summary: '三十名青年志愿者为社区老人服务。',
+    body: {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: `${title}：周末志愿服务。` }] }],
+    },
+    channels: channels.slice(0, most).map((channel) => ({ channel })),
+    topic: 'work' as const,
+    schedule,
+    declarations: {
+      sourcesTrue: true,
+      noSecrets: true,
+      noPaidNews: true,
+      copyrightCleared: true,
+      portraitConsent: true,
+    },
+  };
+  const organization = demonstrationOrganizationId(county);
+  const made = await people.author.call(createManuscript, { body: { organization, content } });
+  const { manuscript } = made;
+  const digest = made.digest ?? '';
+  await people.author.call(submit, { params: { manuscript }, body: { digest } });
+  for (const [client, stage, seat] of people.signers) {
+    const body = { stage, seat, duties: ['review', 'proofread'] as const, round: 1, digest };
+    await client.call(sign, { params: { manuscript }, body: { ...body, duties: [...body.duties] } });
+  }
+  return { manuscript, digest };
+}
+
+/** How the publications stand, and what does not hold. */
+export interface Ends {
+  readonly done: number;
+  readonly rejected: number;
+  readonly handedOver: number;
+  readonly open: number;
+  readonly total: number;
+  readonly twice: number;
+  readonly public: number;
+  readonly faults: readonly string[];
+}
+
+export async function endsOf({ ownerUrl, site }: ScheduleWorld, expected: number): Promise<Ends> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string; status: string; code: string | null }>(
+      `select publication_id as id, status, message ->> 'code' as code from publication where channel_id like 'schedule-channel-%'`,
+    );
+    const { rows: pairs } = await client.query<{ count: string }>(
+      `select count(*) from (select 1 from publication where status = 'done' and channel_id like 'schedule-channel-%'
+        group by manuscript_id, channel_id having count(*) > 1) twice`,
+    );
+    const count = (status: string) => rows.filter((row) => row.status === status).length;
+    const put = site.puts;
+    const twice = [...put.values()].filter((times) => times.length > 1).length + Number(pairs[0]?.count ?? 0);
+    const faults: string[] = [];
+    for (const { id, status, code } of rows) {
+      const here = put.has(id);
+      if (status === 'done' && !here) faults.push(`${id} is done and was never sent`);
+      if (status === 'rejected' && here) faults.push(`${id} is rejected and was sent`);
+      if (status !== 'done' && status !== 'begun' && status !== 'accepted' && code === null)
+        faults.push(`${id} is ${status} without a reason`);
+    }
+    if (rows.length > expected) faults.push(`${rows.length} publications of ${expected}`);
+    const open = count('begun') + count('accepted') + Math.max(0, expected - rows.length);
+    return {
+      done: count('done'),
+      rejected: count('rejected'),
+      handedOver: count('handedOver'),
+      open,
+      total: rows.length,
+      twice,
+      public: put.size,
+      faults,
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Kills one server after another at random moments until nothing is open any more, or `seconds` have passed. */
+export async function playSchedule(
+  world: ScheduleWorld,
+  chance: Chance,
+  options: {
+    readonly expected: number;
+    readonly kills: number;
+    readonly seconds: number;
+    readonly say?: (text: string) => void;
+  },
+): Promise<Ends & { readonly kills: number }> {
+  const until = Date.now() + options.seconds * 1000;
+  let kills = 0;
+  let quiet = 0;
+  for (;;) {
+    const ends = await endsOf(world, options.expected);
+    options.say?.(`${ends.done} done, ${ends.open} open, ${kills} kills`);
+    if (ends.open === 0 || Date.now() > until) return { ...ends, kills };
+    if (kills < options.kills) {
+      const server = world.servers[chance.between(0, 1)];
+      await pause(chance.between(300, 4000));
+      await server?.kill();
+      kills += 1;
+      await pause(chance.between(0, 1500));
+      await server?.start();
+    } else {
+      await pause(1500);
+      const after = await endsOf(world, options.expected);
+      quiet = after.done === ends.done ? quiet + 1 : 0;
+      // What waits for a lost answer waits for half an hour by design; it is let pass.
+      if (quiet >= 2) await letAnHourPass(world.ownerUrl);
+    }
+  }
+}
