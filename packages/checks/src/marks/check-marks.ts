@@ -1,8 +1,9 @@
 /** Finds the library's flags in a picture and says of each whether it is right, wrong or not to be verified. */
 import { findCharges } from './detect/charges.ts';
-import { findStarGroups, otherReadings, starPatterns } from './detect/constellation.ts';
+import { findStarGroups } from './detect/constellation.ts';
 import { findPlainFields } from './detect/plain-fields.ts';
 import { buildPyramid } from './detect/pyramid.ts';
+import { otherReadings, starPatterns } from './detect/star-group.ts';
 import { findStarPairs } from './detect/star-pairs.ts';
 import type { MarkLibrary } from './mark.ts';
 import { judgeFigureFlag } from './measure/figure-flag.ts';

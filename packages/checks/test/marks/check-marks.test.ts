@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkMarks } from '../../src/marks/check-marks.ts';
 import { findCharges } from '../../src/marks/detect/charges.ts';
-import { findStarGroups, starPatterns } from '../../src/marks/detect/constellation.ts';
+import { findStarGroups } from '../../src/marks/detect/constellation.ts';
 import { coverScale } from '../../src/marks/detect/cover.ts';
 import { applyMap, determinant, linearAt } from '../../src/marks/detect/geometry.ts';
 import { buildPyramid } from '../../src/marks/detect/pyramid.ts';
+import { starPatterns } from '../../src/marks/detect/star-group.ts';
 import { shippedMarks } from '../../src/marks/library/index.ts';
 import { colourDifference } from '../../src/marks/measure/colour.ts';
 import { readStar } from '../../src/marks/measure/star.ts';

@@ -1,7 +1,7 @@
 /** The principal star with one other: all that is left of a flag of which much is covered. Shapes, sizes, tips and distance must agree. */
 import type { Charge } from './charges.ts';
-import { kin, type StarGroup, type StarPattern } from './constellation.ts';
 import { applyMap, compose, fitSimilarity, type Homography, invertLinear, invertMap } from './geometry.ts';
+import { kin, type StarGroup, type StarPattern } from './star-group.ts';
 
 /** The big star must be seen to be one; of the small one a hint is enough, as its place and size are known. */
 const leastLikeness = { big: 0.6, small: 0.3 } as const;

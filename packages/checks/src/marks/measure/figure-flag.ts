@@ -10,9 +10,10 @@ import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
 import { cornersOfField, type FieldView, viewField } from './field-view.ts';
-import { checkFigure, checkRingAndStar } from './figure-checks.ts';
+import { checkFigure } from './figure-checks.ts';
 import { type CutFigure, cutFigures } from './figure-image.ts';
 import { levelFor } from './region.ts';
+import { checkRingAndStar } from './ring-checks.ts';
 import { foundMark } from './star-flag.ts';
 
 /** What of the library can be found this way, and by which figure. */

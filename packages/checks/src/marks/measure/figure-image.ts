@@ -5,7 +5,7 @@ import { applyMap, fitHomography, type Homography } from '../detect/geometry.ts'
 import type { Level } from '../detect/pyramid.ts';
 import type { Rgb } from '../mark.ts';
 import type { Quad } from '../report.ts';
-import { sample } from './boundary.ts';
+import { sample } from './edge.ts';
 import { distanceFromField } from './region.ts';
 
 /** Shares of the field's width and height, from the quadrilateral's first corner. */

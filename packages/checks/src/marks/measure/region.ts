@@ -26,7 +26,7 @@ export function levelFor(levels: readonly Level[], unitPixels: number, wanted: n
 export function distanceFromField(r: number, g: number, b: number, field: Rgb): number {
   const norm = field[0] * field[0] + field[1] * field[1] + field[2] * field[2] + 1;
   const along = (r * field[0] + g * field[1] + b * field[2]) / norm;
-  const shade = along < 0.5 ? 0.5 : along > 1.7 ? 1.7 : along;
+  const shade = along < 0.5 ? 0.5 : Math.min(along, 1.7);
   const x = r - shade * field[0];
   const y = g - shade * field[1];
   const z = b - shade * field[2];

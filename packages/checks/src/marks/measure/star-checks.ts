@@ -1,9 +1,9 @@
 /** Every star of a flag: is it there, in its place, of its size, turned as it should be, and a star at all. */
 
 import type { Charge } from '../detect/charges.ts';
-import type { StarGroup } from '../detect/constellation.ts';
 import { type CoverScale, coverScale } from '../detect/cover.ts';
 import { applyMap, determinant, invertMap, type Linear, linearAt } from '../detect/geometry.ts';
+import type { StarGroup } from '../detect/star-group.ts';
 import { starFifth } from '../detect/star-shape.ts';
 import { partName } from '../library/part-names.ts';
 import type { StarPrimitive } from '../mark.ts';
@@ -197,7 +197,7 @@ function checkStar(
   const ofItself = covered ?? (steady ? null : view.doubt);
   const slack = steady ? 1 : 0;
   const model =
-    pixels < 40
+    pixels < 26
       ? expectedReading(
           'star',
           [pixels, pixels],

@@ -1,8 +1,8 @@
 /** A flag of several stars on a plain field, judged from a group of charges that stand as its stars do. */
 import type { Charge } from '../detect/charges.ts';
-import type { StarGroup } from '../detect/constellation.ts';
 import { applyMap } from '../detect/geometry.ts';
 import type { Level } from '../detect/pyramid.ts';
+import type { StarGroup } from '../detect/star-group.ts';
 import type { FoundMark, MarkProblem, Measurement, Quad } from '../report.ts';
 import { markProblems } from '../report.ts';
 import { assess } from './assess.ts';

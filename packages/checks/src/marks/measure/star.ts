@@ -60,7 +60,7 @@ function readMoments(
         coreCount++;
       }
       if (raw < 0.1) continue;
-      const cover = raw > 1 ? 1 : raw;
+      const cover = Math.min(raw, 1);
       mass += cover;
       softness += cover * (1 - cover);
       sx += cover * x;
