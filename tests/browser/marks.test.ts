@@ -56,13 +56,17 @@ test('§3 anybody finds a mark in the library, sees its figures with their sourc
   await page.getByRole('link', { name: '国旗', exact: true }).waitFor();
   await expectGood(desk);
   await page.getByRole('searchbox', { name: '查找名称、标准号' }).fill('40055');
-  await expect.poll(() => page.getByRole('listitem').filter({ hasText: '团' }).count()).toBe(1);
+  await expect
+    .poll(() => page.getByRole('listitem').filter({ hasText: '团' }).count(), { timeout: 15_000 })
+    .toBe(1);
   await page.getByRole('link', { name: '团旗' }).click();
   await page.getByRole('heading', { name: '团旗', level: 1 }).waitFor();
   await page.getByText('内半径 3，外半径 4').waitFor();
   await page.getByRole('heading', { name: '无法核验的' }).waitFor();
   const drawing = page.getByRole('img', { name: '团旗' });
-  await expect.poll(() => drawing.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => drawing.evaluate((one: HTMLImageElement) => one.naturalWidth), { timeout: 15_000 })
+    .toBeGreaterThan(0);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'PNG 960 像素' }).click(),
@@ -106,9 +110,9 @@ test('§3 at the review desk a wrong flag is drawn over its picture, holds the s
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('历史影像，予以保留');
   await dialog.getByRole('button', { name: /确\s*定/ }).click();
-  await page.getByText('历史影像，予以保留').waitFor();
-  await expect.poll(() => page.getByText('处标识等您作结论').count()).toBe(0);
   await page.getByRole('button', { name: '撤回' }).first().waitFor();
+  await page.getByRole('listitem').filter({ hasText: '历史影像，予以保留' }).first().waitFor();
+  await expect.poll(() => page.getByText('处标识等您作结论').count(), { timeout: 15_000 }).toBe(0);
   // The same poster, smaller and compressed anew, stands in another manuscript.
   const second = await written(await poster(true, 700));
   await desk.open(`/manuscripts/${second.manuscript}`);
