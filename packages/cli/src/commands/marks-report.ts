@@ -1,4 +1,5 @@
 import { shippedMarks } from '@sanshen/checks/marks/library/index';
+import type { LookedAt } from '@sanshen/checks/marks/look-at-picture';
 import { problemTexts, reasonTexts, verdictTexts } from '@sanshen/checks/marks/problem-texts';
 import {
   type FoundMark,
@@ -9,8 +10,13 @@ import {
 import type { MarkTrack } from '@sanshen/checks/marks/video/track-marks';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { CommandIo } from '../command-io.ts';
-import type { CheckedFile } from './marks.ts';
 import { marksText } from './marks-text.ts';
+
+/** A file with what was found in it. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly looked: LookedAt;
+}
 
 const units: Readonly<Record<Measurement['unit'], string>> = {
   ratio: '',

@@ -6,16 +6,10 @@ import { lookAtFilmFile } from '@sanshen/checks/marks/video/look-at-film-file';
 import type { CommandIo, ExitCode } from '../command-io.ts';
 import { parseCommand } from '../parse-command.ts';
 import { BadInput, readInput } from './check-input.ts';
-import { reportMarks } from './marks-report.ts';
+import { type CheckedFile, reportMarks } from './marks-report.ts';
 import { marksText } from './marks-text.ts';
 
 const options = { json: { type: 'boolean', default: false } } as const;
-
-/** A file with what was found in it. */
-export interface CheckedFile {
-  readonly file: string;
-  readonly looked: LookedAt;
-}
 
 /**
  * Runs `sanshen marks [--json] IMAGE…`; `args` begin after the word marks. Gives 0 if nothing violates its standard, 1 if something does, 2
