@@ -153,18 +153,36 @@ export async function drawScene(scene: {
   readonly chance: () => number;
   readonly amount: number;
   readonly quality?: number;
+  /** Seen from the side, blurred and in uneven light. */
+  readonly photo?: boolean;
 }): Promise<Raster> {
-  const { width, height, emblems, chance, amount, quality = 82 } = scene;
+  const { width, height, emblems, chance, amount, quality = 82, photo = false } = scene;
   const light = Math.floor(chance() * 40) + 55;
   const ground = `<rect width="${width}" height="${height}" fill="hsl(${Math.floor(chance() * 360)} 30% ${light}%)"/>`;
   // An emblem stands on a ground of its own, as people place them; clutter may come close.
   const placed = emblems
-    .map(
-      (one) =>
-        `<circle cx="${one.x}" cy="${one.y}" r="${one.size * 0.95}" fill="${one.ground}"/>${emblemSvg(one)}`,
-    )
+    .map((one) => {
+      const shown = `<circle cx="${one.x}" cy="${one.y}" r="${one.size * 0.95}" fill="${one.ground}"/>${emblemSvg(one)}`;
+      return photo ? seenObliquely(shown, one, chance) : shown;
+    })
     .join('');
-  return rasterOf(sheet(width, height, ground + clutter(width, height, chance, amount) + placed), (image) =>
-    image.jpeg({ quality }),
+  const shade = photo ? unevenLight(width, height, chance) : '';
+  const content = ground + clutter(width, height, chance, amount) + placed + shade;
+  return rasterOf(sheet(width, height, content), (image) =>
+    (photo ? image.blur(0.6 + chance() * 1.1) : image).jpeg({ quality }),
   );
+}
+
+function seenObliquely(shown: string, { x, y }: PlacedEmblem, chance: () => number): string {
+  const [yaw, pitch] = [chance() * 0.5, chance() * 0.3];
+  const slant = (chance() - 0.5) * 12;
+  const roll = (chance() - 0.5) * 8;
+  return `<g transform="translate(${x} ${y}) rotate(${roll}) skewY(${slant}) scale(${Math.cos(yaw)} ${Math.cos(pitch)}) translate(${-x} ${-y})">${shown}</g>`;
+}
+
+function unevenLight(width: number, height: number, chance: () => number): string {
+  const stop = (at: number, colour: string) =>
+    `<stop offset="${at}" stop-color="${colour}" stop-opacity="0.33"/>`;
+  const stops = stop(chance() * 0.5, '#fff') + stop(0.5 + chance() * 0.5, '#201000');
+  return `<defs><linearGradient id="light" x1="0" y1="0" x2="1" y2="1">${stops}</linearGradient></defs><rect width="${width}" height="${height}" fill="url(#light)"/>`;
 }

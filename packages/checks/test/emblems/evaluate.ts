@@ -8,9 +8,10 @@ import {
   type PlacedEmblem,
 } from './draw-emblems.ts';
 
-// Prints what the search for emblems reaches on scenes drawn by code: node evaluate.ts [scenes] [first seed].
+// Prints what the search for emblems reaches on scenes drawn by code: node evaluate.ts [scenes] [first seed] [photo].
 const scenes = Number(process.argv[2] ?? 60);
 const seed = Number(process.argv[3] ?? 1);
+const photo = process.argv[4] === 'photo';
 const references = await Promise.all(emblemNames.map(emblemReference));
 const faults: readonly EmblemFault[] = [
   'none',
@@ -78,6 +79,7 @@ for (const band of bands) {
       emblems: [emblem],
       chance,
       amount: 60,
+      photo,
       quality: 70 + Math.floor(chance() * 25),
     });
     const began = performance.now();

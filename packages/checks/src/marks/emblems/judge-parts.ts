@@ -1,14 +1,20 @@
 /** Parts of an emblem that are missing or covered. */
-import { levelFor, sample } from './align.ts';
+import type { Rgb } from '../mark.ts';
+import { colourDifference } from '../measure/colour.ts';
+import type { Point, Raster } from '../report.ts';
+import { levelFor, type Placement, sample } from './align.ts';
 import type { FoundEmblem } from './find-emblems.ts';
 import type { GreyLevel } from './grey.ts';
 import { type Judged, measurement, round, told, untold } from './judged.ts';
 import type { Template } from './reference.ts';
 
 const squares = 8;
+/** CIEDE2000 within which two places have one colour. */
+const oneColour = 14;
 
 /** Whether a part of an emblem is missing. Where its colours are wrong nobody can tell by its brightness. */
 export function partsOf(
+  picture: Raster,
   levels: readonly GreyLevel[],
   { reference, placement, score }: FoundEmblem,
   small: boolean,
@@ -39,6 +45,9 @@ export function partsOf(
   }
   // Where something else lies over the emblem nobody knows what is under it.
   if (missing.busy > missing.lost / 3) return told(measurement({ ...one, reason: 'covered' }));
+  // Light and hands leave colours of their own; what was left out shows what is around it.
+  if (!missing.places.some((place) => showsGround(picture, placement, place)))
+    return told(measurement({ ...one, reason: 'covered' }));
   return told(measurement({ ...one, ok: false }), 'partMissing');
 }
 
@@ -76,7 +85,13 @@ function missingSquares({ width, height, grey, mask }: Template, seen: Float32Ar
       lost[j * squares + i] = 1;
       if (there > 0.8 * own) busy += 1;
     }
-  return { all, busy, lost: lost.reduce((sum, one) => sum + one, 0), largest: largestPatch(lost) };
+  return {
+    places: placesOf(lost),
+    all,
+    busy,
+    lost: lost.reduce((sum, one) => sum + one, 0),
+    largest: largestPatch(lost),
+  };
 }
 
 /** Gain and offset that bring the picture's brightness to the artwork's, by the middle half of the pixels. */
@@ -136,4 +151,30 @@ function largestPatch(lost: Uint8Array): number {
     largest = Math.max(largest, size);
   }
   return largest;
+}
+
+/** Middles of the squares that are lost, in the artwork's own coordinates. */
+function placesOf(lost: Uint8Array): readonly Point[] {
+  return [...lost].flatMap((one, at): readonly Point[] => {
+    const [i, j] = [at % squares, Math.floor(at / squares)];
+    return one === 1 ? [[(2 * (i + 0.5)) / squares - 1, (2 * (j + 0.5)) / squares - 1]] : [];
+  });
+}
+
+/** Whether a place inside an emblem has the colour of what lies around the emblem. */
+function showsGround(picture: Raster, at: Placement, [u, v]: Point): boolean {
+  const here = colourAt(picture, at, u, v);
+  const around = [-1.1, 0, 1.1].flatMap((x) => [-1.1, 0, 1.1].map((y): Point => [x, y]));
+  return around.some(([x, y]) => {
+    const there = x === 0 && y === 0 ? null : colourAt(picture, at, x, y);
+    return here !== null && there !== null && colourDifference(here, there) < oneColour;
+  });
+}
+
+function colourAt({ width, height, data }: Raster, at: Placement, u: number, v: number): Rgb | null {
+  const x = Math.round(at.a * u + at.b * v + at.c);
+  const y = Math.round(at.d * u + at.e * v + at.f);
+  if (x < 0 || y < 0 || x >= width || y >= height) return null;
+  const from = (y * width + x) * 4;
+  return [data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0];
 }

@@ -11,11 +11,11 @@ import { type Judged, measurement, round, told, untold } from './judged.ts';
 export const judgedSide = 110;
 /** Width over height may be off by this share. */
 const stretchTolerance = 0.03;
-/** Degrees off the upright in which a stretch is one and no oblique view. */
-const upright = 2.5;
-const leastSlant = 1.6;
+/** Degrees off the upright in which a stretch is one and no oblique view: only what a computer placed stands so straight. */
+const upright = 0.9;
+const leastSlant = 0.9;
 /** Correlation from which a picture is clear enough to accuse it. */
-const clear = 0.84;
+const clear = 0.9;
 
 /** The report on one emblem. `rivals`: how alike other versions of the same emblem are at the same place. */
 export function judgeEmblem(
@@ -38,7 +38,7 @@ export function judgeEmblem(
     turnOf(placement, small),
     stretchOf(found, small),
     colours,
-    partsOf(levels, found, small, colours.problems.length === 0),
+    partsOf(picture, levels, found, small, colours.problems.length === 0),
   ];
   const measurements = checks.flatMap((check) => check.measurements);
   const problems = checks.flatMap((check) => check.problems);
