@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState } from '../../components/states.tsx';
@@ -58,15 +58,15 @@ export function ChannelsPage() {
       />
       <nav className={styles.views} aria-label={t.parts}>
         {parts.map((key) => (
-          <Link
+          <button
             key={key}
-            to="/channels"
-            search={{ organization, ...(key === 'register' ? {} : { view: key }) }}
-            className={styles.view ?? ''}
+            type="button"
+            className={styles.view}
             {...(key === view ? { 'aria-current': 'page' as const } : {})}
+            onClick={() => go({ view: key })}
           >
             {t[key]}
-          </Link>
+          </button>
         ))}
       </nav>
       {shown[view]}

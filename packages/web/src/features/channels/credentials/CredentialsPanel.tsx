@@ -45,7 +45,7 @@ export function CredentialsPanel({ entry }: { readonly entry: Entry }) {
       {query.isPending && <LoadingState rows={2} />}
       {error !== null && <ErrorState error={error} retry={() => void query.refetch()} />}
       {data?.items.length === 0 && <p className={styles.soft}>{t.noCredentials}</p>}
-      <ul className={styles.list}>
+      <ul className={styles.inner}>
         {(data?.items ?? []).map((credential) => (
           <li key={credential.id} className={styles.two}>
             <div>
@@ -72,8 +72,8 @@ export function CredentialsPanel({ entry }: { readonly entry: Entry }) {
       </ul>
       {data !== undefined && data.checkouts.length > 0 && (
         <>
-          <h3>{t.history}</h3>
-          <ul className={styles.list}>
+          <h3 className={styles.heading}>{t.history}</h3>
+          <ul className={styles.inner}>
             {data.checkouts.map((checkout) => (
               <li key={checkout.id}>
                 <CheckoutItem checkout={checkout} />
@@ -82,7 +82,7 @@ export function CredentialsPanel({ entry }: { readonly entry: Entry }) {
           </ul>
         </>
       )}
-      <h3>{t.secrets}</h3>
+      <h3 className={styles.heading}>{t.secrets}</h3>
       <p className={styles.soft}>
         {t.secretsLead}{' '}
         {entry.secrets.length === 0 ? t.noSecrets : entry.secrets.map(({ name }) => name).join('、')}

@@ -51,7 +51,7 @@ export function LoginsPanel({ entry }: { readonly entry: Entry }) {
         )}
       </p>
       {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-      <ul className={styles.list}>
+      <ul className={styles.inner}>
         {items.map(({ id, byName, at, logins, findings }) => (
           <li key={id}>
             {byName}{' '}

@@ -40,7 +40,7 @@ export function DutiesPanel({ entry, onChange }: { readonly entry: Entry; readon
         })}
       </dl>
       {entry.gaps.length > 0 && (
-        <ul className={styles.list} aria-label={t.gapsTitle}>
+        <ul className={styles.inner} aria-label={t.gapsTitle}>
           {entry.gaps.map(({ kind, duty, person, name, obstacle }) => (
             <li key={`${kind} ${duty} ${person}`}>
               <Tag tone="amber">{words('gaps', kind)}</Tag> {name}
