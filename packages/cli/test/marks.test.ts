@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { drawSvg } from '@sanshen/checks/marks/draw-svg';
 import { nationalFlag } from '@sanshen/checks/marks/library/national';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { marksCommand } from '../src/commands/marks.ts';
+
+// On a crowded machine pictures take their time, and that proves nothing.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 beforeAll(async () => {

@@ -6,7 +6,10 @@ import { ffmpegFrames, findFfmpeg } from '@sanshen/checks/marks/video/ffmpeg-fra
 import { filmReader, isFilm } from '@sanshen/checks/marks/video/film-kind';
 import { lookAtFilmFile } from '@sanshen/checks/marks/video/look-at-film-file';
 import { PpmReader } from '@sanshen/checks/marks/video/ppm-reader';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+// On a crowded machine pictures take their time, and that proves nothing.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 beforeAll(async () => {

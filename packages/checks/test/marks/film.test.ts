@@ -7,7 +7,10 @@ import { animatedFrames } from '@sanshen/checks/marks/video/animated-frames';
 import { chooseFrames } from '@sanshen/checks/marks/video/frame';
 import { type FrameSightings, trackMarks } from '@sanshen/checks/marks/video/track-marks';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+
+// On a crowded machine pictures take their time, and that proves nothing.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const flag = drawSvg(nationalFlag, { width: 240 }) ?? '';
 
