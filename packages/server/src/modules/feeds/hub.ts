@@ -20,12 +20,28 @@ const formSchema = z.object({
   'hub.secret': z.string().max(199).optional(),
 });
 
+/** Wishes that this process takes in a minute: each of them makes the server call an address of somebody's choice. */
+const mostWishes = 120;
+
+function admitting(): () => boolean {
+  let minute = 0;
+  let taken = 0;
+  return () => {
+    const now = Math.floor(Date.now() / 60_000);
+    if (now !== minute) taken = 0;
+    minute = now;
+    taken += 1;
+    return taken <= mostWishes;
+  };
+}
+
 /** Binds the WebSub hub (W3C Recommendation of 2018). It answers at once; a job asks the callback whether it wants this. */
 export function hubRoutes(
   app: App,
   context: AppContext,
   feedOf: (channel: string) => Promise<RegisteredChannel>,
 ): void {
+  const admits = admitting();
   app.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -33,6 +49,8 @@ export function hubRoutes(
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     scope.post('/feeds/hub', async (request, reply) => {
+      if (!admits())
+        return reply.code(429).header('retry-after', '60').type('text/plain').send('later, please\n');
       const form = formSchema.safeParse(request.body);
       if (!form.success)
         return reply.code(400).type('text/plain').send('hub.mode, hub.topic or hub.callback is not good\n');

@@ -9,6 +9,7 @@ import { freezeOver } from '../emergency/public.ts';
 import { requireGrant } from '../organization/public.ts';
 import { breakerOf } from './breaker.ts';
 import { servedBy } from './connector-for.ts';
+import { secondsAfter } from './jobs.ts';
 import { paceLimit, turnsUsed } from './pace.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -74,6 +75,35 @@ export async function probe(publisher: Publisher, channel: RegisteredChannel): P
     .values({ channel_id: channel.id, ...values })
     .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
     .execute();
+}
+
+/** Channels probed in one go. */
+const mostProbes = 50;
+
+/** Probes running channels whose last answer is older than a day: a right that a platform withdraws shows before somebody needs it. */
+export async function probeStale(publisher: Publisher): Promise<void> {
+  const { db, clock, log } = publisher.context;
+  const rows = await db
+    .selectFrom('channel')
+    .leftJoin('channel_health', 'channel_health.channel_id', 'channel.channel_id')
+    .select('channel.channel_id')
+    .where('channel.status', '=', 'active')
+    .where('channel.connector', '<>', 'manual')
+    .where((where) =>
+      where.or([
+        where('channel_health.probed_at', 'is', null),
+        where('channel_health.probed_at', '<', secondsAfter(clock.now(), -86_400)),
+      ]),
+    )
+    .limit(mostProbes)
+    .execute();
+  for (const { channel_id: id } of rows) {
+    const channel = await findChannel(db, id);
+    if (channel === null) continue;
+    await probe(publisher, channel).catch((error: unknown) => {
+      log.warn({ channel: id, err: error }, 'a channel could not be probed');
+    });
+  }
 }
 
 /** As {@link probe}, for who keeps the register. Throws `request.notFound`, `access.forbidden`. */

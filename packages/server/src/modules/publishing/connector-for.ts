@@ -20,6 +20,8 @@ const wechatSettings = z.object({
   appId: z.string().optional(),
   /** `gh_…`; callbacks for another account are then refused. */
   originalId: z.string().optional(),
+  /** How a release goes out: published on the account's page, or sent to all followers. */
+  publishBy: z.enum(['freepublish', 'massSend']).optional(),
 });
 
 /** How a channel is served: by a connector, or by a person with `guide` for the steps (null: no guide for this platform). */
@@ -71,6 +73,7 @@ export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel)
         ? {}
         : { apiBaseUrl: baseUrl.replace(/\/$/, ''), pageOrigins: [new URL(baseUrl).origin] }),
       ...(settings.originalId === undefined ? {} : { originalId: settings.originalId }),
+      ...(settings.publishBy === undefined ? {} : { publishBy: settings.publishBy }),
       ...sources.wechat,
     },
   );

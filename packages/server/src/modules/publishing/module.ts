@@ -8,6 +8,7 @@ import { registerProjection } from '../ledger/public.ts';
 import { onDecision } from '../review/public.ts';
 import { beginOnSchedule } from './begin-on-schedule.ts';
 import { certificateProjection, useKeysOf } from './certify-release.ts';
+import { probeStale } from './channel-health.ts';
 import { discardDraft } from './discard-draft.ts';
 import { healthRoutes } from './health-routes.ts';
 import { publicationIn } from './jobs.ts';
@@ -91,8 +92,12 @@ export function createPublishingModule(options: PublishingOptions = {}): ServerM
       'publishing.discard': (payload) => discardDraft(publisherOf(context), publicationIn(payload)),
       'publishing.event': (payload) => processEvent(publisherOf(context), payload),
       'publishing.sweep': () => sweep(context),
+      'publishing.probe': () => probeStale(publisherOf(context)),
     }),
-    schedule: [{ task: 'publishing.sweep', cron: '*/5 * * * *' }],
+    schedule: [
+      { task: 'publishing.sweep', cron: '*/5 * * * *' },
+      { task: 'publishing.probe', cron: '17 * * * *' },
+    ],
   };
 }
 
