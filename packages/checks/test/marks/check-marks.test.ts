@@ -250,6 +250,14 @@ const foreign: readonly (readonly [string, DrawnFlag])[] = [
     }),
   ],
   ['a bare red field', nationalFlag({ shapes: [] })],
+  [
+    'a poster strewn with stars',
+    nationalFlag({
+      shapes: Array.from({ length: 60 }, (_, k) =>
+        star(1 + ((k * 7.31) % 28), 1 + ((k * 4.77) % 18), 0.5 + ((k * 0.37) % 0.9), k * 31),
+      ),
+    }),
+  ],
 ];
 
 describe('§3 other flags', () => {

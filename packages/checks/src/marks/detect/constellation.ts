@@ -6,16 +6,23 @@ import type { Charge } from './charges.ts';
 import { applyMap, type Homography, invertLinear, type Linear } from './geometry.ts';
 import { kin, type StarGroup, type StarPattern, settle } from './star-group.ts';
 
+const mostOrigins = 700;
+
 /** All groups, the best first; no charge in two of them. */
 export function findStarGroups(charges: readonly Charge[], patterns: readonly StarPattern[]): StarGroup[] {
   const grid = new ChargeGrid(charges);
+  // A picture strewn with stars must not take for ever: the clearest are looked at.
+  const origins =
+    charges.length > mostOrigins
+      ? [...charges].sort((a, b) => b.starLikeness - a.starLikeness).slice(0, mostOrigins)
+      : charges;
   const groups: StarGroup[] = [];
   for (const pattern of patterns) {
     if (pattern.principal >= 0)
-      for (const charge of charges)
+      for (const charge of origins)
         if (charge.radius >= 4 && charge.starLikeness > 0.3)
           groups.push(...fromPrincipal(charge, grid, pattern));
-    for (const charge of charges)
+    for (const charge of origins)
       if (charge.starLikeness > 0.25 || charge.radius < 5) groups.push(...fromPairs(charge, grid, pattern));
   }
   groups.sort((a, b) => b.score - a.score);

@@ -127,7 +127,13 @@ function identify(
   if (emblem > needed + strange && emblem >= best.likeness && flagLike(view, 0.95))
     return take('partyEmblem', 'partyEmblem', strange);
   const star = Math.max(likeness('star'), likeness('starAndTorch'));
-  if (star > 0.78 + 1.5 * strange && star >= best.likeness - 0.02 && flagLike(view, 1.12) && hasTorch(cut))
+  const squeezed = star > 0.88 ? 0.9 : 1.12;
+  if (
+    star > 0.78 + 0.4 * strange &&
+    star >= best.likeness - 0.02 &&
+    flagLike(view, squeezed) &&
+    hasTorch(cut)
+  )
     return take('starAndTorch', 'starAndTorch', strange);
   return null;
 }

@@ -1,8 +1,8 @@
 /** A flag of several stars on a plain field, judged from a group of charges that stand as its stars do. */
 import type { Charge } from '../detect/charges.ts';
-import { applyMap } from '../detect/geometry.ts';
+import { applyMap, invertMap } from '../detect/geometry.ts';
 import type { Level } from '../detect/pyramid.ts';
-import type { StarGroup } from '../detect/star-group.ts';
+import { kin, type StarGroup } from '../detect/star-group.ts';
 import type { FoundMark, MarkProblem, Measurement, Quad } from '../report.ts';
 import { markProblems } from '../report.ts';
 import { assess } from './assess.ts';
@@ -29,6 +29,7 @@ export function judgeStarFlag(
   const field = version.field;
   if (!field) return null;
   const matched = group.matched.filter((c) => c !== null);
+  if (strewn(group, charges, field)) return null;
   const start = startAt(matched);
   if (!start) return null;
   let view = viewField(levels, start, group.map, field);
@@ -70,6 +71,28 @@ export function judgeStarFlag(
       confidence: Math.min(1, evidence),
     },
   };
+}
+
+/** Whether more stars lie about on the field than a wrong flag has: a poster strewn with stars, or a flag of many. */
+function strewn(
+  group: StarGroup,
+  charges: readonly Charge[],
+  field: { readonly width: number; readonly height: number },
+): boolean {
+  const own = group.matched.filter((c) => c !== null);
+  const back = invertMap(group.map);
+  const smallest = Math.min(...own.map((c) => c.radius));
+  const [first] = own;
+  let more = 0;
+  for (const charge of charges) {
+    if (charge.starLikeness < 0.4 || charge.radius < 0.6 * smallest || own.includes(charge)) continue;
+    const [u, v] = applyMap(back, charge.x, charge.y);
+    if (u < 0 || v < 0 || u > field.width || v > field.height || !first || !kin(first, charge)) continue;
+    // The same star seen at another size is no further one.
+    if (own.some((c) => Math.hypot(c.x - charge.x, c.y - charge.y) < c.radius)) continue;
+    more++;
+  }
+  return more > 3;
 }
 
 /** How many stars stand in their standard places. */
