@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personSnapshotSchema } from './content-schemas.ts';
-import { foundMarkSchema } from './marks.ts';
+import { foundMarkSchema } from './marks-schemas.ts';
 import { defineRoute, digestSchema, instantSchema, localizedTextSchema } from './route.ts';
 
 const shared = { capability: 'marks', access: 'session' } as const;

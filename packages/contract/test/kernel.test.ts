@@ -78,6 +78,8 @@ test('every change asks for a key or says in the list here why it needs none', (
     'checks.planRegister',
     // Text that is being written is looked at and not kept.
     'checks.text',
+    // A picture is looked at and not kept; an artwork’s name is its content.
+    ...['marks.checkPicture', 'marks.uploadArtwork'],
     // Spent by a challenge or code that works once, or answering with a secret that no table may keep for a repetition.
     ...factorRoutes.filter((route) => route.method === 'POST').map((route) => route.id),
   ];

@@ -1,6 +1,6 @@
 import { problemTexts, reasonTexts } from '@sanshen/checks/marks/problem-texts';
 import type { FoundMark, MarkProblem, Measurement } from '@sanshen/checks/marks/report';
-import type { ShownFoundMark, ShownMeasurement } from '@sanshen/contract/marks';
+import type { ShownFoundMark, ShownMeasurement } from '@sanshen/contract/marks-schemas';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import { measurementTitle } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { ShownFoundMark } from '@sanshen/contract/marks';
+import type { ShownFoundMark } from '@sanshen/contract/marks-schemas';
 import { type ReactNode, useState } from 'react';
 import { Tag } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';

@@ -1,4 +1,4 @@
-import type { ShownFoundMark, ShownMeasurement } from '@sanshen/contract/marks';
+import type { ShownFoundMark, ShownMeasurement } from '@sanshen/contract/marks-schemas';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';

@@ -1,4 +1,4 @@
-import type { MarkPart } from '@sanshen/contract/marks';
+import type { MarkPart } from '@sanshen/contract/marks-schemas';
 import { Tag } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { readable } from './geometry.ts';

@@ -1,4 +1,4 @@
-import type { MarkPart } from '@sanshen/contract/marks';
+import type { MarkPart } from '@sanshen/contract/marks-schemas';
 import styles from './marks.module.css';
 
 /** The outlines of a mark's parts in its own units, as dashed lines that can be seen on red, yellow and white. */

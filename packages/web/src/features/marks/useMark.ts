@@ -1,4 +1,5 @@
-import { downloadMark, readMark, type ShownMarkVersion } from '@sanshen/contract/marks';
+import { downloadMark, readMark } from '@sanshen/contract/marks';
+import type { ShownMarkVersion } from '@sanshen/contract/marks-schemas';
 import { routeUrl } from '@sanshen/contract/route';
 import { useRead } from '../../app/api.ts';
 
