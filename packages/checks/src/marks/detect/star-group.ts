@@ -84,7 +84,7 @@ function provenByShape(matched: readonly (Charge | null)[], pattern: StarPattern
   radii.sort((a, b) => a - b);
   // Stars of one size are another flag's, and so is one beside specks.
   const ratio = principal ? principal.radius / (radii[radii.length >> 1] ?? 1) : 3;
-  if (ratio < 1.55 || ratio > 5.6) return false;
+  if (ratio < 1.38 || ratio > 5.6) return false;
   if (principal && principal.starLikeness >= 0.45) return count > 3 || others > 0 || principal.radius < 14;
   return others >= (count > 3 ? 2 : 3);
 }

@@ -71,9 +71,19 @@ export function checkPose(view: FieldView, version: MarkVersion, fewParts = fals
       tolerance: 0.5,
       uncertainty: 0,
       unit: 'count',
-      unverifiable: mirrored && (fewParts || (!view.flat && version.reverse !== 'none')) ? 'ambiguous' : null,
+      unverifiable: mirrored && (fewParts || !seenFromFront(view, version)) ? 'ambiguous' : null,
     }),
   ];
+}
+
+/**
+ * Whether a mark that is turned over was drawn so: the reverse side, with its pole on the right, is lawful, and in a photograph or a
+ * small picture the pole may not be seen.
+ */
+function seenFromFront(view: FieldView, version: MarkVersion): boolean {
+  if (!version.field) return false;
+  if (version.reverse === 'none') return true;
+  return view.flat && !view.overrun && view.unitPixels * version.field.height > 78;
 }
 
 function scaled(colour: Rgb, by: number): Rgb {
