@@ -1,5 +1,4 @@
-import { type listCheckouts, stepCheckout } from '@sanshen/contract/channels-credentials';
-import type { RouteAnswer } from '@sanshen/contract/route';
+import { stepCheckout } from '@sanshen/contract/channels-credentials';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../../app/api.ts';
@@ -12,9 +11,8 @@ import styles from '../ChannelsPage.module.css';
 import { ChannelLink } from '../RegisterView.tsx';
 import { channelTexts } from '../texts.ts';
 import { checkoutTones, useRegisterWords } from '../words.ts';
+import type { Checkout } from './checkout.ts';
 import { RevealDialog } from './RevealDialog.tsx';
-
-export type Checkout = RouteAnswer<typeof listCheckouts>['items'][number];
 
 /** One check-out: who wants what, for what and where, how far it is, and what one may do about it. */
 export function CheckoutItem({

@@ -8,7 +8,7 @@ import { useTexts } from '../../../text/language.ts';
 import { askPasskey, PasskeyNotUsed } from '../../session/passkey.ts';
 import styles from '../ChannelsPage.module.css';
 import { channelTexts } from '../texts.ts';
-import type { Checkout } from './CheckoutItem.tsx';
+import type { Checkout } from './checkout.ts';
 
 /**
  * Shows a credential on its device, once, and masks it by itself. It is held in this dialogue's memory only, never in the cache of what was read, and
