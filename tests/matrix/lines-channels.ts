@@ -1,6 +1,7 @@
 import * as channels from '@sanshen/contract/channels';
 import * as credentials from '@sanshen/contract/channels-credentials';
 import * as devices from '@sanshen/contract/channels-devices';
+import * as lists from '@sanshen/contract/channels-lists';
 import * as register from '@sanshen/contract/channels-register';
 import type { RouteShape } from '@sanshen/contract/route';
 import { personIn } from '../../packages/server/test/organization-support.ts';
@@ -47,9 +48,9 @@ export const channelLines: readonly Line[] = [
   line(register.readRegisterEntry, 'operator', whoReads, one),
   line(register.readResponsibility, 'operator', whoReads, there),
   line(register.listChannelPeople, 'operator', whoReads, there),
-  line(register.exportRegister, 'operator', whoReads, there),
-  line(register.printRegister, 'operator', whoReads, there),
-  line(register.channelListTemplate, 'operator', whoReads, there),
+  line(lists.exportRegister, 'operator', whoReads, there),
+  line(lists.printRegister, 'operator', whoReads, there),
+  line(lists.channelListTemplate, 'operator', whoReads, there),
   line(register.stepChannel, 'mainLeader', whoKeeps, (it) => ({
     ...one(it),
     body: { kind: 'setDuties', duties },
@@ -66,13 +67,13 @@ export const channelLines: readonly Line[] = [
   },
   // The matrix uploads a text, which is no list of channels: who may import is told so.
   line(
-    register.planChannelList,
+    lists.planChannelList,
     'mainLeader',
     'channels.listUnreadable channels.listUnreadable no no no no',
     (it) => ({ ...there(it), file: 'channels.csv' }),
   ),
   line(
-    register.importChannelList,
+    lists.importChannelList,
     'mainLeader',
     'channels.listUnreadable channels.listUnreadable no no no no',
     (it) => ({ ...there(it), file: 'channels.csv' }),

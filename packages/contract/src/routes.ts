@@ -3,6 +3,7 @@ import { archiveRoutes } from './archive.ts';
 import { channelRoutes } from './channels.ts';
 import { channelCredentialRoutes } from './channels-credentials.ts';
 import { channelDeviceRoutes } from './channels-devices.ts';
+import { channelListRoutes } from './channels-lists.ts';
 import { channelRegisterRoutes } from './channels-register.ts';
 import { checkRoutes } from './checks.ts';
 import { modelRoutes } from './checks-model.ts';
@@ -45,6 +46,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...organizationRoutes,
   ...channelRoutes,
   ...channelRegisterRoutes,
+  ...channelListRoutes,
   ...channelDeviceRoutes,
   ...channelCredentialRoutes,
   ...contentRoutes,

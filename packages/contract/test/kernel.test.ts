@@ -76,11 +76,13 @@ test('every change asks for a key or says in the list here why it needs none', (
     // A dry run: each upload is a plan of its own, and nobody else sees it.
     'organization.planImport',
     'checks.planRegister',
+    'channels.planList',
     // Text that is being written is looked at and not kept.
     'checks.text',
     // A picture is looked at and not kept; an artwork’s name is its content.
     ...['marks.checkPicture', 'marks.uploadArtwork'],
     // Spent by a challenge or code that works once, or answering with a secret that no table may keep for a repetition.
+    ...['channels.offerEnrolment', 'channels.enrolDevice', 'channels.offerReveal', 'channels.reveal'],
     ...factorRoutes.filter((route) => route.method === 'POST').map((route) => route.id),
   ];
   const bare = allRoutes.filter((route) => route.method !== 'GET' && !route.command).map((route) => route.id);

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import {
   exportRegister,
   importChannelList,
-  listRegister,
   planChannelList,
   printRegister,
-} from '@sanshen/contract/channels-register';
+} from '@sanshen/contract/channels-lists';
+import { listRegister } from '@sanshen/contract/channels-register';
 import { routeUrl } from '@sanshen/contract/route';
 import exceljs from 'exceljs';
 import { expect, test } from 'vitest';

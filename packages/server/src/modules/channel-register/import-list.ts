@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { channelRegisterProblems } from '@sanshen/contract/channels-register';
+import { channelRegisterProblems } from '@sanshen/contract/channels-lists';
 import type { ChannelId, Digest, Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/database.ts';

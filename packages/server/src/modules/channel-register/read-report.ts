@@ -1,4 +1,4 @@
-import { channelRegisterProblems } from '@sanshen/contract/channels-register';
+import { channelRegisterProblems } from '@sanshen/contract/channels-lists';
 import { registerTexts } from '@sanshen/contract/channels-texts';
 import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import * as contract from '@sanshen/contract/channels-register';
+import * as contract from '@sanshen/contract/channels-lists';
 import { fileProblems } from '@sanshen/contract/files';
 import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';

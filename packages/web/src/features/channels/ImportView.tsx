@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { channelListTemplate, importChannelList, planChannelList } from '@sanshen/contract/channels-register';
+import { channelListTemplate, importChannelList, planChannelList } from '@sanshen/contract/channels-lists';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Alert, Button, Upload } from 'antd';
 import { useState } from 'react';

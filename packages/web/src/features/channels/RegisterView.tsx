@@ -1,5 +1,6 @@
 import { listDevices } from '@sanshen/contract/channels-devices';
-import { exportRegister, listRegister, printRegister } from '@sanshen/contract/channels-register';
+import { exportRegister, printRegister } from '@sanshen/contract/channels-lists';
+import { listRegister } from '@sanshen/contract/channels-register';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
