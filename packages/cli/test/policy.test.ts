@@ -21,10 +21,10 @@ test('validate: 0 for sound rule books, with id, version and digest', async () =
 test('§5 diff: 0 when the second loosens nothing, 1 when it does, a line for each difference in both languages', async () => {
   const stricter = await run('diff', kunming, folder('youth-centre'));
   expect(stricter.code).toBe(0);
-  expect(stricter.out).toContain('[更严] channels/dormancy/dormantDays: 60 → 30');
+  expect(stricter.out).toContain('[更严] channels/dormancy/dormantDays: 14 → 10');
   const looser = await run('diff', folder('youth-centre'), kunming, '--lang', 'en');
   expect(looser.code).toBe(1);
-  expect(looser.out).toContain('[looser] channels/dormancy/dormantDays: 30 → 60');
+  expect(looser.out).toContain('[looser] channels/dormancy/dormantDays: 10 → 14');
   expect((await run('diff', kunming, kunming)).out).toBe('没有差异');
 });
 

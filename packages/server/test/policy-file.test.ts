@@ -54,7 +54,7 @@ describe('filing a rule book', () => {
     const files = await filesOf(
       'youth-centre',
       ['deadlineHours: 12', 'deadlineHours: 30'],
-      ['dormantDays: 30', 'dormantDays: 90'],
+      ['dormantDays: 10', 'dormantDays: 90'],
     );
     const trial = await leader.call(tryPolicy, { params: { organization }, body: { files } });
     expect(trial.accepted).toBe(false);
@@ -169,18 +169,18 @@ describe('a superior’s new version', () => {
     filesOf(
       'kunming-2023',
       ['version: 1\n', `version: ${version}\n`],
-      ['dormantDays: 60', `dormantDays: ${dormantDays}`],
+      ['dormantDays: 14', `dormantDays: ${dormantDays}`],
     );
 
   test('§5 a filing that is still stricter is laid on it; one that is now looser is out of force, and both say so', async () => {
     const first = await town.as('kunming', 'mainLeader');
-    await first.call(filePolicy, { params: { organization: city }, body: { files: await newer(45, 2) } });
+    await first.call(filePolicy, { params: { organization: city }, body: { files: await newer(12, 2) } });
     const leader = await town.as(unit, 'mainLeader');
     const laid = await leader.call(readEffectivePolicy, { params: { organization } });
     expect(laid).toMatchObject({ filedBy: organization, suspended: [] });
     const pinned = await pin();
     expect(pinned?.reference.digest).toBe(laid.digest);
-    await first.call(filePolicy, { params: { organization: city }, body: { files: await newer(14, 3) } });
+    await first.call(filePolicy, { params: { organization: city }, body: { files: await newer(7, 3) } });
     const suspended = await leader.call(readEffectivePolicy, { params: { organization } });
     expect(suspended).toMatchObject({ filedBy: city, suspended: [organization] });
     expect((await pin())?.reference).toMatchObject({ policy: 'kunming-2023', version: 3 });
