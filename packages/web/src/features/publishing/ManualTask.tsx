@@ -99,10 +99,12 @@ function CopyBlocks({ blocks }: { readonly blocks: readonly Block[] }) {
       {blocks.map((block) => (
         <li key={block.field} className={styles.copy}>
           <span className={styles.copyText}>
-            <strong>{say(block.label)}</strong> {block.format === 'text' ? block.value : asText(block.value)}
+            <strong>{say(block.label)}</strong>{' '}
+            {copied.includes(block.field) && <span className={styles.good}>{m.taken} </span>}
+            {block.format === 'text' ? block.value : asText(block.value)}
           </span>
           <Button aria-label={t.copyOf(say(block.label))} onClick={() => copy(block)}>
-            {copied.includes(block.field) ? m.again : t.copy}
+            {t.copy}
           </Button>
         </li>
       ))}

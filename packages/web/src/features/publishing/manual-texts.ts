@@ -4,7 +4,7 @@ export const manualTexts = defineTexts({
   frozen: { zh: '封停中，不得发布', en: 'Frozen: do not publish' },
   frozenHint: { zh: '解除封停后再办理。', en: 'Wait until the freeze is lifted.' },
   material: { zh: '一、取素材', en: '1. Take the material' },
-  again: { zh: '已复制，再次复制', en: 'Copied; copy again' },
+  taken: { zh: '✓ 已复制', en: '✓ copied' },
   download: { zh: '下载素材包', en: 'Download the package' },
   files: {
     zh: (count: number) => `含文字和 ${count} 个图片、视频，已按使用顺序编号并调好尺寸`,
