@@ -1,29 +1,21 @@
 /** A flag of one figure on a plain field: which it is meant to be, which way it lies, and what can be measured of it. */
 import type { Charge } from '../detect/charges.ts';
-import { type FigureMatch, matchFigure } from '../detect/figures.ts';
+import { matchFigure } from '../detect/figures.ts';
 import { fitHomography, type Homography } from '../detect/geometry.ts';
 import type { PlainField } from '../detect/plain-fields.ts';
 import type { Level } from '../detect/pyramid.ts';
-import type { MarkField, MarkLibrary, MarkVersion, Rgb } from '../mark.ts';
+import type { MarkLibrary, MarkVersion } from '../mark.ts';
 import type { FoundMark, Measurement, Point, Quad } from '../report.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
-import { cornersOfField, type FieldView, viewField } from './field-view.ts';
+import { cornersOfField, type FieldStart, type FieldView, viewField } from './field-view.ts';
 import { checkFigure } from './figure-checks.ts';
 import { type CutFigure, cutFigures } from './figure-image.ts';
+import { type Candidate, type FigureReading, identify, type Kind } from './identify-figure.ts';
 import { levelFor } from './region.ts';
 import { checkRingAndStar } from './ring-checks.ts';
 import { foundMark } from './star-flag.ts';
-
-/** What of the library can be found this way, and by which figure. */
-type Kind = 'ringWithStar' | 'partyEmblem' | 'starAndTorch';
-
-interface Candidate {
-  readonly version: MarkVersion;
-  readonly field: MarkField;
-  readonly kind: Kind;
-}
 
 function kindOf(version: MarkVersion): Kind | null {
   const { primitives } = version;
@@ -60,135 +52,55 @@ export function judgeFigureFlag(
   if (wide / high > 4 || high / wide > 4) return null;
   const box: Homography = [wide / 30, 0, area.left, 0, high / 20, area.top, 0, 0, 1];
   const start = { ground: area.colour, noise: 3, charge: area.colour, points: [area.seed] };
-  const view = viewField(levels, start, box, { width: 30, height: 20 });
   const fine = levelFor(levels, high / 20, 5);
   const known = candidatesOf(library);
-  for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
-    if (cut.others > 0.2) continue;
-    const choice = identify(known, matchFigure(cut.image), cut, view);
-    if (choice) return judge(choice, { ...view, charge: cut.colour }, cut, charges);
-  }
-  return null;
-}
-
-export interface FigureReading {
-  readonly version: MarkVersion;
-  readonly field: MarkField;
-  readonly kind: Kind;
-  readonly match: FigureMatch;
-  readonly likeness: number;
-}
-
-function isRed(colour: Rgb): boolean {
-  return (
-    colour[0] > 90 &&
-    colour[0] - Math.max(colour[1], colour[2]) > 45 &&
-    colour[0] > 1.7 * Math.max(colour[1], colour[2])
-  );
-}
-
-/** Gold stands out from red by its green, and is nowhere near white or green itself. */
-function isGold(colour: Rgb): boolean {
-  return (
-    colour[0] > 120 &&
-    colour[1] > 0.5 * colour[0] &&
-    colour[2] < 0.75 * colour[1] &&
-    colour[1] < 1.15 * colour[0]
-  );
-}
-
-/** The mark that the figure is most like, if it is like enough; colours, place and proportions decide how much is enough. */
-function identify(
-  candidates: readonly Candidate[],
-  matches: readonly FigureMatch[],
-  cut: CutFigure,
-  view: FieldView,
-): FigureReading | null {
-  const best = matches[0];
-  if (!best) return null;
-  const likeness = (name: FigureMatch['name']): number => matches.find((m) => m.name === name)?.likeness ?? 0;
-  const usual = isRed(view.field) && isGold(cut.colour);
-  const strange = usual ? 0 : isRed(view.field) || isGold(cut.colour) ? 0.06 : 0.14;
-  const take = (kind: Kind, name: FigureMatch['name'], by: number): FigureReading | null => {
-    const match = matches.find((m) => m.name === name);
-    const fitting = candidates.filter((c) => c.kind === kind);
-    const candidate = kind === 'starAndTorch' ? pioneersOf(fitting, cut, view) : fitting[0];
-    return match && candidate ? { ...candidate, match, likeness: match.likeness - by } : null;
-  };
-  const wheel = likeness('ringWithStar');
-  if (wheel > 0.66 + strange && wheel >= best.likeness - 0.02)
-    return take('ringWithStar', 'ringWithStar', strange);
-  if (best.name === 'ring' && best.likeness > 0.8 && usual && inUpperQuarter(cut))
-    return take('ringWithStar', 'ringWithStar', 0.1);
-  const emblem = likeness('partyEmblem');
-  // In its place and size a rough likeness is enough; anywhere else it must be a good one, as much is written in gold on red.
-  const elsewhere = usual && cut.others < 0.03 && cut.bottom - cut.top > 0.2 ? 0.66 : 0.72;
-  const needed = inPlaceOfEmblem(cut, view) ? (usual ? 0.53 : 0.62) : elsewhere;
-  if (emblem > needed + strange && emblem >= best.likeness && flagLike(view, 0.95))
-    return take('partyEmblem', 'partyEmblem', strange);
-  const star = Math.max(likeness('star'), likeness('starAndTorch'));
-  const squeezed = star > 0.88 ? 0.9 : 1.12;
-  if (
-    star > 0.78 + 0.4 * strange &&
-    star >= best.likeness - 0.02 &&
-    flagLike(view, squeezed) &&
-    hasTorch(cut)
-  )
-    return take('starAndTorch', 'starAndTorch', strange);
-  return null;
-}
-
-function inUpperQuarter(cut: CutFigure): boolean {
-  const x = (cut.left + cut.right) / 2;
-  const y = (cut.top + cut.bottom) / 2;
-  return Math.abs(Math.min(x, 1 - x) - 0.25) < 0.1 && Math.abs(Math.min(y, 1 - y) - 0.25) < 0.1;
-}
-
-/** A third of the height in size, about its place in any of the four ways that a flag can lie. */
-function inPlaceOfEmblem(cut: CutFigure, view: FieldView): boolean {
-  const x = (cut.left + cut.right) / 2;
-  const y = (cut.top + cut.bottom) / 2;
-  const high = cut.bottom - cut.top;
-  const away = Math.hypot((Math.min(x, 1 - x) - 2 / 9) * 1.5, Math.min(y, 1 - y) - 7 / 24);
-  return away < 0.12 && high > 0.22 && high < 0.48 && (view.doubt === null || away < 0.08);
-}
-
-/** A torch is parted from the star by lines of the field's colour: a plain star has none in its inmost part. */
-function hasTorch(cut: CutFigure): boolean {
-  const side = Math.sqrt(cut.image.length);
-  let [dark, n] = [0, 0];
-  for (let y = 0; y < side; y++)
-    for (let x = 0; x < side; x++) {
-      // The pentagon within a star, which is solid where nothing is laid over it.
-      const [u, v] = [((x + 0.5) / side - 0.5) / 0.16, ((y + 0.5) / side - 0.553) / 0.165];
-      if (u * u + v * v > 1) continue;
-      n++;
-      if ((cut.image[y * side + x] ?? 0) < 0.7) dark++;
+  for (const view of viewsOf(levels, start, box))
+    for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
+      if (cut.others > 0.2) continue;
+      const choice = identify(known, matchFigure(cut.image), cut, view);
+      if (choice) return judge(choice, { ...view, charge: cut.colour }, cut, charges);
     }
-  return dark / n > 0.06;
+  return null;
 }
 
-/** Proportions that a flag with this figure can have, also a wrong one: icons are square, banners long. */
-function flagLike(view: FieldView, least: number): boolean {
-  const [a, b, c, d] = view.quad;
-  const wide = Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - d[0], c[1] - d[1]);
-  const high = Math.hypot(d[0] - a[0], d[1] - a[1]) + Math.hypot(c[0] - b[0], c[1] - b[1]);
-  return wide / high > least && wide / high < 2.1;
+/** The field about an area, and again from the sides it did show where the area's box stood too badly for a turned field. */
+function viewsOf(levels: readonly Level[], start: FieldStart, box: Homography): FieldView[] {
+  const size = { width: 30, height: 20 };
+  const view = viewField(levels, start, box, size);
+  const { boundary } = view;
+  if (view.doubt !== 'boundaryUnsure' || !boundary || !sided(view) || view.quad === boundary.quad)
+    return [view];
+  const turned = fitHomography(cornersOfField(size), boundary.quad);
+  const again = turned ? viewField(levels, start, turned, size) : null;
+  if (!again || !sided(again)) return [view];
+  const tailed = again.doubt ? withTail(again) : null;
+  return tailed ? [tailed, again, view] : [again, view];
 }
 
-/** The swallow-tailed flag carries its figure nearer to the pole. */
-function pioneersOf(
-  candidates: readonly Candidate[],
-  cut: CutFigure,
-  view: FieldView,
-): Candidate | undefined {
-  const x = (cut.left + cut.right) / 2;
-  const y = (cut.top + cut.bottom) / 2;
-  const aside =
-    view.doubt === null
-      ? Math.abs(Math.min(x, 1 - x) - 0.375) < 0.05 && Math.abs(y - 0.5) < 0.06
-      : Math.abs(x - 0.5) > 0.07;
-  return candidates.find((c) => (c.field.notch !== null) === aside);
+/** With three good sides, the fourth carried out to its outermost corner: one arm of a tail draws its line askew. */
+function withTail(view: FieldView): FieldView | null {
+  const sides = view.boundary?.sides ?? [];
+  const tail = sides.findIndex((side) => side.support < 0.72);
+  const corner = (k: number): Point => view.boundary?.quad[(tail + k) % 4] ?? [0, 0];
+  if (tail < 0) return null;
+  const [one, other] = [corner(0), corner(1)];
+  const a: Point = [one[0] - corner(3)[0], one[1] - corner(3)[1]];
+  const b: Point = [other[0] - corner(2)[0], other[1] - corner(2)[1]];
+  const longer = Math.hypot(...a) > Math.hypot(...b);
+  const ends: readonly [Point, Point] = longer
+    ? [one, [corner(2)[0] + a[0], corner(2)[1] + a[1]]]
+    : [[corner(3)[0] + b[0], corner(3)[1] + b[1]], other];
+  const quad = [0, 1, 2, 3].map((k) => {
+    const from = (k - tail + 4) % 4;
+    return from < 2 ? ends[from] : corner(from);
+  }) as unknown as Quad;
+  return { ...view, quad };
+}
+
+/** Three good sides and some of the fourth: a swallow-tail has hardly an edge at its fly. */
+function sided({ boundary }: FieldView): boolean {
+  const supports = boundary?.sides.map((side) => side.support) ?? [0];
+  return Math.min(...supports) > 0.3 && supports.filter((support) => support > 0.72).length >= 3;
 }
 
 /** What is measured against the field's sides. */
