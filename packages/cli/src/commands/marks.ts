@@ -48,13 +48,17 @@ async function look(file: string, env: CommandIo['env']): Promise<LookedAt> {
   }
 }
 
+/** No side is measured more closely than a tenth of a pixel. */
+const toTenth = (value: number): number => Math.round(value * 10) / 10;
+
 function asJson({ file, looked }: CheckedFile) {
   const { report, notes, tracks, frames } = looked;
   const marks = report.marks.map(({ quad, ...mark }, index) => {
     const track = tracks[index];
     return {
       ...mark,
-      ...(quad === null ? {} : { quad }),
+      box: mark.box.map(toTenth),
+      ...(quad === null ? {} : { quad: quad.map((corner) => corner.map(toTenth)) }),
       ...(track === undefined
         ? {}
         : { from: track.from, to: track.to, sharpestAt: track.sharpestAt, disagrees: track.disagrees }),
