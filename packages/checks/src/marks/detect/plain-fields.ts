@@ -17,7 +17,12 @@ export interface PlainField {
   readonly seed: readonly [number, number];
 }
 
-const leastSaturation = 60;
+/** Far from grey, or dark and as far from it as so dark a colour can be. */
+function strong([r, g, b]: Rgb): boolean {
+  const most = Math.max(r, g, b);
+  const saturation = most - Math.min(r, g, b);
+  return saturation >= 60 || (saturation >= 30 && saturation > 0.72 * most);
+}
 
 /** Areas that fill at least half of their box and are at least `leastSide` pixels of the picture wide and high. */
 export function findPlainFields(level: Level, leastSide: number): PlainField[] {
@@ -32,7 +37,7 @@ export function findPlainFields(level: Level, leastSide: number): PlainField[] {
       if (seen[start] || !smooth(level, start)) continue;
       const p = start * 4;
       const colour: Rgb = [data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0];
-      if (Math.max(...colour) - Math.min(...colour) < leastSaturation) continue;
+      if (!strong(colour)) continue;
       let top = 0;
       stack[top++] = start;
       seen[start] = 1;

@@ -102,11 +102,26 @@ export function cutFigures(level: Level, quad: Quad, field: Rgb, noise: number):
         strange[y * columns + x] = 1;
     }
   const free = clusters(strange).filter((c) => !c.touches);
-  return free.slice(0, 4).flatMap((main) => {
-    const others = free.reduce((sum, c) => sum + (c === main ? 0 : c.cells), 0) / (columns * rows);
+  const largest = free.slice(0, 4);
+  return [...largest, ...largest.slice(0, 1).flatMap((main) => aboveText(main, quad))].flatMap((main) => {
+    const others =
+      free.reduce(
+        (sum, c) => sum + (largest.includes(c) && c.top === main.top && c.left === main.left ? 0 : c.cells),
+        0,
+      ) /
+      (columns * rows);
     const cut = main.cells < 30 ? null : cutOne(main, strange, colours, map, level, field);
     return cut ? [{ ...cut, others }] : [];
   });
+}
+
+/** The upper part that is as high as a star of that width: text below may have grown together with a figure. */
+function aboveText(main: Cluster, [a, b, , d]: Quad): Cluster[] {
+  const aspect = Math.hypot(b[0] - a[0], b[1] - a[1]) / Math.hypot(d[0] - a[0], d[1] - a[1]);
+  const high = ((main.right - main.left) / columns) * aspect * 0.951 * rows;
+  const wide = (main.right - main.left) / columns;
+  if (!(main.bottom - main.top > 1.06 * high) || wide < 0.25 || wide > 0.6) return [];
+  return [{ ...main, bottom: main.top + Math.round(high) }];
 }
 
 function cutOne(

@@ -197,6 +197,8 @@ function evidenceFor(group: StarGroup, view: FieldView, readings: StarReadings):
   const red = redness > 45 && view.field[0] > 1.7 * Math.max(view.field[1], view.field[2]) ? 1 : 0;
   const bounded = view.doubt === null ? 1 : view.doubt === 'cloth' ? 0.5 : 0;
   const agreeing = view.doubt === null ? readings.frame.agreeing / group.pattern.stars.length : 0.4;
+  // On a field with trusted sides, what neither looks like stars nor stands in their places is text.
+  if (view.doubt === null && readings.frame.agreeing === 0 && likeness < 0.3) return 0;
   const step = view.region.level.step;
   const filled = Math.min(1, (view.region.size * step * step) / (0.35 * 600 * view.unitPixels ** 2));
   const [x, y] = applyMap(view.map, 5, 5);
