@@ -1,7 +1,6 @@
 import { manualProfiles } from '@sanshen/connectors/manual';
 import type { Digest, PersonId, PublicationId } from '@sanshen/domain/kernel';
 import { type Zippable, zipSync } from 'fflate';
-import sharp from 'sharp';
 import { requirePublication } from './act-on-publication.ts';
 import { manualTaskOf } from './manual-task.ts';
 import type { Publisher } from './publisher.ts';
@@ -57,6 +56,8 @@ async function fileFor(
   const [kind = '', form = 'bin'] = type.split('/');
   if (kind !== 'image' || size === null || form === 'gif')
     return { bytes, extension: form === 'jpeg' ? 'jpg' : form };
+  // Loaded when the first picture is fitted: it takes 20 MB.
+  const { default: sharp } = await import('sharp');
   const fitted = sharp(bytes)
     .rotate()
     .resize({
