@@ -89,7 +89,8 @@ export function identify(
   const star = Math.max(likeness('star'), likeness('starAndTorch'));
   // In the middle of a red field and unlike anything else, it is known on a squeezed field too.
   const middle = usual && view.doubt === null && inMiddle(cut) && likeness('starAndTorch') > 0.78;
-  const squeezed = star > 0.88 || middle ? 0.9 : 1.12;
+  const tailed = usual && hasTail(view) && star > 0.8;
+  const squeezed = star > 0.88 || middle || tailed ? 0.9 : 1.12;
   if (
     star > 0.78 + 0.4 * strange &&
     star >= best.likeness - 0.02 &&
@@ -170,6 +171,18 @@ function flagLike(view: FieldView, least: number): boolean {
   return wide / high > least && wide / high < 2.1;
 }
 
+/** The fly's line lies along one arm of a tail: seen on about half its length, and far from parallel to the hoist. */
+function hasTail({ doubt, boundary }: FieldView): boolean {
+  const supports = boundary?.sides.map((side) => side.support) ?? [];
+  const fly = supports.findIndex((support) => support > 0.3 && support < 0.68);
+  if (doubt === null || fly % 2 !== 1 || supports.filter((support) => support > 0.8).length < 3) return false;
+  const [a, b, c, d] = boundary?.quad ?? [];
+  if (!a || !b || !c || !d) return false;
+  const top = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const bottom = Math.hypot(c[0] - d[0], c[1] - d[1]);
+  return Math.min(top, bottom) < 0.82 * Math.max(top, bottom);
+}
+
 /** The swallow-tailed flag carries its figure nearer to the pole. */
 function pioneersOf(
   candidates: readonly Candidate[],
@@ -178,9 +191,10 @@ function pioneersOf(
 ): Candidate | undefined {
   const x = (cut.left + cut.right) / 2;
   const y = (cut.top + cut.bottom) / 2;
+  // On a field drawn too long a middle figure stands that far from the hoist too.
   const aside =
     view.doubt === null
-      ? Math.abs(Math.min(x, 1 - x) - 0.375) < 0.05 && Math.abs(y - 0.5) < 0.06
-      : Math.abs(x - 0.5) > 0.07;
+      ? Math.abs(Math.min(x, 1 - x) - 0.375) < 0.05 && Math.abs(y - 0.5) < 0.06 && view.aspect < 1.55
+      : hasTail(view) || Math.abs(x - 0.5) > 0.07;
   return candidates.find((c) => (c.field.notch !== null) === aside);
 }
