@@ -1,14 +1,9 @@
 import { factorProblems } from '@sanshen/contract/factors';
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
 import { Problem } from '../../platform/problem.ts';
 import type { Passkey } from './passkey-store.ts';
@@ -17,6 +12,9 @@ import type { RelyingParty } from './relying-party.ts';
 /** Ed25519, ECDSA with P-256, RSA with SHA-256: what browsers and phones make. */
 const algorithms = [-8, -7, -257];
 const timeout = 5 * 60_000;
+
+/** Loaded when the first passkey is used: with its certificates' library it takes 28 MB and a third of a second. */
+const library = () => import('@simplewebauthn/server');
 
 const base64url = z
   .string()
@@ -52,11 +50,12 @@ function refused(): Problem {
 }
 
 /** Options for a new passkey of a login; its own ones are not offered again. */
-export function registrationOptions(
+export async function registrationOptions(
   party: RelyingParty,
   login: { readonly handle: Uint8Array<ArrayBuffer>; readonly name: string; readonly displayName: string },
   known: readonly Pick<Passkey, 'credential' | 'transports'>[],
 ) {
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpName: party.name,
     rpID: party.id,
@@ -82,7 +81,8 @@ export async function verifyRegistration(party: RelyingParty, challenge: string,
   if (!parsed.success) throw refused();
   const { data } = parsed;
   try {
-    requireNoCertificates(data.response.attestationObject);
+    const { verifyRegistrationResponse } = await library();
+    await requireNoCertificates(data.response.attestationObject);
     const result = await verifyRegistrationResponse({
       // Its members have been checked; the library's type knows more values of the literal ones.
       response: data as RegistrationResponseJSON,
@@ -109,7 +109,8 @@ export async function verifyRegistration(party: RelyingParty, challenge: string,
 }
 
 /** Certificates were not asked for. Checking them would call addresses that stand in them, and so let a caller choose whom this server calls. */
-function requireNoCertificates(attestationObject: string): void {
+async function requireNoCertificates(attestationObject: string): Promise<void> {
+  const { decodeAttestationObject, isoBase64URL } = await import('@simplewebauthn/server/helpers');
   const decoded = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject));
   const format = decoded.get('fmt');
   const selfSigned = format === 'packed' && decoded.get('attStmt').get('x5c') === undefined;
@@ -117,11 +118,12 @@ function requireNoCertificates(attestationObject: string): void {
 }
 
 /** Options for a proof by a passkey: by one of those named, or by any that the browser finds. */
-export function authenticationOptions(
+export async function authenticationOptions(
   party: RelyingParty,
   known: readonly Pick<Passkey, 'credential' | 'transports'>[],
   challenge?: Uint8Array<ArrayBuffer>,
 ) {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: party.id,
     userVerification: 'required',
@@ -150,6 +152,7 @@ export async function verifyAssertion(
   assertion: Assertion,
 ) {
   try {
+    const { verifyAuthenticationResponse } = await library();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       // As in verifyRegistration.
       response: assertion as AuthenticationResponseJSON,
