@@ -1,13 +1,16 @@
 import type { Policy } from '@sanshen/domain/policy';
 import { anyOffices, listed, nameIn, officesAt, type Put } from './policy-phrases.ts';
+import { questionRules } from './policy-sentences-questions.ts';
 import { commandHolderNames, employmentNames, scopeNames } from './policy-words.ts';
 
 /** The rules of interaction, channels, discipline, emergencies, training, jurisdiction and accountability in words. */
 export function otherSections(policy: Policy, put: Put): void {
   interactionRules(policy, put);
+  questionRules(policy, put);
   channelRules(policy, put);
   disciplineRules(policy, put);
   emergencyRules(policy, put);
+  calendarRules(policy, put);
   peopleRules(policy, put);
   accountabilityRules(policy, put);
 }
@@ -178,6 +181,46 @@ function emergencyRules(policy: Policy, put: Put): void {
     {
       zh: `${order.zh}可立即封停；恢复须 ${freeze.liftApprovals} 人同意（${lift.zh}）。`,
       en: `${order.en} may freeze at once; lifting takes ${freeze.liftApprovals} of ${lift.en}.`,
+    },
+  );
+}
+
+function calendarRules(policy: Policy, put: Put): void {
+  const { posting, mourning, campaigns } = policy.calendar;
+  const { quietHours, minimumMinutes } = posting;
+  const quiet =
+    quietHours === null
+      ? { zh: '不设静默时段', en: 'there are no quiet hours' }
+      : {
+          zh: `每天 ${quietHours.from} 至 ${quietHours.to} 为静默时段`,
+          en: `nothing is planned from ${quietHours.from} to ${quietHours.to}`,
+        };
+  put(
+    'calendar',
+    '/posting',
+    { clause: posting.clause, name: { zh: '发布间隔与静默时段', en: 'Distance and quiet hours' } },
+    {
+      zh: `同一账号两次发布至少间隔 ${minimumMinutes} 分钟；${quiet.zh}。`,
+      en: `Two posts of one channel are at least ${minimumMinutes} minutes apart; ${quiet.en}.`,
+    },
+  );
+  put(
+    'calendar',
+    '/mourning',
+    { clause: mourning.clause, name: { zh: '悼念性日子', en: 'Days of mourning' } },
+    {
+      zh: `规定的悼念性日子 ${mourning.keyDates.length} 个，当日排期逐条核对内容基调。`,
+      en: `Named days of mourning: ${mourning.keyDates.length}. What is planned on them is looked at for its tone.`,
+    },
+  );
+  const reminders = campaigns.remindHoursBefore.join('、');
+  put(
+    'calendar',
+    '/campaigns',
+    { clause: campaigns.clause, name: { zh: '上级任务', en: 'Campaigns' } },
+    {
+      zh: `下达后 ${campaigns.claimWithinHours} 小时内认领或说明不承接${reminders === '' ? '' : `；到期前 ${reminders} 小时提醒`}。`,
+      en: `Claimed or declined within ${campaigns.claimWithinHours} hours${reminders === '' ? '' : `; reminders ${campaigns.remindHoursBefore.join(', ')} hours before the deadline`}.`,
     },
   );
 }

@@ -13,6 +13,7 @@ export const targetPaths: Readonly<Record<RegulationTarget, string>> = {
   policy: '/policy',
   ledger: '/ledger',
   marks: '/marks',
+  questions: '/questions',
   regulation: '/regulation',
 };
 
@@ -63,6 +64,11 @@ export const capabilities = {
   marks: on('marks', '标识库、图片检查与逐处裁定', 'mark library, check of pictures, rulings on marks'),
   style: on('review', '风格、标题与文字检查', 'checks of style, headline and words'),
   interaction: later('互动审批与巡查', 'approval of interaction, patrols'),
+  questions: on(
+    'questions',
+    '青年关切的受理、答复与统计',
+    'young people’s questions: taken up, answered, counted',
+  ),
   channelRegister: on(
     'channels',
     '账号申请、备案、休眠、注销与登录设备核对',
@@ -133,6 +139,7 @@ export const parts: readonly Part[] = [
   { place: '/content/blackboard', capabilities: ['blackboard'], figures: [] },
   { place: '/marks', capabilities: ['marks', 'findings'], figures: [] },
   { place: '/style', capabilities: ['style', 'findings'], figures: [] },
+  { place: '/questions', capabilities: ['questions'], figures: [] },
   { place: '/interaction', capabilities: ['interaction'], figures: [] },
   {
     place: '/channels/registration',

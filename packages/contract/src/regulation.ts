@@ -14,6 +14,7 @@ export const regulationTargets = [
   'policy',
   'ledger',
   'marks',
+  'questions',
   'regulation',
 ] as const;
 export type RegulationTarget = (typeof regulationTargets)[number];

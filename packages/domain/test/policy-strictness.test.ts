@@ -41,6 +41,10 @@ const loosened: readonly [RegExp, Change][] = [
   [/\/ledBy$/, more],
   [/\/freeze\/orderBy\/\d+\/offices$/, fewer],
   [/\/freeze\/orderBy\/\d+\/scope$/, becomes('root')],
+  [/\/distress\/offices\/\d+\/offices$/, fewer],
+  [/\/distress\/offices\/\d+\/scope$/, becomes('root')],
+  [/\/perHour$/, higher],
+  [/\/contacts\/\d+\/contact$/, other],
   [/\/offices$|\/employment$|\/registrars$/, more],
   [
     /\/choices$/,
@@ -191,6 +195,20 @@ test.each<[string, string, unknown, string]>([
     'stricter',
   ],
   ['personal data kept for less time', '/accountability/retention/4/days', 30, 'stricter'],
+  ['§2 posts further apart', '/calendar/posting/minimumMinutes', 90, 'stricter'],
+  ['§2 posts nearer to each other', '/calendar/posting/minimumMinutes', 30, 'looser'],
+  ['§2 longer quiet hours', '/calendar/posting/quietHours', { from: '22:00', to: '07:00' }, 'stricter'],
+  ['§2 shorter quiet hours', '/calendar/posting/quietHours', { from: '23:30', to: '06:30' }, 'looser'],
+  [
+    '§2 quiet hours that moved',
+    '/calendar/posting/quietHours',
+    { from: '22:00', to: '05:00' },
+    'incomparable',
+  ],
+  ['§2 no quiet hours', '/calendar/posting/quietHours', null, 'looser'],
+  ['§1 one day of mourning less', '/calendar/mourning/keyDates', ['nanjing'], 'looser'],
+  ['§2 less time to claim a campaign', '/calendar/campaigns/claimWithinHours', 24, 'stricter'],
+  ['§2 a reminder less', '/calendar/campaigns/remindHoursBefore', [24], 'looser'],
   ['evidence kept for less time', '/accountability/retention/0/days', 30, 'looser'],
 ])('§5 §11 %s', (_, pointer, value, verdict) => {
   expect(overallVerdict(compareStrictness(kunming, put(kunming, pointer, value)))).toBe(verdict);

@@ -3,6 +3,7 @@ import type { Office, OfficeStanding } from '../organization/index.ts';
 import type { Duty, Procedure } from './procedure.ts';
 import type {
   AccountabilityRules,
+  CalendarRules,
   ChannelRules,
   ContentRules,
   DisciplineRules,
@@ -12,6 +13,7 @@ import type {
   MarkRules,
   NamedItem,
   QualificationKind,
+  QuestionRules,
   StyleRule,
   TrainingRules,
 } from './sections.ts';
@@ -70,9 +72,11 @@ export interface Policy {
   readonly marks: MarkRules;
   readonly style: readonly StyleRule[];
   readonly interaction: InteractionRules;
+  readonly questions: QuestionRules;
   readonly channels: ChannelRules;
   readonly discipline: DisciplineRules;
   readonly emergency: EmergencyRules;
+  readonly calendar: CalendarRules;
   readonly training: TrainingRules;
   readonly jurisdiction: readonly JurisdictionRule[];
   readonly accountability: AccountabilityRules;

@@ -110,6 +110,45 @@ export interface InteractionRules {
   readonly publicData: { readonly clause: ClauseId; readonly retentionDays: number };
 }
 
+/** §2: a kind of young people's questions, who takes them up within an organisation, and within how many hours they are answered. */
+export interface QuestionKind extends NamedItem {
+  readonly dueHours: number;
+  readonly offices: readonly Office[];
+}
+/** Whom the duty officer can call in distress or danger. */
+export interface HelpContact extends NamedItem {
+  readonly contact: string;
+  readonly hours: LocalizedText;
+}
+/** §2: how young people's questions (青年关切) are taken up, answered and forgotten. */
+export interface QuestionRules {
+  readonly kinds: readonly QuestionKind[];
+  /** Who lets an answer out; never its writer. */
+  readonly answers: { readonly clause: ClauseId; readonly approveBy: readonly OfficeAt[] };
+  readonly handover: { readonly clause: ClauseId; readonly acceptWithinHours: number };
+  readonly reminders: { readonly clause: ClauseId; readonly everyHours: number };
+  /** Signs of distress or danger: who is told at once, until when a person decides, the local rule, and who can help. */
+  readonly distress: {
+    readonly clause: ClauseId;
+    readonly offices: readonly OfficeAt[];
+    readonly decideWithinMinutes: number;
+    readonly rule: LocalizedText;
+    readonly contacts: readonly HelpContact[];
+  };
+  /** The public form: questions that one address may send in an hour, and what who asks agrees to. */
+  readonly form: {
+    readonly clause: ClauseId;
+    readonly perHour: number;
+    readonly consent: LocalizedText;
+  };
+  /** Days after which all that names or quotes who asked is deleted: after the question was settled, and in any case after it came. */
+  readonly personalData: {
+    readonly clause: ClauseId;
+    readonly afterSettledDays: number;
+    readonly longestDays: number;
+  };
+}
+
 /** §7: channels, publishing rights, devices and credentials. */
 export interface ChannelRules {
   readonly registration: {
@@ -182,6 +221,36 @@ export interface EmergencyRules {
     readonly liftApprovals: number;
   };
 }
+
+/** Hours of the day in China, `HH:MM`, in which nothing is posted; `from` belongs to them, `to` does not; over midnight where `to` comes first. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+/** §1, §2: when is posted, which days are days of mourning, and how campaigns are handed down. */
+export interface CalendarRules {
+  readonly posting: {
+    readonly clause: ClauseId;
+    /** Minutes between two posts of one channel, at least; 0 for any. */
+    readonly minimumMinutes: number;
+    readonly quietHours: QuietHours | null;
+  };
+  /** Ids of the key dates on which everything planned is looked at again for its tone. */
+  readonly mourning: { readonly clause: ClauseId; readonly keyDates: readonly string[] };
+  readonly campaigns: {
+    readonly clause: ClauseId;
+    /** Hours from the handing down within which a unit claims a campaign or declines it. */
+    readonly claimWithinHours: number;
+    /** Hours before the deadline at which a unit that has not completed is reminded. */
+    readonly remindHoursBefore: readonly number[];
+  };
+}
+/** What stands for rule books that were filed before there were such rules: they ask for nothing. */
+export const noCalendarRules = (clause: ClauseId): CalendarRules => ({
+  posting: { clause, minimumMinutes: 0, quietHours: null },
+  mourning: { clause, keyDates: [] },
+  campaigns: { clause, claimWithinHours: 8760, remindHoursBefore: [] },
+});
 
 /** §10: a qualification (资格), how long it holds and how it is earned. */
 export interface QualificationKind extends NamedItem {

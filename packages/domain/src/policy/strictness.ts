@@ -1,5 +1,6 @@
 import type { Assignment, Clause, Policy } from './policy.ts';
 import type { Indicator, RetentionRule, Target } from './sections.ts';
+import { widerHours } from './strictness-hours.ts';
 import {
   fewerOfficesAt,
   moreOfficesAt,
@@ -119,6 +120,22 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
     hidingReasons: keyed(members(named), { key: byId, added: 'looser', removed: 'stricter' }),
     publicData: members({ clause: wording, retentionDays: lower }),
   }),
+  questions: members({
+    kinds: keyed(members({ ...named, dueHours: lower, offices: exact }), vocabulary),
+    answers: members({ clause: wording, approveBy: fewerOfficesAt }),
+    handover: members({ clause: wording, acceptWithinHours: lower }),
+    reminders: members({ clause: wording, everyHours: lower }),
+    distress: members({
+      clause: wording,
+      offices: moreOfficesAt,
+      decideWithinMinutes: lower,
+      rule: wording,
+      // An emergency number stays what it is; an organisation adds its own beside it.
+      contacts: keyed(members({ ...named, contact: exact, hours: wording }), required),
+    }),
+    form: members({ clause: wording, perHour: lower, consent: wording }),
+    personalData: members({ clause: wording, afterSettledDays: lower, longestDays: lower }),
+  }),
   channels: members({
     registration: members({ clause: wording, approveBy: fewerOfficesAt, fileWith: exact }),
     dormancy: members({ clause: wording, dormantDays: lower }),
@@ -153,6 +170,15 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
       liftBy: fewerOfficesAt,
       liftApprovals: higher,
     }),
+  }),
+  calendar: members({
+    posting: members({
+      clause: wording,
+      minimumMinutes: higher,
+      quietHours: nullable(widerHours, 'value'),
+    }),
+    mourning: members({ clause: wording, keyDates: more }),
+    campaigns: members({ clause: wording, claimWithinHours: lower, remindHoursBefore: more }),
   }),
   training: members({
     selection: members({ clause: wording, criteria: more }),

@@ -68,6 +68,7 @@ function checkPeopleAndChannels(policy: Policy, known: KnownNames, report: Repor
     });
   });
   checkOffices(policy.interaction.patrol.offices, '/interaction/patrol/offices', known, report);
+  checkQuestions(policy, known, report);
   policy.channels.registration.approveBy.forEach((entry, place) => {
     checkOfficeAt(entry, `/channels/registration/approveBy/${place}`, known, report);
   });
@@ -78,6 +79,23 @@ function checkPeopleAndChannels(policy: Policy, known: KnownNames, report: Repor
   checkQualifications(rights.qualifications, '/channels/publishingRights/qualifications', known, report);
   const seat = policy.discipline.secrecyReview.seat;
   if (seat !== null) checkSeat(seat, '/discipline/secrecyReview/seat', known, report);
+}
+
+function checkQuestions(policy: Policy, known: KnownNames, report: Report): void {
+  const { kinds, answers, distress } = policy.questions;
+  uniqueIds(
+    kinds.map((kind, index) => [kind.id, `/questions/kinds/${index}/id`]),
+    report,
+  );
+  kinds.forEach((kind, index) => {
+    checkOffices(kind.offices, `/questions/kinds/${index}/offices`, known, report);
+  });
+  answers.approveBy.forEach((entry, index) => {
+    checkOfficeAt(entry, `/questions/answers/approveBy/${index}`, known, report);
+  });
+  distress.offices.forEach((entry, index) => {
+    checkOfficeAt(entry, `/questions/distress/offices/${index}`, known, report);
+  });
 }
 
 function checkEmergency(policy: Policy, known: KnownNames, report: Report): void {
