@@ -11,7 +11,7 @@ export const liveProblems = defineProblems({
 });
 
 /**
- * What a change is about. The id is the manuscript's for manuscript, publication, comment, checkout and check; the organisation's for organization; the
+ * What a change is about. The id is the manuscript's for manuscript, publication, comment, checkout and check; the organisation's for organization and conversation; the
  * caller's own for notification; the tree's size for ledger.
  */
 export const liveKinds = [
@@ -23,6 +23,7 @@ export const liveKinds = [
   'check',
   'ledger',
   'organization',
+  'conversation',
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

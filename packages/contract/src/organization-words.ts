@@ -38,4 +38,7 @@ export const actionNames: Readonly<Record<Action, LocalizedText>> = {
   manageChannels: { zh: '管理账号', en: 'manage channels' },
   publish: { zh: '发布已签发内容', en: 'publish what is released' },
   stop: { zh: '叫停发布', en: 'stop a publication' },
+  readConversations: { zh: '查看留言与私信', en: 'read what the public writes' },
+  answerConversations: { zh: '答复留言与私信', en: 'answer the public' },
+  countConversations: { zh: '查看留言办理数字', en: 'see figures of comments and messages' },
 };

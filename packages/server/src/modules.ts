@@ -4,6 +4,7 @@ import { channelRegisterModule } from './modules/channel-register/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { checksModule } from './modules/checks/public.ts';
 import { contentModule } from './modules/content/public.ts';
+import { conversationsModule } from './modules/conversations/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
 import { emergencyModule } from './modules/emergency/public.ts';
 import { feedsModule } from './modules/feeds/public.ts';
@@ -39,6 +40,7 @@ export const modules: readonly ServerModule[] = [
   reviewModule,
   contentModule,
   discussionModule,
+  conversationsModule,
   emergencyModule,
   feedsModule,
   publishingModule,

@@ -28,6 +28,16 @@ export const actions = [
   'stop',
   'freeze',
   'liftFreeze',
+  'readConversations',
+  'answerConversations',
+  'countConversations',
+  'readCalendar',
+  'planCalendar',
+  'keepDates',
+  'readCampaigns',
+  'handDownCampaign',
+  'claimCampaign',
+  'declineCampaign',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -47,6 +57,15 @@ export const contentActions: readonly Action[] = [
   'stop',
   'freeze',
   'liftFreeze',
+  'readConversations',
+  'answerConversations',
+  'countConversations',
+  'readCalendar',
+  'planCalendar',
+  'readCampaigns',
+  'handDownCampaign',
+  'claimCampaign',
+  'declineCampaign',
 ];
 
 /** Who among those in a relation: everyone who holds an office there, those who work on content, or those of some standings. */
@@ -107,6 +126,22 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>
   // Stopping everything is quick and safe; taking it back needs two who answer for the organisation.
   freeze: { own: [...leaders, 'publicityLead', 'platformLead'], above: leaders },
   liftFreeze: { own: leaders, above: leaders },
+  // What the public writes is read by those who answer it; whoever supervises them sees how much there is and how it is dealt with, not the words.
+  readConversations: { own: 'contentWorkers' },
+  answerConversations: { own: 'contentWorkers' },
+  countConversations: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  readCalendar: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  planCalendar: { own: 'contentWorkers' },
+  keepDates: { own: [...leaders, 'publicityLead', 'platformLead'] },
+  readCampaigns: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // A superior by those who answer for its publicity, and the publicity department that guides the unit.
+  handDownCampaign: {
+    above: ['mainLeader', 'leaderInCharge', 'departmentHead', 'publicityLead'],
+    guidance: ['mainLeader', 'leaderInCharge', 'departmentHead', 'publicityLead', 'platformLead'],
+  },
+  claimCampaign: { own: 'contentWorkers' },
+  // Saying no for the unit is for those who answer for it.
+  declineCampaign: { own: [...leaders, 'publicityLead', 'platformLead'] },
 };
 
 /** Whether whoever is of a standing in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */

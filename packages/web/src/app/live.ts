@@ -143,6 +143,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   checkout: ['content.'],
   check: ['checks.', 'marks.readPictures'],
   ledger: ['ledger.'],
+  conversation: ['conversations.'],
   // Registers, exceptions and models of checks are an organisation's.
   organization: [
     'organization.',

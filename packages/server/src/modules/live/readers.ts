@@ -6,6 +6,7 @@ import {
   type PersonId,
 } from '@sanshen/domain/kernel';
 import {
+  type Action,
   grantOf,
   inForce,
   manuscriptViewOf,
@@ -61,15 +62,21 @@ export class Readers {
         return people.filter((person) => person === change.id);
       case 'organization':
         return this.#whoSeesOrganization(brandId<OrganizationId>(change.id), people);
+      case 'conversation':
+        return this.#whoSeesOrganization(brandId<OrganizationId>(change.id), people, 'countConversations');
       default:
         return this.#whoSeesManuscript(change, people);
     }
   }
 
-  async #whoSeesOrganization(organization: OrganizationId, people: readonly PersonId[]): Promise<PersonId[]> {
+  async #whoSeesOrganization(
+    organization: OrganizationId,
+    people: readonly PersonId[],
+    action: Action = 'readOrganization',
+  ): Promise<PersonId[]> {
     const now = this.#clock.now();
     return this.#filter(people, organization, ({ facts, tree }) => {
-      return grantOf(tree, facts?.appointments ?? [], organization, 'readOrganization', now) !== null;
+      return grantOf(tree, facts?.appointments ?? [], organization, action, now) !== null;
     });
   }
 

@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the migrations; do not edit.
 import type { ChannelStatus, CheckoutId, CheckoutStatus, CredentialId, CredentialKind, DeviceId, DeviceKind, DeviceStatus, LoginFindingKind, RightObstacle, RotationReason } from '@sanshen/domain/channels';
+import type { PresenceKind, PublicMessageId, PublicMessageKind, PublicMessageState } from '@sanshen/domain/conversations';
 import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { Duty } from '@sanshen/domain/policy';
@@ -327,6 +328,52 @@ export interface CommentThreadTable {
   resolved_at: Instant | null;
 }
 
+export interface ConversationCountTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  channel_id: ChannelId;
+  kind: PublicMessageKind;
+  state: PublicMessageState;
+  unread: Generated<number>;
+  messages: Generated<number>;
+}
+
+export interface ConversationPresenceTable {
+  message_id: PublicMessageId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  name: string;
+  doing: PresenceKind;
+  until: Instant;
+}
+
+export interface ConversationReadingTable {
+  channel_id: ChannelId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  place: NullableJsonColumn;
+  next_at: Instant;
+  read_at: Instant | null;
+  hour: Instant | null;
+  requests: Generated<number>;
+  failures: Generated<number>;
+  hindrance: NullableJsonColumn;
+}
+
+export interface ConversationStepTable {
+  message_id: PublicMessageId;
+  number: number;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  kind: PublicMessageKind;
+  state: PublicMessageState;
+  by: NullableJsonColumn;
+  action_id: string | null;
+  at: Instant;
+}
+
 export interface DeviceTable {
   device_id: DeviceId;
   root_id: OrganizationId;
@@ -419,6 +466,15 @@ export interface IdempotencyTable {
   body_digest: string;
   result: NullableJsonColumn;
   created_at: Instant;
+}
+
+export interface InternalNoteTable {
+  note_id: string;
+  message_id: PublicMessageId;
+  root_id: OrganizationId;
+  author: JsonColumn;
+  body: string;
+  written_at: Instant;
 }
 
 export interface LeaveTable {
@@ -831,6 +887,57 @@ export interface PolicyVersionTable {
   filed_by: PersonId | null;
 }
 
+export interface PublicMessageTable {
+  message_id: PublicMessageId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  publication_id: PublicationId | null;
+  kind: PublicMessageKind;
+  platform_key: string;
+  thread_key: string | null;
+  pseudonym: string;
+  body: string;
+  earlier: OptionalJsonColumn;
+  platform_reply: NullableJsonColumn;
+  elected: Generated<boolean>;
+  written_at: Instant;
+  received_at: Instant;
+  edited_at: Instant | null;
+  gone_at: Instant | null;
+  seen_at: Instant;
+  state: Generated<PublicMessageState>;
+  state_at: Instant;
+  state_by: NullableJsonColumn;
+  action_id: string | null;
+  answering: NullableJsonColumn;
+  read_at: Instant | null;
+  read_by: NullableJsonColumn;
+  notes: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface PublicMessageTextTable {
+  message_id: PublicMessageId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  written_at: Instant;
+  folded: string;
+  search: string;
+}
+
+export interface PublicPseudonymKeyTable {
+  channel_id: ChannelId;
+  day: string;
+  key: Buffer;
+}
+
+export interface PublicWriterTable {
+  message_id: PublicMessageId;
+  root_id: OrganizationId;
+  sealed: Buffer;
+}
+
 export interface PublicationTable {
   publication_id: PublicationId;
   manuscript_id: ManuscriptId;
@@ -1078,6 +1185,10 @@ export interface Tables {
   check_similarity: CheckSimilarityTable;
   comment_message: CommentMessageTable;
   comment_thread: CommentThreadTable;
+  conversation_count: ConversationCountTable;
+  conversation_presence: ConversationPresenceTable;
+  conversation_reading: ConversationReadingTable;
+  conversation_step: ConversationStepTable;
   device: DeviceTable;
   device_key: DeviceKeyTable;
   employment: EmploymentTable;
@@ -1087,6 +1198,7 @@ export interface Tables {
   file_upload: FileUploadTable;
   finding: FindingTable;
   idempotency: IdempotencyTable;
+  internal_note: InternalNoteTable;
   leave: LeaveTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_entry: LedgerEntryTable;
@@ -1130,6 +1242,10 @@ export interface Tables {
   policy_choice: PolicyChoiceTable;
   policy_text: PolicyTextTable;
   policy_version: PolicyVersionTable;
+  public_message: PublicMessageTable;
+  public_message_text: PublicMessageTextTable;
+  public_pseudonym_key: PublicPseudonymKeyTable;
+  public_writer: PublicWriterTable;
   publication: PublicationTable;
   publication_case: PublicationCaseTable;
   publication_schedule: PublicationScheduleTable;

@@ -1,0 +1,3 @@
+export * from './message.ts';
+export * from './presence.ts';
+export * from './settle.ts';

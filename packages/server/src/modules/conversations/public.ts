@@ -1,0 +1,10 @@
+export {
+  type MessageListener,
+  onPublicDataPurged,
+  onPublicMessages,
+  type PurgeListener,
+} from './listeners.ts';
+export { holdPublicMessage, readPublicMessage } from './message-store.ts';
+export { conversationsModule } from './module.ts';
+export { claimAnswer, releaseAnswer, settlePublicMessage } from './settle.ts';
+export { contactOf, writerOf } from './writer.ts';
