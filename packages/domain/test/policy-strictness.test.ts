@@ -182,6 +182,14 @@ test.each<[string, string, unknown, string]>([
   ['a choice taken away', '/assignments/3/choices', [], 'stricter'],
   ['a secrecy reviewer', '/discipline/secrecyReview/seat', at(kunming, `${seats}/0`), 'stricter'],
   ['a removed declaration', '/discipline/declarations/2', undefined, 'looser'],
+  ['§6 an action given up', '/interaction/actions/2', undefined, 'stricter'],
+  [
+    '§6 pinning under a standing approval',
+    '/interaction/actions/7/standing',
+    { maxPerDay: 1, validDays: 1 },
+    'looser',
+  ],
+  ['§6 more replies a day without a person', '/interaction/actions/4/standing/maxPerDay', 60, 'looser'],
   [
     'one more reason to hide comments',
     '/interaction/hidingReasons/5',

@@ -31,12 +31,20 @@ export interface Form extends NamedItem {
 export const periods = ['week', 'month', 'quarter', 'year'] as const;
 export type TargetPeriod = (typeof periods)[number];
 
-/** §1, §2: a share of what an organisation publishes in a period, counted in publications, 0 to 1. */
+/** §1, §2: a share of what an organisation publishes in a period, 0 to 1; every article counts once, on however many channels. */
 export interface Target extends NamedItem {
   readonly of: { readonly topics: readonly string[] } | { readonly forms: readonly FormId[] };
   readonly bound: 'atLeast' | 'atMost';
   readonly share: number;
   readonly period: TargetPeriod;
+}
+
+/** §2: 选题审批. Ideas of these topics need the word of another who holds one of these offices before they are written. */
+export interface IdeaRule {
+  readonly clause: ClauseId;
+  readonly topics: readonly string[];
+  readonly approveBy: readonly OfficeAt[];
+  readonly approvals: number;
 }
 
 export interface ContentRules {
@@ -45,6 +53,8 @@ export interface ContentRules {
   readonly targets: readonly Target[];
   /** Share of an article's text (0 to 1) that may come from one work draft before it counts as 黑板报. */
   readonly blackboard: { readonly clause: ClauseId; readonly overlap: number };
+  /** Left out where ideas may be written without anybody's approval. */
+  readonly ideas?: IdeaRule;
 }
 
 /** §3: a mark whose correct version has to be shown. */
@@ -85,6 +95,8 @@ export const interactionActions = [
   'reply',
   'forward',
   'directMessage',
+  'pin',
+  'elect',
   'hideComment',
 ] as const;
 export type InteractionAction = (typeof interactionActions)[number];

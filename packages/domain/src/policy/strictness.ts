@@ -21,6 +21,7 @@ import {
   more,
   note,
   nullable,
+  optional,
   overallVerdict,
   type Rule,
   ranked,
@@ -92,7 +93,11 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
     forms: keyed(members(named), vocabulary),
     targets: keyed(targetRule, required),
     blackboard: members({ clause: wording, overlap: lower }),
-  }),
+    ideas: optional(
+      members({ clause: wording, topics: more, approveBy: fewerOfficesAt, approvals: higher }),
+      'value',
+    ),
+  }) as Rule<Policy['content']>,
   marks: members({
     clause: wording,
     marks: keyed(members({ ...named, standard: exact }), required),
@@ -107,7 +112,8 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
         approvals: higher,
         standing: nullable(members({ maxPerDay: lower, validDays: lower }), 'null'),
       }),
-      required,
+      // An action without a rule is not allowed: naming it admits it.
+      { key: byId, added: 'looser', removed: 'stricter' },
     ),
     patrol: members({
       clause: wording,

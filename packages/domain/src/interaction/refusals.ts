@@ -1,0 +1,27 @@
+/** Why an act of an official account, or a standing approval, is not taken; each has its text in the contract. */
+export const interactionRefusals = [
+  'interaction.actionNotAllowed',
+  'interaction.frozen',
+  'interaction.channelNotRunning',
+  'interaction.targetWrong',
+  'interaction.targetForbidden',
+  'interaction.targetImpersonates',
+  'interaction.messageGone',
+  'interaction.alreadyAsked',
+  'interaction.textMissing',
+  'interaction.textNotTaken',
+  'interaction.reasonMissing',
+  'interaction.reasonNotListed',
+  'interaction.ownRequest',
+  'interaction.notYours',
+  'interaction.notEntitled',
+  'interaction.alreadyApproved',
+  'interaction.wrongStatus',
+  'interaction.evidenceMissing',
+  'interaction.standingNotAllowed',
+  'interaction.standingTooMany',
+  'interaction.standingTooLong',
+  'interaction.standingEnded',
+  'interaction.templateWrong',
+] as const;
+export type InteractionRefusal = (typeof interactionRefusals)[number];
