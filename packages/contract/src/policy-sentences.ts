@@ -183,7 +183,7 @@ function named(procedure: Procedure, stage: Stage) {
 }
 
 function contentRules(policy: Policy, put: Put): void {
-  const { topics, forms, targets, blackboard } = policy.content;
+  const { topics, forms, targets, blackboard, ideas } = policy.content;
   for (const topic of topics) {
     put(
       'content',
@@ -219,6 +219,19 @@ function contentRules(policy: Policy, put: Put): void {
       en: `An article counts as a forwarded work draft when ${Math.round(blackboard.overlap * 100)}% of it comes from one.`,
     },
   );
+  if (ideas !== undefined) {
+    const of = listed(ideas.topics.map((id) => nameIn(topics, id)));
+    const who = anyOffices(policy, ideas.approveBy);
+    put(
+      'content',
+      '/ideas',
+      { clause: ideas.clause, name: { zh: '选题审批', en: 'Approval of ideas' } },
+      {
+        zh: `${of.zh}类选题，动笔前须经${who.zh}中 ${ideas.approvals} 人同意，本人除外。`,
+        en: `Ideas on ${of.en} need the consent of ${ideas.approvals} of ${who.en}, not their own author, before they are written.`,
+      },
+    );
+  }
   const { marks } = policy;
   put(
     'marks',

@@ -144,6 +144,16 @@ const expectedRights: Record<Action, string> = {
   stop: '             o      o      o      oa     oa     oa     oa     oa     oa     o      -      -',
   freeze: '           -      o      o      oa     oa     oa     oa     oa     oa     -      -      -',
   liftFreeze: '       -      -      -      oa     oa     oa     oa     oa     oa     -      -      -',
+  //                  op     pLead  puLead charge main   head   depB   depP   secr   board  regis  admin
+  readCalendar: '     oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  planCalendar: '     o      o      o      o      o      o      o      o      o      o      -      -',
+  keepDates: '        -      o      o      o      o      o      o      o      o      -      -      -',
+  readCampaigns: '    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  handDownCampaign: ' -      g      ag     ag     ag     ag     ag     ag     ag     -      -      -',
+  claimCampaign: '    o      o      o      o      o      o      o      o      o      o      -      -',
+  readPlanning: '     oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  planContent: '      o      o      o      o      o      o      o      o      o      o      -      -',
+  declineCampaign: '  -      o      o      o      o      o      o      o      o      -      -      -',
 };
 
 test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {

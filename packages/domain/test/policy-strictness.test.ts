@@ -1,4 +1,10 @@
-import { compareStrictness, loosenings, overallVerdict, type Policy } from '@sanshen/domain/policy';
+import {
+  compareStrictness,
+  loosenings,
+  overallVerdict,
+  type Policy,
+  resolvePolicy,
+} from '@sanshen/domain/policy';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { at, leaves, put, shipped } from './policy-support.ts';
@@ -66,6 +72,7 @@ const loosened: readonly [RegExp, Change][] = [
   [/\/assignments\/\d+\/procedure$/, (value) => (value === 'department' ? 'county' : 'department')],
   [/\/severity$/, (value) => (value === 'info' ? none : 'info')],
   [/\/focus$|\/personal$/, (value) => !value],
+  [/\/ideas\/topics$/, fewer],
   [
     /\/topics$/,
     (value, pointer) =>
@@ -102,6 +109,16 @@ const substance = /\/checklist\/|\/criteria\/|\/declarations\/\d+\/text\//;
 
 test('§5 a rule book compared with itself shows no difference', () => {
   expect(compareStrictness(kunming, shipped('kunming-2023'))).toEqual([]);
+});
+
+test('§2 a rule book that asks approval of ideas may not be derived without it, and may be asked for where there was none', () => {
+  const without = put(kunming, '/content/ideas', undefined);
+  expect(overallVerdict(compareStrictness(kunming, without))).toBe('looser');
+  expect(overallVerdict(compareStrictness(without, kunming))).toBe('stricter');
+  const { ideas: _, ...content } = without.content;
+  const inherited = resolvePolicy({ ...without, content: { forms: content.forms } }, kunming);
+  expect(at(inherited.data, '/content/ideas')).toEqual(kunming.content.ideas);
+  expect(inherited.written('/content/ideas/approvals')).toBeNull();
 });
 
 describe('every leaf of kunming-2023', () => {

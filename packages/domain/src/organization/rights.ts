@@ -31,6 +31,8 @@ export const actions = [
   'readConversations',
   'answerConversations',
   'countConversations',
+  'readPlanning',
+  'planContent',
   'readCalendar',
   'planCalendar',
   'keepDates',
@@ -60,6 +62,8 @@ export const contentActions: readonly Action[] = [
   'readConversations',
   'answerConversations',
   'countConversations',
+  'readPlanning',
+  'planContent',
   'readCalendar',
   'planCalendar',
   'readCampaigns',
@@ -130,14 +134,17 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>
   readConversations: { own: 'contentWorkers' },
   answerConversations: { own: 'contentWorkers' },
   countConversations: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // Figures, ideas and work drafts; the comparison of units is open wherever this is.
+  readPlanning: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  planContent: { own: 'contentWorkers' },
   readCalendar: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   planCalendar: { own: 'contentWorkers' },
   keepDates: { own: [...leaders, 'publicityLead', 'platformLead'] },
   readCampaigns: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   // A superior by those who answer for its publicity, and the publicity department that guides the unit.
   handDownCampaign: {
-    above: ['mainLeader', 'leaderInCharge', 'departmentHead', 'publicityLead'],
-    guidance: ['mainLeader', 'leaderInCharge', 'departmentHead', 'publicityLead', 'platformLead'],
+    above: [...leaders, 'publicityLead'],
+    guidance: [...leaders, 'publicityLead', 'platformLead'],
   },
   claimCampaign: { own: 'contentWorkers' },
   // Saying no for the unit is for those who answer for it.

@@ -1,6 +1,6 @@
 import type { Policy, PolicyDocument } from './policy.ts';
 import { type PolicyProblem, pointer, policyProblem } from './problem.ts';
-import { sectionMembers } from './validate.ts';
+import { optionalMembers, sectionMembers } from './validate.ts';
 
 /** A rule book with everything inherited filled in, and where each part of it was written. */
 export interface Resolved {
@@ -27,7 +27,9 @@ export function resolvePolicy(document: object, base: Policy | null): Resolved {
     } else if (members.length === 0) {
       data[section] = mergeValue(own, inherited, at, origins);
     } else {
-      data[section] = mergeMembers(Object(own), Object(inherited), members, at, origins);
+      // The keys of sectionMembers are all that entries gives.
+      const optional = optionalMembers[section as keyof typeof sectionMembers] ?? [];
+      data[section] = mergeMembers(Object(own), Object(inherited), [...members, ...optional], at, origins);
     }
   }
   return { data, written: (at) => writtenAt(at, origins) };

@@ -138,6 +138,12 @@ export function nullable<T>(rule: Rule<T>, strict: 'null' | 'value'): Rule<T | n
   };
 }
 
+/** As {@link nullable}, for a value that may be left out. */
+export function optional<T>(rule: Rule<T>, strict: 'null' | 'value'): Rule<T | undefined> {
+  const orNull = nullable(rule, strict);
+  return (before, after, at, take) => orNull(before ?? null, after ?? null, at, take);
+}
+
 export interface KeyedOptions<T> {
   readonly key: (item: T) => string;
   readonly added: 'stricter' | 'same' | 'looser';

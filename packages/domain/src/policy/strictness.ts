@@ -97,6 +97,7 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
       members({ clause: wording, topics: more, approveBy: fewerOfficesAt, approvals: higher }),
       'value',
     ),
+    // Left out and undefined are the same to a comparison, which reads every member.
   }) as Rule<Policy['content']>,
   marks: members({
     clause: wording,

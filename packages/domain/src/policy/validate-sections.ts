@@ -37,14 +37,14 @@ export function checkAssignments(policy: Policy, report: Report): void {
 
 /** Reports what is wrong in the sections besides the procedures. */
 export function checkSections(policy: Policy, known: KnownNames, report: Report): void {
-  checkContent(policy, report);
+  checkContent(policy, known, report);
   checkPeopleAndChannels(policy, known, report);
   checkEmergency(policy, known, report);
   checkJurisdiction(policy, report);
   checkRetention(policy, report);
 }
 
-function checkContent(policy: Policy, report: Report): void {
+function checkContent(policy: Policy, known: KnownNames, report: Report): void {
   const topics = new Set(policy.content.topics.map((topic) => topic.id));
   const forms = new Set<string>(policy.content.forms.map((form) => form.id));
   policy.content.targets.forEach((target, index) => {
@@ -58,6 +58,14 @@ function checkContent(policy: Policy, report: Report): void {
         if (!forms.has(form)) report('policy.unknownForm', `${at}/forms/${place}`, form);
       });
     }
+  });
+  const { ideas } = policy.content;
+  if (ideas === undefined) return;
+  ideas.topics.forEach((topic, place) => {
+    if (!topics.has(topic)) report('policy.unknownTopic', `/content/ideas/topics/${place}`, topic);
+  });
+  ideas.approveBy.forEach((entry, place) => {
+    checkOfficeAt(entry, `/content/ideas/approveBy/${place}`, known, report);
   });
 }
 

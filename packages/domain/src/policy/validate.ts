@@ -33,6 +33,11 @@ export const sectionMembers = {
   >]: Policy[K] extends readonly unknown[] ? readonly [] : readonly (keyof Policy[K])[];
 };
 
+/** Members of sections that a complete rule book may leave out. */
+export const optionalMembers: { readonly [K in keyof typeof sectionMembers]?: readonly string[] } = {
+  content: ['ideas'] satisfies (keyof Policy['content'])[],
+};
+
 export type Validation =
   | { readonly policy: Policy }
   | { readonly problems: readonly [PolicyProblem, ...PolicyProblem[]] };

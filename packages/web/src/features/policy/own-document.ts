@@ -1,5 +1,5 @@
 import { canonicalJson, type LocalizedText } from '@sanshen/domain/kernel';
-import { itemKey, type Policy, sectionMembers } from '@sanshen/domain/policy';
+import { itemKey, optionalMembers, type Policy, sectionMembers } from '@sanshen/domain/policy';
 
 /** What a rule book is called; the rest of it is its rules. */
 export interface Heading {
@@ -23,7 +23,10 @@ export function ownDocument(
   for (const [section, members] of Object.entries(sectionMembers)) {
     const own: unknown = Reflect.get(mine, section);
     const base: unknown = superior === null ? undefined : Reflect.get(superior, section);
-    const part = members.length === 0 ? differing(own, base) : differingMembers(own, base, members);
+    // The keys of sectionMembers are all that entries gives.
+    const optional = optionalMembers[section as keyof typeof sectionMembers] ?? [];
+    const part =
+      members.length === 0 ? differing(own, base) : differingMembers(own, base, [...members, ...optional]);
     if (part !== undefined) written[section] = part;
   }
   return written;
