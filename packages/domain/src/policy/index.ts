@@ -5,6 +5,7 @@ export * from './procedure.ts';
 export * from './resolve.ts';
 export * from './sections.ts';
 export * from './strictness.ts';
+export { inHours, minuteOf } from './strictness-hours.ts';
 export { type Difference, overallVerdict, type Verdict } from './strictness-rules.ts';
 export * from './submission.ts';
 export * from './validate.ts';

@@ -31,4 +31,11 @@ export type NotificationKind =
   | 'loginFindingFound'
   | 'checkoutWaits'
   | 'checkoutDecided'
-  | 'rotationDue';
+  | 'rotationDue'
+  | 'campaignHandedDown'
+  | 'campaignAnswered'
+  | 'campaignReopened'
+  | 'campaignChanged'
+  | 'campaignUnclaimed'
+  | 'campaignDue'
+  | 'campaignOverdue';

@@ -1,5 +1,5 @@
 import type { Digest, Instant, OrganizationId, PersonId, PolicyId } from '@sanshen/domain/kernel';
-import type { Policy } from '@sanshen/domain/policy';
+import { noCalendarRules, type Policy } from '@sanshen/domain/policy';
 import { sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
 
@@ -77,7 +77,14 @@ export async function loadFiles(
 export async function loadText(db: Database | Transaction, digest: Digest): Promise<Policy | null> {
   const { rows } = await sql<{ policy: Policy }>`
     select policy from policy_text where digest = ${digest} limit 1`.execute(db);
-  return rows[0]?.policy ?? null;
+  const policy = rows[0]?.policy;
+  if (policy === undefined) return null;
+  // Rule books that were kept before there were rules of the calendar have none.
+  const kept: Partial<Pick<Policy, 'calendar'>> = policy;
+  const clause = policy.clauses[0]?.id;
+  return kept.calendar !== undefined || clause === undefined
+    ? policy
+    : { ...policy, calendar: noCalendarRules(clause) };
 }
 
 /** Keeps a complete rule book, unless it is kept already. */

@@ -54,6 +54,13 @@ const memberNames: Words = {
   validMonths: { zh: '有效月数', en: 'months of validity' },
   trainingHours: { zh: '培训学时', en: 'hours of training' },
   passScore: { zh: '合格分数', en: 'points to pass' },
+  posting: { zh: '发布间隔与静默时段', en: 'distance and quiet hours' },
+  minimumMinutes: { zh: '最小间隔（分钟）', en: 'minutes between posts' },
+  quietHours: { zh: '静默时段', en: 'quiet hours' },
+  mourning: { zh: '悼念性日子', en: 'days of mourning' },
+  campaigns: { zh: '上级任务', en: 'campaigns' },
+  claimWithinHours: { zh: '认领时限（小时）', en: 'hours to claim' },
+  remindHoursBefore: { zh: '提醒（到期前小时）', en: 'reminders, hours before' },
   own: { zh: '本组织', en: 'own' },
 };
 

@@ -1,0 +1,3 @@
+export * from './campaign.ts';
+export * from './chase.ts';
+export * from './figures.ts';
