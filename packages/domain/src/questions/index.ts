@@ -1,0 +1,10 @@
+export * from './commands.ts';
+export { decideQuestion } from './decide.ts';
+export type { QuestionDecision } from './decision.ts';
+export * from './distress.ts';
+export * from './distress-rules.ts';
+export * from './events.ts';
+export * from './evolve.ts';
+export * from './likeness.ts';
+export * from './question.ts';
+export * from './refusals.ts';
