@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PublicMessageId } from '../src/conversations/index.ts';
 import {
   type Act,
   type ActCommand,
@@ -62,7 +63,7 @@ const reply: ActWish = {
   organization,
   channel,
   action: 'reply',
-  target: { kind: 'message', message: 'm' },
+  target: { kind: 'message', message: brandId<PublicMessageId>('m') },
   reason: null,
   words,
   hasText: true,
@@ -119,7 +120,6 @@ const terms: StandingTerms = {
       { name: 'link', kind: 'link', prefixes: ['https://www.example.org/'] },
     ],
   },
-  accounts: [],
   perHour: 2,
   perDay: 4,
   validTo: addHours(now, 24 * 10),

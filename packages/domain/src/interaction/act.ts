@@ -1,3 +1,4 @@
+import type { PublicMessageId } from '../conversations/index.ts';
 import type { Brand, ChannelId, Digest, Instant, OrganizationId, PublicationId } from '../kernel/index.ts';
 import type { PersonSnapshot } from '../organization/index.ts';
 import type { InteractionAction, OfficeAt } from '../policy/index.ts';
@@ -23,7 +24,7 @@ export type ApprovedVia = 'people' | 'standing' | 'spamRule';
 
 /** What an act is done to, without a word or an id that a platform gave to a member of the public. */
 export type ActTarget =
-  | { readonly kind: 'message'; readonly message: string }
+  | { readonly kind: 'message'; readonly message: PublicMessageId }
   | { readonly kind: 'publication'; readonly publication: PublicationId }
   | { readonly kind: 'account' };
 

@@ -8,7 +8,7 @@ import { type Template, templateFault } from './template.ts';
 export type StandingStatus = 'proposed' | 'granted' | 'refused' | 'ended';
 export const standingStatuses = ['proposed', 'granted', 'refused', 'ended'] as const;
 
-/** What a standing approval (长期批准) covers; beyond it a person decides. */
+/** What a standing approval (长期批准) covers; beyond it a person decides. What is done to an account needs one that is on the unit's list besides. */
 export interface StandingTerms {
   readonly action: InteractionAction;
   /** Null: every channel of the unit. */
@@ -16,8 +16,6 @@ export interface StandingTerms {
   readonly name: string;
   /** Null for actions without a text. */
   readonly template: Template | null;
-  /** Accounts with which it may be done; empty for what is done to comments and messages. */
-  readonly accounts: readonly string[];
   readonly perHour: number;
   readonly perDay: number;
   readonly validTo: Instant;

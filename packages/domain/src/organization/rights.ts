@@ -40,6 +40,11 @@ export const actions = [
   'handDownCampaign',
   'claimCampaign',
   'declineCampaign',
+  'readInteraction',
+  'requestInteraction',
+  'readPatrol',
+  'doPatrol',
+  'closePatrol',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -70,6 +75,11 @@ export const contentActions: readonly Action[] = [
   'handDownCampaign',
   'claimCampaign',
   'declineCampaign',
+  'readInteraction',
+  'requestInteraction',
+  'readPatrol',
+  'doPatrol',
+  'closePatrol',
 ];
 
 /** Who among those in a relation: everyone who holds an office there, those who work on content, or those of some standings. */
@@ -149,6 +159,13 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>
   claimCampaign: { own: 'contentWorkers' },
   // Saying no for the unit is for those who answer for it.
   declineCampaign: { own: [...leaders, 'publicityLead', 'platformLead'] },
+  // What an account did and hid is for those who supervise it too; the words of the public are not (readConversations).
+  readInteraction: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // Who may let it happen is said by the rule book, action by action.
+  requestInteraction: { own: 'contentWorkers' },
+  readPatrol: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  doPatrol: { own: 'contentWorkers' },
+  closePatrol: { own: [...leaders, 'publicityLead', 'platformLead'], above: leaders },
 };
 
 /** Whether whoever is of a standing in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */
