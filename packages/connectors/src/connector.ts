@@ -3,7 +3,8 @@
  *
  * Three promises that callers may build on:
  * - `prepare` may be run again after any crash: saved state is re-used, no second draft appears.
- * - `submit` and `takedown` make at most one irreversible call and never repeat it; when the answer is lost the outcome is `unknown`.
+ * - `submit` and `takedown` make at most one irreversible call that the platform could act on; when the answer is lost the outcome is `unknown`.
+ *   One exception makes no second chance of acting: a platform that refuses the token has done nothing, so `submit` sends once more with a new one.
  * - `check`, `reconcile`, `fetchPublished` and `capabilities` only read.
  *
  * What a platform does never makes a method reject. A failing port (credentials, token store, files, `save`) does; `submit` and
@@ -114,6 +115,9 @@ export interface ManualTask {
   readonly evidence: readonly EvidenceKind[];
 }
 
+/** Asked before a submission is sent again because its token was refused: false where it was stopped or frozen meanwhile. */
+export type MayRepeat = () => Promise<boolean>;
+
 export interface Connector {
   readonly platform: Platform;
   readonly channel: ChannelId;
@@ -136,8 +140,11 @@ export interface Connector {
   /** Removes a draft that will not be published (a stopped schedule); repeatable. */
   discard(state: PreparedState): Promise<Discarded>;
 
-  /** At most one irreversible call. The caller has stored `intent` before. */
-  submit(intent: PublicationIntent): Promise<Outcome>;
+  /**
+   * At most one irreversible call that the platform could act on. The caller has stored `intent` before. When the platform refuses the token, which
+   * it does before anything else, and another one can be had, `mayRepeat` is asked and it is sent once more, never a third time.
+   */
+  submit(intent: PublicationIntent, mayRepeat?: MayRepeat): Promise<Outcome>;
 
   /** Reads the state of a submitted task once. */
   check(ref: PublicationRef): Promise<Progress>;

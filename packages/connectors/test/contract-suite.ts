@@ -41,6 +41,8 @@ export interface WorstMoods {
   storm(times: number): void;
   /** The token in use ends now; a new one can be had by the connector itself or has been entered by a person. */
   rotateToken(): void;
+  /** The platform refuses the tokens of the next `times` irreversible calls before it does anything; another token can be had each time. */
+  refuseToken(times: number): void;
   /** The next upload breaks off in the middle; absent where nothing is uploaded. */
   readonly breakUpload?: () => void;
   /** The platform's clock goes ahead by so many seconds. */
@@ -251,6 +253,40 @@ export function contractSuite(name: string, open: () => Promise<Harness>): void 
         } else expect(['accepted', 'done', 'unknown']).toContain(first.kind);
         worst.settle();
         expect(worst.published()).toBe(1);
+      });
+
+      test('a token refused at the submission itself is renewed and the submission sent once more', async () => {
+        const worst = moods();
+        if (worst === null) return;
+        const intent = await readyIntent();
+        worst.refuseToken(1);
+        expect(['accepted', 'done', 'unknown']).toContain((await harness.connector.submit(intent)).kind);
+        expect(harness.irreversible()).toBe(2);
+        worst.settle();
+        expect(worst.published()).toBe(1);
+      });
+
+      test('complaint 10: a token refused again ends the attempt after the second call, with nothing published', async () => {
+        const worst = moods();
+        if (worst === null) return;
+        const intent = await readyIntent();
+        worst.refuseToken(9);
+        expect(await harness.connector.submit(intent)).toMatchObject({ kind: 'rejected', class: 'auth' });
+        expect(harness.irreversible()).toBe(2);
+        worst.settle();
+        expect(worst.published()).toBe(0);
+      });
+
+      test('what was stopped while a token was renewed is not sent again', async () => {
+        const worst = moods();
+        if (worst === null) return;
+        const intent = await readyIntent();
+        worst.refuseToken(1);
+        const outcome = await harness.connector.submit(intent, async () => false);
+        expect(outcome).toMatchObject({ kind: 'rejected', class: 'auth' });
+        expect(harness.irreversible()).toBe(1);
+        worst.settle();
+        expect(worst.published()).toBe(0);
       });
 
       test('an upload that breaks off in the middle is done again from its start', async () => {

@@ -9,17 +9,42 @@ async function bench() {
   const simulator = await startMastodonSimulator({ token: 'first' });
   const clock = movableClock();
   let token = 'first';
+  let later: string | null = null;
   const connector = mastodonConnector(
-    { channel, credentials: { read: async () => token }, files, clock, renderHtml: renderForWechat },
+    {
+      channel,
+      credentials: {
+        read: async () => {
+          const now = token;
+          token = later ?? token;
+          later = null;
+          return now;
+        },
+      },
+      files,
+      clock,
+      renderHtml: renderForWechat,
+    },
     { baseUrl: simulator.baseUrl, timeoutMs: 400 },
   );
-  return { simulator, clock, connector, enter: (next: string) => (token = next) };
+  return {
+    simulator,
+    clock,
+    connector,
+    enter: (next: string) => {
+      token = next;
+    },
+    /** The token is replaced right after it is read next. */
+    enterLate: (next: string) => {
+      later = next;
+    },
+  };
 }
 
 const routes = ['/accounts/verify_credentials', '/statuses', '/:id/statuses', '/v2/media', '/statuses/:id'];
 
 contractSuite('mastodon', async () => {
-  const { simulator, clock, connector, enter } = await bench();
+  const { simulator, clock, connector, enter, enterLate } = await bench();
   const fail = (times: number) => {
     simulator.faults.push(...routes.map((path) => ({ path, kind: 'status' as const, times })));
   };
@@ -37,6 +62,11 @@ contractSuite('mastodon', async () => {
       rotateToken: () => {
         simulator.mood.token = 'second';
         enter('second');
+      },
+      refuseToken: (times) => {
+        simulator.faults.push({ path: 'POST /api/v1/statuses', kind: 'refusedToken', times });
+        simulator.mood.token = 'second';
+        enterLate('second');
       },
       breakUpload: () => simulator.faults.push({ path: '/v2/media', kind: 'halfRead', times: 1 }),
       skew: (seconds) => {

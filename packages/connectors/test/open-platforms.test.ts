@@ -171,6 +171,8 @@ for (const [name, start] of Object.entries(open)) {
         loseAnswer: () => void simulation.faults.push({ path: platform.send, kind: 'appliedHang', times: 1 }),
         storm: (times) => fail(times),
         rotateToken: () => endAccess(platform.tokens),
+        refuseToken: (times) =>
+          void simulation.faults.push({ path: platform.send, kind: 'refusedToken', times }),
         ...(upload === null
           ? {}
           : { breakUpload: () => void simulation.faults.push({ path: upload, kind: 'halfRead', times: 1 }) }),

@@ -10,10 +10,18 @@ async function bench() {
   const simulator = await startWebsiteSimulator({ secret: 'first' });
   const clock = movableClock();
   let secret = 'first';
+  let later: string | null = null;
   const connector = websiteConnector(
     {
       channel,
-      credentials: { read: async () => secret },
+      credentials: {
+        read: async () => {
+          const now = secret;
+          secret = later ?? secret;
+          later = null;
+          return now;
+        },
+      },
       files,
       clock,
       renderHtml: renderForWechat,
@@ -21,11 +29,22 @@ async function bench() {
     },
     { endpoint: `${simulator.baseUrl}/hook`, timeoutMs: 400, retryDelayMs: 2 },
   );
-  return { simulator, clock, connector, enter: (next: string) => (secret = next) };
+  return {
+    simulator,
+    clock,
+    connector,
+    enter: (next: string) => {
+      secret = next;
+    },
+    /** The secret is replaced right after it is read next. */
+    enterLate: (next: string) => {
+      later = next;
+    },
+  };
 }
 
 contractSuite('website', async () => {
-  const { simulator, clock, connector, enter } = await bench();
+  const { simulator, clock, connector, enter, enterLate } = await bench();
   const fail = (times: number) =>
     simulator.faults.push(
       ...[
@@ -55,6 +74,11 @@ contractSuite('website', async () => {
       rotateToken: () => {
         simulator.mood.secret = 'second';
         enter('second');
+      },
+      refuseToken: (times) => {
+        simulator.faults.push({ path: 'PUT /hook/articles/:id', kind: 'refusedToken', times });
+        simulator.mood.secret = 'second';
+        enterLate('second');
       },
       breakUpload: () => simulator.faults.push({ path: '/assets/:digest', kind: 'halfRead', times: 1 }),
       skew: (seconds) => {

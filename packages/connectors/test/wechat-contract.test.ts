@@ -55,6 +55,9 @@ for (const mood of ['good', 'worst'] as const) {
           control.moods.faults = paths.map((path) => ({ path, kind: 'status', times }));
         },
         rotateToken: () => control.revokeTokens(appId),
+        refuseToken: (times) => {
+          control.moods.faults = [{ path: '/cgi-bin/freepublish/submit', kind: 'code', code: 40001, times }];
+        },
         breakUpload: () => {
           control.moods.faults.push({ path: '/cgi-bin/media/uploadimg', kind: 'hangUp', times: 1 });
         },

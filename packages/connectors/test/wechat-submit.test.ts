@@ -120,11 +120,24 @@ describe('submit', () => {
     expect(requests(submitPath)).toBe(1);
   });
 
-  test('a token that dies in that very moment is not retried by itself', async () => {
+  test.each([40001, 40014, 42001])(
+    'a token that dies in that very moment (%i) is renewed, and it is sent once more',
+    async (code) => {
+      const intent = await prepared(bench);
+      bench.simulator.control.moods.faults.push({ path: submitPath, kind: 'code', code, times: 1 });
+      expect((await bench.connector.submit(intent)).kind).toBe('accepted');
+      expect(requests(submitPath)).toBe(2);
+      expect(account().tasks).toHaveLength(1);
+    },
+  );
+
+  test('a mass send whose token is refused is sent once more under the same key', async () => {
+    const sendPath = '/cgi-bin/message/mass/sendall';
+    const massSender = bench.another(bench.tokens, { publishBy: 'massSend' });
     const intent = await prepared(bench);
-    bench.simulator.control.moods.faults.push({ path: submitPath, kind: 'code', code: 40001, times: 1 });
-    expect(await bench.connector.submit(intent)).toMatchObject({ kind: 'rejected', class: 'auth' });
-    expect(requests(submitPath)).toBe(1);
+    bench.simulator.control.moods.faults.push({ path: sendPath, kind: 'code', code: 42001, times: 1 });
+    expect((await massSender.submit(intent)).kind).toBe('accepted');
+    expect(requests(sendPath)).toBe(2);
   });
 });
 

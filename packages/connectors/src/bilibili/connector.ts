@@ -126,7 +126,7 @@ function bilibiliPlatform(ports: OpenPorts, settings: BilibiliSettings): DirectP
       const { title, summary } = article;
       return { title, summary, content: ports.renderHtml(article.body, addressOf) };
     },
-    async send(message) {
+    async send(message, _intent, mayRepeat) {
       // Written by compose() above, and its digest was compared.
       const { title, summary, content } = message as unknown as Composed;
       const body = new URLSearchParams({
@@ -136,7 +136,7 @@ function bilibiliPlatform(ports: OpenPorts, settings: BilibiliSettings): DirectP
         category: settings.category ?? '',
         template_id: settings.templateId ?? '',
       });
-      const reply = await api.once({ method: 'POST', path: '/article/add', body });
+      const reply = await api.once({ method: 'POST', path: '/article/add', body }, mayRepeat);
       if (reply.kind !== 'ok') return notDone(speaker, reply);
       const id = textOf(recordOf(reply.body, 'data'), 'article_id');
       if (id === '') return { kind: 'unknown', message: say('outcomeUnclear', profile.name) };

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { MayRepeat } from '../connector.ts';
 import type { GuardedFetch, GuardedReply } from '../fetch/index.ts';
 import { isRecord, type JsonRecord, parseJson } from '../wechat/json.ts';
 import type { LossCause } from './texts.ts';
 
 /**
- * What has to happen after a platform error. `token`: renew the token, try once more. `busy`: it does not say whether it acted.
+ * What has to happen after a platform error. `token`: the platform refused the token before it did anything; renew it, try once more. `busy`: it does not say whether it acted.
  * `quota`: wait. `permission`: an administrator. `content`: the editor. `missing`: no such object. `unlisted`: nobody knows.
  */
 export const errorClasses = [
@@ -84,11 +85,12 @@ export interface PlatformApi {
   read(call: Call): Promise<ApiReply>;
   /** Writing that nobody sees (an upload): repeated once, only after the platform refused the token. */
   write(call: Call): Promise<ApiReply>;
-  /** Irreversible: one request, whatever comes back. */
-  once(call: Call): Promise<ApiReply>;
+  /** Irreversible: one request, whatever comes back; a second one only where the first was refused for its token and `mayRepeat` agrees. */
+  once(call: Call, mayRepeat?: MayRepeat): Promise<ApiReply>;
 }
 
 const readAttempts = 4;
+const never: MayRepeat = async () => false;
 const noToken: ApiError = {
   kind: 'error',
   class: 'permission',
@@ -117,13 +119,15 @@ export function platformApi(options: ApiOptions): PlatformApi {
       }
       return reply;
     },
-    async once(call) {
+    async once(call, mayRepeat = never) {
       const token = await tokens.obtain(null);
       if (token === null) return noToken;
       const reply = await send(options, options.authorize(call, token));
-      // Not repeated here; whoever decides to try again finds a good token.
-      if (reply.kind === 'error' && reply.class === 'token') await tokens.obtain(token);
-      return reply;
+      if (reply.kind !== 'error' || reply.class !== 'token') return reply;
+      // Renewed in any case: whoever decides to try again finds a good token.
+      const renewed = await tokens.obtain(token);
+      if (renewed === null || renewed === token || !(await mayRepeat())) return reply;
+      return send(options, options.authorize(call, renewed));
     },
   };
 }

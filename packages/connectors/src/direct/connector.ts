@@ -16,6 +16,7 @@ import {
   type Fetched,
   type FetchedArticle,
   type Issue,
+  type MayRepeat,
   type Outcome,
   type ParsedCallback,
   type Prepared,
@@ -65,8 +66,8 @@ export interface DirectPlatform {
   upload(file: FileToSend, bytes: Uint8Array): Promise<Uploaded>;
   /** What `send` will send. Pure. */
   compose(article: PublishableArticle, assets: readonly UploadedAsset[]): Json;
-  /** The one irreversible call. */
-  send(composed: Json, intent: PublicationIntent): Promise<Outcome>;
+  /** The one irreversible call, repeated once where the token was refused and `mayRepeat` agrees. */
+  send(composed: Json, intent: PublicationIntent, mayRepeat: MayRepeat): Promise<Outcome>;
   check(ref: PublicationRef): Promise<Progress>;
   /** Looks for what was sent, by reading only. */
   find(composed: Json, intent: PublicationIntent): Promise<Found>;
@@ -99,7 +100,7 @@ export function directConnector(
     rendition: platform.rendition,
     prepare: (article, context) => prepare(deps, article, context),
     discard: async () => ({ kind: 'cleared' }),
-    submit: (intent) => submit(deps, intent),
+    submit: (intent, mayRepeat = always) => submit(deps, intent, mayRepeat),
     check: (ref) => platform.check(ref),
     reconcile: (intent) => reconcile(deps, intent),
     parseEvent: (raw) => platform.parseEvent(raw),
@@ -200,14 +201,16 @@ function setback(speaker: Speaker, reply: ApiError | Lost): Prepared {
   return passing ? { kind: 'retry', message: rejected.message, retryAt: soon } : rejected;
 }
 
-async function submit({ platform }: Deps, intent: PublicationIntent): Promise<Outcome> {
+const always: MayRepeat = async () => true;
+
+async function submit({ platform }: Deps, intent: PublicationIntent, mayRepeat: MayRepeat): Promise<Outcome> {
   const { draft, articleDigest } = intent.state;
   const refused = (code: 'digestMismatch' | 'notPrepared' | 'composedChanged') =>
     ({ kind: 'rejected', class: 'state', code, message: say(code) }) as const;
   if (articleDigest !== intent.articleDigest) return refused('digestMismatch');
   if (draft.step !== 'composed') return refused('notPrepared');
   if (digestOf(draft.message) !== draft.fingerprint) return refused('composedChanged');
-  return platform.send(draft.message, intent);
+  return platform.send(draft.message, intent, mayRepeat);
 }
 
 async function reconcile(

@@ -127,7 +127,7 @@ function douyinPlatform(ports: OpenPorts, settings: DouyinSettings): DirectPlatf
       const text = textFor(article);
       return video ? { kind: 'video', text, ids } : { kind: 'pictures', text, ids };
     },
-    async send(message) {
+    async send(message, _intent, mayRepeat) {
       // Written by compose() above, and its digest was compared.
       const { kind, text, ids } = message as unknown as {
         kind: string;
@@ -136,13 +136,16 @@ function douyinPlatform(ports: OpenPorts, settings: DouyinSettings): DirectPlatf
       };
       const path =
         kind === 'video' ? '/api/douyin/v1/video/create_video/' : '/api/douyin/v1/video/create_image_text/';
-      const reply = await api.once({
-        method: 'POST',
-        path,
-        query,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(kind === 'video' ? { video_id: ids[0], text } : { image_list: ids, text }),
-      });
+      const reply = await api.once(
+        {
+          method: 'POST',
+          path,
+          query,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(kind === 'video' ? { video_id: ids[0], text } : { image_list: ids, text }),
+        },
+        mayRepeat,
+      );
       if (reply.kind !== 'ok') return notDone(speaker, reply);
       const id = textOf(recordOf(reply.body, 'data'), 'item_id');
       if (id === '') return { kind: 'unknown', message: say('outcomeUnclear', profile.name) };

@@ -120,7 +120,7 @@ function kuaishouPlatform(ports: OpenPorts, settings: KuaishouSettings): DirectP
         cover: { digest: cover.digest, mediaType: cover.mediaType },
       };
     },
-    async send(message, intent) {
+    async send(message, intent, mayRepeat) {
       // Written by compose() above, and its digest was compared.
       const { caption, uploadToken, cover } = message as unknown as Composed;
       const file = await releasedFile(ports, { ...cover, digest: brandId(cover.digest) });
@@ -130,7 +130,8 @@ function kuaishouPlatform(ports: OpenPorts, settings: KuaishouSettings): DirectP
       body.set('caption', caption);
       body.set('cover', file);
       const path = '/openapi/photo/publish';
-      const reply = await api.once({ method: 'POST', path, query: { upload_token: uploadToken }, body });
+      const call = { method: 'POST', path, query: { upload_token: uploadToken }, body } as const;
+      const reply = await api.once(call, mayRepeat);
       if (reply.kind !== 'ok') return notDone(speaker, reply);
       const id = textOf(recordOf(reply.body, 'video_info'), 'photo_id');
       if (id === '') return { kind: 'unknown', message: say('outcomeUnclear', profile.name) };

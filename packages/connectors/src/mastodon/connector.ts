@@ -12,14 +12,13 @@ import {
   type TaskRef,
 } from '../connector.ts';
 import { notDone, notFetched, notLearnt, removal, type Speaker } from '../direct/answers.ts';
-import type { ApiError, Lost } from '../direct/api.ts';
 import { type DirectPlatform, directConnector, type FileToSend } from '../direct/connector.ts';
 import { shortPostOf, shortRendition, shortText } from '../direct/short-post.ts';
 import { say } from '../direct/texts.ts';
 import { plainText } from '../html.ts';
 import { manualProfiles } from '../manual/profiles.ts';
 import { validateManual } from '../manual/validate.ts';
-import { setbackOf } from './errors.ts';
+import { askServer } from './client.ts';
 
 export type MastodonCredential = 'accessToken';
 
@@ -63,35 +62,13 @@ export function mastodonConnector(
   return directConnector(mastodonPlatform(ports, complete), ports, complete);
 }
 
-type Client = mastodon.rest.Client;
-
 function mastodonPlatform(
   ports: ConnectorPorts<MastodonCredential>,
   settings: MastodonSettings,
 ): DirectPlatform {
   const speaker: Speaker = { name: profile.name, platform: 'mastodon', clock: ports.clock };
 
-  async function ask<Value>(
-    work: (client: Client) => Promise<Value>,
-  ): Promise<{ kind: 'ok'; value: Value } | ApiError | Lost> {
-    const accessToken = await ports.credentials.read('accessToken');
-    if (accessToken === undefined) {
-      return { kind: 'error', class: 'permission', code: 'notAuthorized', text: '', retryAfter: null };
-    }
-    // Loaded when it is first needed: most servers have no such channel.
-    const { createRestAPIClient } = await import('masto');
-    const client = createRestAPIClient({
-      url: settings.baseUrl,
-      accessToken,
-      timeout: settings.timeoutMs,
-      requestInit: { redirect: 'error' },
-    });
-    try {
-      return { kind: 'ok', value: await work(client) };
-    } catch (error) {
-      return setbackOf(error, ports.clock.now());
-    }
-  }
+  const ask = askServer(ports, settings);
 
   const files = (article: PublishableArticle): readonly FileToSend[] => {
     const shown =
@@ -140,13 +117,15 @@ function mastodonPlatform(
       text: shortText(shortPostOf(article)),
       media: assets.flatMap(({ remoteId }) => (remoteId === null ? [] : [remoteId])),
     }),
-    async send(message, intent) {
+    async send(message, intent, mayRepeat) {
       const { text, media } = composedOf(message);
-      const reply = await ask((client) =>
-        client.v1.statuses.create(
-          { status: text, mediaIds: media, visibility: 'public', language: 'zh' },
-          { requestInit: { headers: { 'Idempotency-Key': intent.id } } },
-        ),
+      const reply = await ask(
+        (client) =>
+          client.v1.statuses.create(
+            { status: text, mediaIds: media, visibility: 'public', language: 'zh' },
+            { requestInit: { headers: { 'Idempotency-Key': intent.id } } },
+          ),
+        mayRepeat,
       );
       return reply.kind === 'ok' ? { kind: 'done', ref: refOf(reply.value) } : notDone(speaker, reply);
     },

@@ -8,7 +8,9 @@ export function setbackOf(error: unknown, now: Instant): ApiError | Lost {
     const { statusCode: status } = error;
     if (status >= 500) return { kind: 'lost', sent: true, cause: 'httpStatus' };
     const retryAfter = status === 429 ? secondsUntilReset(error.cause, now) : null;
-    return { kind: 'error', class: classOf(status), code: String(status), text: error.message, retryAfter };
+    // The library takes the message from the answer, which may have none.
+    const text = typeof error.message === 'string' ? error.message : '';
+    return { kind: 'error', class: classOf(status), code: String(status), text, retryAfter };
   }
   if (error.name === 'MastoTimeoutError' || error.name === 'TimeoutError') {
     return { kind: 'lost', sent: true, cause: 'timeout' };

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 
 /**
- * A fault for the next requests to a path (as its route is written). `status`: HTTP 502. `busy`: the platform's own word for it. `garbage`:
- * HTTP 200 without JSON. `hang`: no answer. `hangUp`: the connection breaks. `halfRead`: it breaks while the body is sent. The `applied…`
+ * A fault for the next requests to a path (as its route is written). `status`: HTTP 502. `busy`: the platform's own word for it. `refusedToken`:
+ * HTTP 401 before anything is done. `garbage`: HTTP 200 without JSON. `hang`: no answer. `hangUp`: the connection breaks. `halfRead`: it breaks while the body is sent. The `applied…`
  * ones do the work first.
  */
 export interface SimFault {
@@ -14,6 +14,7 @@ export interface SimFault {
   readonly kind:
     | 'status'
     | 'busy'
+    | 'refusedToken'
     | 'garbage'
     | 'hang'
     | 'hangUp'
@@ -213,6 +214,7 @@ function write(outgoing: ServerResponse, { status = 200, json, text, type, heade
 function misbehave({ kind }: SimFault, outgoing: ServerResponse, busy: SimReply): void {
   // The rest never answer.
   if (kind === 'busy') write(outgoing, busy);
+  if (kind === 'refusedToken') write(outgoing, { status: 401, json: {} });
   if (kind === 'garbage') write(outgoing, { text: '<html>gateway</html>' });
   if (kind === 'status' || kind === 'appliedStatus') write(outgoing, { status: 502, text: 'bad gateway' });
   if (kind === 'hangUp' || kind === 'appliedHangUp') outgoing.destroy();

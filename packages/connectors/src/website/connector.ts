@@ -119,13 +119,16 @@ function websitePlatform(ports: WebsitePorts, settings: WebsiteSettings): Direct
         html: ports.renderHtml(article.body, addressOf),
       };
     },
-    async send(message, intent) {
-      const reply = await api.once({
-        method: 'PUT',
-        path: articlePath(intent.id),
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({ format: 'sanshen-article/1', id: intent.id, article: message }),
-      });
+    async send(message, intent, mayRepeat) {
+      const reply = await api.once(
+        {
+          method: 'PUT',
+          path: articlePath(intent.id),
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+          body: JSON.stringify({ format: 'sanshen-article/1', id: intent.id, article: message }),
+        },
+        mayRepeat,
+      );
       if (reply.kind !== 'ok') return notDone(speaker, reply);
       const ref = refOf(reply.body, intent.id);
       switch (textOf(reply.body, 'status')) {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { MayRepeat } from '../connector.ts';
 import { classify } from './errors.ts';
 import { exchangeJson, type Reply } from './http.ts';
 import type { JsonRecord } from './json.ts';
@@ -14,11 +15,12 @@ export interface WechatApi {
   read(path: string, payload: Payload): Promise<Reply>;
   /** Writing that can be undone: repeated once, only after the platform refused the token (so nothing happened). */
   write(path: string, payload: Payload): Promise<Reply>;
-  /** Irreversible: one request, whatever comes back. */
-  once(path: string, payload: Payload): Promise<Reply>;
+  /** Irreversible: one request, whatever comes back; a second one only where the first was refused for its token and `mayRepeat` agrees. */
+  once(path: string, payload: Payload, mayRepeat?: MayRepeat): Promise<Reply>;
 }
 
 const readAttempts = 4;
+const never: MayRepeat = async () => false;
 
 export function wechatApi(tokens: TokenSource, settings: WechatSettings): WechatApi {
   async function send(path: string, payload: Payload, token: string): Promise<Reply> {
@@ -33,10 +35,15 @@ export function wechatApi(tokens: TokenSource, settings: WechatSettings): Wechat
   }
 
   /** `lost` while fetching a token means that the call itself never left. */
-  async function once(path: string, payload: Payload): Promise<Reply> {
+  async function once(path: string, payload: Payload, mayRepeat: MayRepeat = never): Promise<Reply> {
     const token = await tokens.obtain(null);
     if (token.kind === 'lost') return { ...token, sent: false };
-    return token.kind === 'token' ? send(path, payload, token.value) : token;
+    if (token.kind !== 'token') return token;
+    const reply = await send(path, payload, token.value);
+    if (reply.kind !== 'error' || classify(reply.code) !== 'token') return reply;
+    const renewed = await tokens.obtain(token.value);
+    if (renewed.kind !== 'token' || renewed.value === token.value || !(await mayRepeat())) return reply;
+    return send(path, payload, renewed.value);
   }
 
   async function write(path: string, payload: Payload): Promise<Reply> {

@@ -29,7 +29,7 @@ export function wechatConnector(ports: WechatPorts, settings: Partial<WechatSett
     validate: (article) => validateArticle(article, ports.renderHtml),
     prepare: (article, context) => prepare(deps, article, context),
     discard: (state) => discard(deps, state),
-    submit: (intent) => submit(deps, intent),
+    submit: (intent, mayRepeat = async () => true) => submit(deps, intent, mayRepeat),
     check: (ref) => check(deps, ref),
     reconcile: (intent) => reconcile(deps, intent),
     parseEvent: (raw) => parseEvent(ports, complete, raw),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { brandId } from '@sanshen/domain/kernel';
 import {
   emptyRef,
+  type MayRepeat,
   type Outcome,
   type Progress,
   type PublicationIntent,
@@ -29,16 +30,21 @@ export async function massSend(
   deps: PrepareDeps,
   intent: PublicationIntent,
   draft: PublicationRef['draft'],
+  mayRepeat: MayRepeat,
 ): Promise<Outcome> {
   const ref: PublicationRef = { ...emptyRef('wechat'), draft };
-  const reply = await deps.api.once('/cgi-bin/message/mass/sendall', {
-    filter: { is_to_all: true },
-    msgtype: 'mpnews',
-    mpnews: { media_id: draft },
-    // A reprint would replace the released text by another one's: stop instead.
-    send_ignore_reprint: 0,
-    clientmsgid: createHash('sha256').update(intent.id).digest('hex').slice(0, 32),
-  });
+  const reply = await deps.api.once(
+    '/cgi-bin/message/mass/sendall',
+    {
+      filter: { is_to_all: true },
+      msgtype: 'mpnews',
+      mpnews: { media_id: draft },
+      // A reprint would replace the released text by another one's: stop instead.
+      send_ignore_reprint: 0,
+      clientmsgid: createHash('sha256').update(intent.id).digest('hex').slice(0, 32),
+    },
+    mayRepeat,
+  );
   if (reply.kind === 'lost') {
     if (reply.sent) return { kind: 'unknown', message: say('outcomeLost', reply.cause) };
     const message = say('lost', reply.cause);

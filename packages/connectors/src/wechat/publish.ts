@@ -2,6 +2,7 @@ import { brandId } from '@sanshen/domain/kernel';
 import {
   type ArticleRef,
   emptyRef,
+  type MayRepeat,
   type Outcome,
   type Progress,
   type PublicationIntent,
@@ -16,8 +17,12 @@ import { checkMassSend, isMassSend, massSend } from './mass-send.ts';
 import { coverId, type PrepareDeps, refused } from './prepare.ts';
 import { say } from './texts.ts';
 
-/** See {@link Connector.submit}. Reading first renews a stale token, so that the one call does not fail on it. */
-export async function submit(deps: PrepareDeps, intent: PublicationIntent): Promise<Outcome> {
+/** See {@link Connector.submit}. Reading first renews a stale token, so that the one call hardly ever fails on it. */
+export async function submit(
+  deps: PrepareDeps,
+  intent: PublicationIntent,
+  mayRepeat: MayRepeat,
+): Promise<Outcome> {
   const { draft, articleDigest } = intent.state;
   if (articleDigest !== intent.articleDigest) return refused('state', 'digestMismatch');
   if (draft.step !== 'held') return refused('state', 'notPrepared');
@@ -30,9 +35,9 @@ export async function submit(deps: PrepareDeps, intent: PublicationIntent): Prom
   if (copy.kind === 'lost') return unreachable(deps, say('lost', copy.cause));
   if (copy.fingerprint !== draft.fingerprint) return refused('state', 'draftChanged');
 
-  if (deps.settings.publishBy === 'massSend') return massSend(deps, intent, draft.ref);
+  if (deps.settings.publishBy === 'massSend') return massSend(deps, intent, draft.ref, mayRepeat);
   const ref: PublicationRef = { ...emptyRef('wechat'), draft: draft.ref };
-  const reply = await deps.api.once('/cgi-bin/freepublish/submit', { media_id: draft.ref });
+  const reply = await deps.api.once('/cgi-bin/freepublish/submit', { media_id: draft.ref }, mayRepeat);
   if (reply.kind === 'lost') {
     if (!reply.sent) return unreachable(deps, say('lost', reply.cause));
     return { kind: 'unknown', message: say('outcomeLost', reply.cause) };

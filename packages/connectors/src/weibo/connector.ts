@@ -32,6 +32,10 @@ export interface WeiboSettings extends OpenSettings {
   readonly safeDomain: string | null;
   /** The operator's own address on the internet, which the platform asks for. Null: by hand only. */
   readonly operatorIp: string | null;
+  /** Origin of the business interface for comments, which is open only by contract. Null: comments are looked at by hand. */
+  readonly commentsUrl: string | null;
+  /** The account's own id on the platform; its own comments are no public's. */
+  readonly openId: string | null;
 }
 
 export const weiboDefaults: WeiboSettings = {
@@ -39,6 +43,8 @@ export const weiboDefaults: WeiboSettings = {
   baseUrl: 'https://api.weibo.com',
   safeDomain: null,
   operatorIp: null,
+  commentsUrl: null,
+  openId: null,
 };
 
 const statusMax = 140;
@@ -103,7 +109,7 @@ function weiboPlatform(ports: OpenPorts, settings: WeiboSettings): DirectPlatfor
         picture: picture === null ? null : { digest: picture.digest, mediaType: picture.mediaType },
       };
     },
-    async send(message) {
+    async send(message, _intent, mayRepeat) {
       // Written by compose() above, and its digest was compared.
       const { text, picture } = message as unknown as Composed;
       const body = picture === null ? new URLSearchParams() : new FormData();
@@ -115,7 +121,7 @@ function weiboPlatform(ports: OpenPorts, settings: WeiboSettings): DirectPlatfor
           return { kind: 'rejected', class: 'state', code: 'fileMissing', message: say('fileMissing') };
         body.set('pic', file);
       }
-      const reply = await api.once({ method: 'POST', path: '/2/statuses/share.json', body });
+      const reply = await api.once({ method: 'POST', path: '/2/statuses/share.json', body }, mayRepeat);
       if (reply.kind !== 'ok') return notDone(speaker, reply);
       // Kept as text: the number is larger than a double can hold.
       const id = textOf(reply.body, 'idstr') || textOf(reply.body, 'mid');

@@ -97,10 +97,10 @@ async function submitOnce(
     .execute((trx) => markSubmission(trx, publication, ready.article.title, at));
   if (!marked) return;
   await publisher.atCrashPoint('submitStarted');
-  const outcome = await connector.submit({
-    ...intentOf(publication, ready.state, at),
-    title: ready.article.title,
-  });
+  const intent = { ...intentOf(publication, ready.state, at), title: ready.article.title };
+  const stillMay = async () =>
+    (await db.transaction().execute((trx) => hindranceOf(trx, publication))) === null;
+  const outcome = await connector.submit(intent, stillMay);
   await publisher.atCrashPoint('submitted');
   await reportOutcome(publisher, publication, outcome);
 }
