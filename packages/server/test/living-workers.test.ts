@@ -89,3 +89,25 @@ test('a worker whose connections are cut goes on and holds its lock again', asyn
   await worker.stop();
   await pool.end();
 });
+
+test('a worker that lost the database gives its own jobs free: how they ended may not have been written down', async () => {
+  const pool = openPool(harness.serverUrl, { size: 3 });
+  pool.on('error', () => {});
+  const living = attendWorker(pool, 'pool-cut', log);
+  const backends = () =>
+    asOwner(harness.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ pid: number }>(
+        `select pid from pg_locks join pg_database on pg_database.oid = pg_locks.database
+         where locktype = 'advisory' and datname = current_database()`,
+      );
+      return rows.map(({ pid }) => pid);
+    });
+  await expect.poll(backends).toHaveLength(1);
+  await jobHeldBy('pool-cut', 60);
+  const [backend] = await backends();
+  await asOwner(harness.ownerUrl, (client) => client.query('select pg_terminate_backend($1)', [backend]));
+  await expect.poll(holders, { timeout: 8000 }).not.toContain('pool-cut');
+  expect(await backends()).toHaveLength(1);
+  living.stop();
+  await pool.end();
+});

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 
 /**
  * Jobs of processes that died. The queue gives a job out again only four hours after its worker took it, because it cannot tell a slow
- * worker from a dead one. Here every worker holds a lock of the database for as long as its process lives, so each can tell of the others.
+ * worker from a dead one. Here every worker holds a lock of the database for as long as its process lives, so each can tell of the others. A worker
+ * whose connection was lost (the database was restarted) gives its own jobs free when it is back: how they ended may not have been written down.
  */
 export interface Living {
   /** Stops looking and lets go of the lock; call it after the worker has stopped. */
@@ -20,6 +21,7 @@ export function attendWorker(pool: pg.Pool, worker: string, log: Logger): Living
   let stopped = false;
   let held: pg.PoolClient | null = null;
   let again: NodeJS.Timeout | undefined;
+  let heldBefore = false;
 
   async function hold(): Promise<void> {
     const client = await pool.connect();
@@ -36,12 +38,14 @@ export function attendWorker(pool: pg.Pool, worker: string, log: Logger): Living
       await client.query('set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5');
       await client.query('set tcp_keepalives_count = 3');
       await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockName(worker)]);
+      if (heldBefore) await releaseOwn(client, worker, log);
     } catch (error) {
       client.release(true);
       throw error;
     }
     if (stopped || lost) return client.release(true);
     held = client;
+    heldBefore = true;
   }
 
   function holdOrRetry(): void {
@@ -90,6 +94,12 @@ export async function releaseDead(pool: pg.Pool): Promise<readonly string[]> {
     [graceSeconds],
   );
   return rows[0]?.dead ?? [];
+}
+
+/** A job may then run a second time beside its first run, which every task must bear anyway. */
+async function releaseOwn(client: pg.PoolClient, worker: string, log: Logger): Promise<void> {
+  await client.query('select graphile_worker.force_unlock_workers($1::text[])', [[worker]]);
+  log.warn({ worker }, 'the database was away: jobs that were under way are taken up again');
 }
 
 function lockName(worker: string): string {
