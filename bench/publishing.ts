@@ -7,7 +7,14 @@ import { instant } from '@sanshen/domain/kernel';
 import { demonstrationOrganizationId } from '@sanshen/server/demonstration/index';
 import { startEmbedded } from '@sanshen/server/platform/db/embedded';
 import { chanceOf, pause } from '../tests/faults/chance.ts';
-import { openScheduleWorld, playSchedule, release, type ScheduleWorld } from '../tests/faults/schedule.ts';
+import { killPostmaster } from '../tests/faults/processes.ts';
+import {
+  openScheduleWorld,
+  playSchedule,
+  release,
+  type ScheduleWorld,
+  scheduledTitle,
+} from '../tests/faults/schedule.ts';
 import { atMost, type BenchOptions, type Figure, median, plain, type Table } from './support/figures.ts';
 
 /** Channels that one manuscript goes to; the publications are so many times the manuscripts. */
@@ -15,12 +22,17 @@ const channels = 100;
 
 /**
  * Two server processes over one database, and a website that counts what it gets. First without disturbance: from a person's word to the platform's
- * acceptance, and how soon a freeze stops both. Then scheduled publications while either server is killed at random moments.
+ * acceptance, and how soon a freeze stops both. Then scheduled publications while either server, or PostgreSQL, is killed at random moments.
  */
 export async function run({ quick, say, count }: BenchOptions): Promise<Table> {
   const folder = await mkdtemp(join(tmpdir(), 'sanshen-publishing-'));
-  const cluster = await startEmbedded({ folder: join(folder, 'postgres') });
-  const world = await openScheduleWorld({ folder, ownerUrl: cluster.ownerUrl(), channels });
+  const postgres = { folder: join(folder, 'postgres') };
+  const cluster = await startEmbedded(postgres);
+  const killDatabase = async () => {
+    await killPostmaster(cluster.folder);
+    await startEmbedded(postgres);
+  };
+  const world = await openScheduleWorld({ folder, ownerUrl: cluster.ownerUrl(), channels, killDatabase });
   try {
     const accepted = await acceptance(world, quick ? 3 : 15);
     const freeze = await freezing(world, say);
@@ -97,16 +109,15 @@ async function scheduled(
   const expected = manuscripts * channels;
   say(`publishing: releasing ${manuscripts} manuscripts for ${channels} channels each …`);
   const due = new Date(Date.now() + 15_000 + manuscripts * 1500);
-  const others = await countAll(world);
   for (let number = 0; number < manuscripts; number += 1) {
-    await release(world, `五华区定时发布第${number}期`, instant(due.toISOString()));
+    await release(world, `${scheduledTitle}第${number}期`, instant(due.toISOString()));
   }
   await pause(Math.max(0, due.getTime() - Date.now()));
   const started = Date.now();
   const before = world.site.puts.size;
   const kills = Math.max(4, Math.round(expected / 250));
   const ends = await playSchedule(world, chanceOf(20_261_123), {
-    expected: expected + others,
+    expected,
     kills,
     seconds: 3600,
     say: (text) => say(`publishing: ${text}`),
@@ -116,7 +127,8 @@ async function scheduled(
   for (const fault of ends.faults.slice(0, 10)) say(`publishing: FAULT ${fault}`);
   return [
     plain('scheduled publications', expected, '', 0),
-    plain('kills of either server', ends.kills, '', 0),
+    plain('kills of either server', ends.serverKills, '', 0),
+    plain('kills of PostgreSQL', ends.databaseKills, '', 0),
     atMost('published more than once', ends.twice, 0, '', 0),
     atMost('without an end', ends.open, 0, '', 0),
     atMost('whose end contradicts the platform', ends.faults.length, 0, '', 0),
@@ -125,16 +137,4 @@ async function scheduled(
     plain('handed over to a person, with the reason', ends.handedOver, '', 0),
     plain('publications a second, kills included', sent.length / seconds, '/s', 1),
   ];
-}
-
-/** Publications that came before the schedule; the freeze rejected some of them. */
-async function countAll({ ownerUrl }: ScheduleWorld): Promise<number> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<{ count: string }>(
-    `select count(*) from publication where channel_id like 'schedule-channel-%'`,
-  );
-  await client.end();
-  return Number(rows[0]?.count ?? 0);
 }

@@ -17,7 +17,7 @@ import { chanceOf, pause } from './chance.ts';
 import { emptyLog, persistentClient } from './persistent-client.ts';
 import { appIdOf, askPlatform, post } from './platform.ts';
 import { key } from './play-case.ts';
-import { freePort, simulatorProcess } from './processes.ts';
+import { freePort, killPostmaster, simulatorProcess } from './processes.ts';
 import { caseUnderFire, closeWorld, fireOn, openWorld, type World, worldFaults } from './world.ts';
 
 // Chance differs from run to run; a failure names its seed, and `node tests/faults/main.ts --seed S` plays it at length.
@@ -82,11 +82,6 @@ async function databaseDies(world: World, cluster: string): Promise<void> {
   expect(new Set(manuscripts).size).toBe(20);
   for (const manuscript of manuscripts) await author.call(readManuscript, { params: { manuscript } });
   expect([...log.outages.keys()]).toEqual(['server.unavailable']);
-}
-
-async function killPostmaster(cluster: string): Promise<void> {
-  const lines = await readFile(join(cluster, 'data/postmaster.pid'), 'utf8');
-  process.kill(Number(lines.split('\n')[0]), 'SIGKILL');
 }
 
 async function healthOf(url: string): Promise<number> {

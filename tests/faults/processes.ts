@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { standaloneSecrets } from '@sanshen/connectors/wechat/simulator';
@@ -108,6 +109,12 @@ export async function simulatorProcess(options: {
     ...(options.callback === undefined ? [] : ['--callback', options.callback, '--aes-key', encodingAesKey]),
   ];
   return new KillableProcess(`http://127.0.0.1:${options.port}`, args, '/s/none');
+}
+
+/** Ends the PostgreSQL of an embedded cluster's folder as a power cut would. */
+export async function killPostmaster(cluster: string): Promise<void> {
+  const lines = await readFile(join(cluster, 'data/postmaster.pid'), 'utf8');
+  process.kill(Number(lines.split('\n')[0]), 'SIGKILL');
 }
 
 /** A port that nobody listens on just now. */

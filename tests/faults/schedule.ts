@@ -24,6 +24,8 @@ export interface ScheduleWorld {
   readonly ownerUrl: string;
   readonly channels: readonly ChannelId[];
   readonly people: People;
+  /** Kills PostgreSQL as a power cut would and starts it again; null where the database is shared with others. */
+  readonly killDatabase: (() => Promise<void>) | null;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function openScheduleWorld(options: {
   readonly folder: string;
   readonly ownerUrl: string;
   readonly channels: number;
+  readonly killDatabase?: () => Promise<void>;
 }): Promise<ScheduleWorld> {
   const { folder, ownerUrl } = options;
   const site = await startWebsiteSimulator({ secret });
@@ -63,6 +66,7 @@ export async function openScheduleWorld(options: {
     ownerUrl,
     channels,
     people: await gather(first.url),
+    killDatabase: options.killDatabase ?? null,
     close: async () => {
       for (const server of servers) await server.stop();
       await site.close();
@@ -124,6 +128,9 @@ async function gather(url: string): Promise<People> {
   };
 }
 
+/** How the titles of scheduled manuscripts begin; what else goes to these channels is not counted. */
+export const scheduledTitle = '五华区定时发布';
+
 /** Writes, submits and signs one manuscript for all channels; `schedule` null leaves publishing to a person. */
 export async function release(
   { people, channels }: ScheduleWorld,
@@ -180,11 +187,13 @@ export async function endsOf({ ownerUrl, site }: ScheduleWorld, expected: number
   await client.connect();
   try {
     const { rows } = await client.query<{ id: string; status: string; code: string | null }>(
-      `select publication_id as id, status, message ->> 'code' as code from publication where channel_id like 'schedule-channel-%'`,
+      `select publication_id as id, status, message ->> 'code' as code from publication where title like $1`,
+      [`${scheduledTitle}%`],
     );
     const { rows: pairs } = await client.query<{ count: string }>(
-      `select count(*) from (select 1 from publication where status = 'done' and channel_id like 'schedule-channel-%'
+      `select count(*) from (select 1 from publication where status = 'done' and title like $1
         group by manuscript_id, channel_id having count(*) > 1) twice`,
+      [`${scheduledTitle}%`],
     );
     const count = (status: string) => rows.filter((row) => row.status === status).length;
     const put = site.puts;
@@ -238,7 +247,16 @@ async function startPatiently(server: KillableProcess): Promise<void> {
   }
 }
 
-/** Kills one server after another at random moments until nothing is open any more, or `seconds` have passed. */
+/** How often what was killed, and how it ended. */
+export interface Played extends Ends {
+  readonly serverKills: number;
+  readonly databaseKills: number;
+}
+
+/**
+ * Kills a server, or the database where it may, at random moments until nothing is open any more, or `seconds` have passed. Every fifth strike
+ * meets the database.
+ */
 export async function playSchedule(
   world: ScheduleWorld,
   chance: Chance,
@@ -248,21 +266,26 @@ export async function playSchedule(
     readonly seconds: number;
     readonly say?: (text: string) => void;
   },
-): Promise<Ends & { readonly kills: number }> {
+): Promise<Played> {
   const until = Date.now() + options.seconds * 1000;
-  let kills = 0;
+  const kills = { serverKills: 0, databaseKills: 0 };
   let quiet = 0;
   for (;;) {
     const ends = await endsOf(world, options.expected);
-    options.say?.(`${ends.done} done, ${ends.open} open, ${kills} kills`);
-    if (ends.open === 0 || Date.now() > until) return { ...ends, kills };
-    if (kills < options.kills) {
-      const server = world.servers[chance.between(0, 1)];
+    const struck = kills.serverKills + kills.databaseKills;
+    options.say?.(
+      `${ends.done} done, ${ends.open} open, ${kills.serverKills} + ${kills.databaseKills} kills`,
+    );
+    if (ends.open === 0 || Date.now() > until) return { ...ends, ...kills };
+    if (struck < options.kills) {
       await pause(chance.between(300, 4000));
-      await server?.kill();
-      kills += 1;
-      await pause(chance.between(0, 1500));
-      if (server !== undefined) await startPatiently(server);
+      if (world.killDatabase !== null && struck % 5 === 2) {
+        await world.killDatabase();
+        kills.databaseKills += 1;
+      } else {
+        await strike(world, chance);
+        kills.serverKills += 1;
+      }
     } else {
       await pause(1500);
       const after = await endsOf(world, options.expected);
@@ -271,4 +294,13 @@ export async function playSchedule(
       if (quiet >= 2) await letPatienceEnd(world.ownerUrl);
     }
   }
+}
+
+/** Kills one of the servers and starts it again after a moment. */
+async function strike({ servers }: ScheduleWorld, chance: Chance): Promise<void> {
+  const server = servers[chance.between(0, servers.length - 1)];
+  if (server === undefined) return;
+  await server.kill();
+  await pause(chance.between(0, 1500));
+  await startPatiently(server);
 }
