@@ -1,12 +1,12 @@
 import { channelPlatforms } from '@sanshen/domain/channels';
 import { z } from 'zod';
 import { phaseSchema } from './content.ts';
+import { keyDateKinds } from './key-date-kinds.ts';
 import { publicationStatuses, verdicts } from './publishing.ts';
 import { inboxItemSchema } from './review.ts';
 import { defineRoute, instantSchema, localizedTextSchema } from './route.ts';
 
-/** Why a date is on the calendar. */
-export const keyDateKinds = ['holiday', 'league', 'memorial', 'international'] as const;
+export { keyDateKinds } from './key-date-kinds.ts';
 
 /** How a publication of today stands, as a person would say it. */
 export const publicationStates = [

@@ -1,9 +1,11 @@
 // Written by `npm run generate` from the migrations; do not edit.
 import type { ChannelStatus, CheckoutId, CheckoutStatus, CredentialId, CredentialKind, DeviceId, DeviceKind, DeviceStatus, LoginFindingKind, RightObstacle, RotationReason } from '@sanshen/domain/channels';
 import type { PresenceKind, PublicMessageId, PublicMessageKind, PublicMessageState } from '@sanshen/domain/conversations';
+import type { ActId, ActStatus, StandingId, StandingStatus } from '@sanshen/domain/interaction';
 import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
-import type { Duty } from '@sanshen/domain/policy';
+import type { IdeaId, IdeaStatus, PlannedState } from '@sanshen/domain/planning';
+import type { Duty, FormId, InteractionAction } from '@sanshen/domain/policy';
 import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -468,6 +470,56 @@ export interface IdempotencyTable {
   created_at: Instant;
 }
 
+export interface InteractionAccountTable {
+  account_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  platform: string;
+  handle: string;
+  listing: string;
+  why: string;
+  by: JsonColumn;
+  at: Instant;
+}
+
+export interface InteractionActTable {
+  act_id: ActId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  action: InteractionAction;
+  status: ActStatus;
+  act: JsonColumn;
+  message_id: PublicMessageId | null;
+  publication_id: PublicationId | null;
+  standing_id: StandingId | null;
+  asked_by: PersonId;
+  asked_at: Instant;
+  changed_at: Instant;
+}
+
+export interface InteractionStandingTable {
+  standing_id: StandingId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  action: InteractionAction;
+  status: StandingStatus;
+  standing: JsonColumn;
+  valid_to: Instant;
+  proposed_at: Instant;
+}
+
+export interface InteractionWordsTable {
+  act_id: ActId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  words: JsonColumn;
+  checks: OptionalJsonColumn;
+  answer: NullableJsonColumn;
+  note: string | null;
+  kept_since: Instant;
+}
+
 export interface InternalNoteTable {
   note_id: string;
   message_id: PublicMessageId;
@@ -850,6 +902,78 @@ export interface PinnedProcedureTable {
   body: JsonColumn;
 }
 
+export interface PlanningCountTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  period: string;
+  topic: string;
+  form: FormId;
+  state: PlannedState;
+  count: number;
+}
+
+export interface PlanningIdeaTable {
+  idea_id: IdeaId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  idea: JsonColumn;
+  status: IdeaStatus;
+  topic: string;
+  form: FormId;
+  planned_on: string | null;
+  proposed_by: PersonId;
+  claimed_by: PersonId | null;
+  manuscript_id: ManuscriptId | null;
+  changed_at: Instant;
+}
+
+export interface PlanningIdeaFileTable {
+  file: Digest;
+  idea_id: IdeaId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  name: string;
+}
+
+export interface PlanningItemTable {
+  item_id: string;
+  kind: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  topic: string;
+  form: FormId;
+  state: PlannedState;
+  day: string | null;
+}
+
+export interface PlanningItemDueTable {
+  item_id: string | null;
+  kind: string | null;
+  root_id: string | null;
+  organization_id: string | null;
+  topic: string | null;
+  form: string | null;
+  state: string | null;
+  day: string | null;
+}
+
+export interface PlanningRemarkTable {
+  idea_id: IdeaId;
+  remark_id: string;
+  root_id: OrganizationId;
+  author: JsonColumn;
+  text: string;
+  at: Instant;
+}
+
+export interface PlanningSourceTable {
+  manuscript_id: ManuscriptId;
+  file: Digest;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  name: string;
+}
+
 export interface PlatformBreakerTable {
   platform: string;
   origin: string;
@@ -1198,6 +1322,10 @@ export interface Tables {
   file_upload: FileUploadTable;
   finding: FindingTable;
   idempotency: IdempotencyTable;
+  interaction_account: InteractionAccountTable;
+  interaction_act: InteractionActTable;
+  interaction_standing: InteractionStandingTable;
+  interaction_words: InteractionWordsTable;
   internal_note: InternalNoteTable;
   leave: LeaveTable;
   ledger_checkpoint: LedgerCheckpointTable;
@@ -1238,6 +1366,13 @@ export interface Tables {
   person: PersonTable;
   picture_reading: PictureReadingTable;
   pinned_procedure: PinnedProcedureTable;
+  planning_count: PlanningCountTable;
+  planning_idea: PlanningIdeaTable;
+  planning_idea_file: PlanningIdeaFileTable;
+  planning_item: PlanningItemTable;
+  planning_item_due: PlanningItemDueTable;
+  planning_remark: PlanningRemarkTable;
+  planning_source: PlanningSourceTable;
   platform_breaker: PlatformBreakerTable;
   policy_choice: PolicyChoiceTable;
   policy_text: PolicyTextTable;
