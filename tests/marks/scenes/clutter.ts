@@ -1,18 +1,9 @@
+import { emblemBanner } from './banners.ts';
 import { starPath } from './design.ts';
 import { scribble } from './error-kind.ts';
 import { foreignFlags } from './foreign-flags.ts';
+import { golds, type Place, reds } from './place.ts';
 import type { Random } from './random.ts';
-
-/** A place in the picture, in pixels. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const reds = ['#d7000f', '#c8161d', '#e60012', '#b81c22', '#de2910', '#a51419'] as const;
-const golds = ['#ffd800', '#ffe45c', '#f8c300', '#fff100', '#ffffff'] as const;
 
 /** Things that stand about in a picture; each draws itself into its place. Some are close to a flag, none is one. */
 const objects: Readonly<
@@ -47,6 +38,7 @@ const objects: Readonly<
         random.pick(golds),
       ),
   },
+  emblemBanner: { ratio: [1.2, 7], draw: emblemBanner },
   scroll: {
     ratio: [0.12, 0.2],
     draw: (random, { x, y, width, height }) =>

@@ -97,6 +97,13 @@ const plain = {
 const hammerAndSickle =
   'M.12 .30 L.34 .08 L.52 .26 L.43 .35 L.93 .85 L.84 .94 L.34 .44 L.25 .53 Z ' +
   'M.58 .02 C.98 .12 1.06 .58 .80 .80 C.60 .96 .34 .92 .22 .82 L.10 .95 L.03 .88 L.16 .74 C.32 .86 .54 .86 .68 .70 C.86 .50 .80 .20 .58 .02 Z';
+// Another hand's: a heavier hammer, a rounder sickle.
+const hammerAndRoundSickle =
+  'M0.000 0.349 L0.402 0.000 L0.571 0.176 L0.421 0.307 L1.000 0.908 L0.900 0.995 L0.320 0.394 L0.169 0.525 Z ' +
+  'M0.582 0.015 A0.492 0.467 0 1 1 0.095 0.769 L0.113 0.666 A0.387 0.368 0 1 0 0.496 0.073 Z ' +
+  'M0.001 0.917 L0.089 1.000 L0.246 0.851 L0.158 0.767 Z';
+/** Outlines that a drawn Party emblem has, in a box of 0–1; the hammer first. */
+export const partyEmblems = [hammerAndSickle, hammerAndRoundSickle] as const;
 const torch =
   'M.44 .98 L.40 .58 L.34 .52 L.66 .52 L.60 .58 L.56 .98 Z M.36 .48 C.26 .34 .44 .28 .42 .12 C.54 .20 .50 .30 .58 .26 C.58 .22 .58 .20 .57 .18 C.70 .28 .72 .38 .64 .48 Z';
 const starOutline = polygonPath(5, pentagram, 0, 0.5, 0.525, 0.525);
@@ -136,7 +143,7 @@ export function rightDesign(mark: FlagName, colours: number): FlagDesign {
         ...base,
         width: 36,
         height: 24,
-        parts: [figure('hammerAndSickle', hammerAndSickle, 4, 3, 8, 8)],
+        parts: [figure('hammerAndSickle', partyEmblems[colours % 2 === 0 ? 0 : 1], 4, 3, 8, 8)],
       };
     case 'pioneersFlag':
       return { ...base, width: 120, height: 90, parts: starAndTorch(60, 45, 22) };

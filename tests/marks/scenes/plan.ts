@@ -1,9 +1,9 @@
 import type { Quad } from '@sanshen/checks/marks/report';
-import type { Place } from './clutter.ts';
 import { type Cover, randomCover } from './cover.ts';
 import { type FlagDesign, type FlagName, rightDesign } from './design.ts';
 import type { ErrorKind } from './error-kind.ts';
 import { errorsOf } from './errors.ts';
+import type { Place } from './place.ts';
 import type { Random } from './random.ts';
 import type { SceneMode } from './truth.ts';
 import { type Cloth, obliqueQuad, randomCloth } from './warp.ts';

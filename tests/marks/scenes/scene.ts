@@ -1,11 +1,12 @@
 import type { Quad } from '@sanshen/checks/marks/report';
 import sharp from 'sharp';
 import { background } from './backgrounds.ts';
-import { clutterAt, type Place } from './clutter.ts';
+import { clutterAt } from './clutter.ts';
 import { coverSvg } from './cover.ts';
 import type { FlagName } from './design.ts';
 import { drawFlag } from './design.ts';
 import { developed } from './develop.ts';
+import type { Place } from './place.ts';
 import { type PlannedMark, planMark } from './plan.ts';
 import { type Random, randomOf } from './random.ts';
 import type { MarkTruth, Scene, SceneMode } from './truth.ts';

@@ -6,6 +6,7 @@ import type { PlainField } from '../detect/plain-fields.ts';
 import type { Level } from '../detect/pyramid.ts';
 import type { MarkLibrary, MarkVersion } from '../mark.ts';
 import type { FoundMark, Measurement, Point, Quad } from '../report.ts';
+import { bannerRather } from './banner.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
@@ -58,7 +59,8 @@ export function judgeFigureFlag(
     for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
       if (cut.others > 0.2) continue;
       const choice = identify(known, matchFigure(cut.image), cut, view);
-      if (choice) return judge(choice, { ...view, charge: cut.colour }, cut, charges);
+      if (choice && !bannerRather(choice.version, cut, view))
+        return judge(choice, { ...view, charge: cut.colour }, cut, charges);
     }
   return null;
 }

@@ -18,6 +18,8 @@ export interface CutFigure {
   readonly colour: Rgb;
   /** Share of the field that other things on it fill. */
   readonly others: number;
+  /** The same without what is as large as something in front of the field: writing and small figures. */
+  readonly written: number;
   /** Maps the unit square onto the picture. */
   readonly map: Homography;
 }
@@ -104,14 +106,14 @@ export function cutFigures(level: Level, quad: Quad, field: Rgb, noise: number):
   const free = clusters(strange).filter((c) => !c.touches);
   const largest = free.slice(0, 4);
   return [...largest, ...largest.slice(0, 1).flatMap((main) => aboveText(main, quad))].flatMap((main) => {
-    const others =
-      free.reduce(
-        (sum, c) => sum + (largest.includes(c) && c.top === main.top && c.left === main.left ? 0 : c.cells),
-        0,
-      ) /
-      (columns * rows);
+    const rest = free.filter((c) => !(largest.includes(c) && c.top === main.top && c.left === main.left));
+    const share = (some: readonly Cluster[]): number =>
+      some.reduce((sum, c) => sum + c.cells, 0) / (columns * rows);
     const cut = main.cells < 30 ? null : cutOne(main, strange, colours, map, level, field);
-    return cut ? [{ ...cut, others }] : [];
+    const others = share(rest);
+    return cut
+      ? [{ ...cut, others, written: share(rest.filter((c) => c.cells < 0.1 * columns * rows)) }]
+      : [];
   });
 }
 
@@ -131,7 +133,7 @@ function cutOne(
   map: Homography,
   level: Level,
   field: Rgb,
-): Omit<CutFigure, 'others'> | null {
+): Omit<CutFigure, 'others' | 'written'> | null {
   const inside: Rgb[] = [];
   for (let y = main.top; y < main.bottom; y++)
     for (let x = main.left; x < main.right; x++) {

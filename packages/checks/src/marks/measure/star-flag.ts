@@ -54,7 +54,7 @@ export function judgeStarFlag(
   const measurements: Measurement[] = [
     ratioApart(view, readings, field.width / field.height),
     ...checkAspect(view, version),
-    ...checkPose(view, version, matched.length < 4),
+    ...checkPose(view, version, matched.length < 4 || (view.doubt !== null && evidence < 0.7)),
     countStars(view, group, stars, added.stars, added.covered),
     ...stars.measurements,
     ...checkColours(view, version, group.pattern.stars[0]?.colour ?? '', small),
