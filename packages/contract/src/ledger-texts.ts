@@ -1,8 +1,12 @@
+import type { CalendarEvent } from '@sanshen/domain/calendar';
+import type { CampaignEvent } from '@sanshen/domain/campaigns';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/domain/organization';
+import type { QuestionEvent } from '@sanshen/domain/questions';
 import { z } from 'zod';
 import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
 import { historyText } from './history-texts.ts';
+import { questionLedgerTexts } from './questions-ledger-texts.ts';
 
 /** Kinds of entries that the ledger holds. */
 export type LedgerKind =
@@ -15,6 +19,9 @@ export type LedgerKind =
   | ChannelLedgerKind
   | `checks.${'exceptionMade' | 'exceptionEnded' | 'registerChanged' | 'modelSet'}`
   | `marks.${'registered' | 'withdrawn'}`
+  | `calendar.${CalendarEvent['kind']}`
+  | `campaigns.${CampaignEvent['kind']}`
+  | `questions.${QuestionEvent['kind']}`
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
 
 /** What each kind of entry is called; a missing kind does not compile. */
@@ -42,6 +49,22 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'checks.registerChanged': { zh: '修改登记表、词库', en: 'Register of the checks changed' },
   'marks.registered': { zh: '登记标识版本', en: 'Version of a mark registered' },
   'marks.withdrawn': { zh: '撤下标识版本', en: 'Version of a mark withdrawn' },
+  'calendar.planned': { zh: '排期', en: 'Planned on the calendar' },
+  'calendar.moved': { zh: '改期', en: 'Plan moved' },
+  'calendar.linked': { zh: '排期关联稿件', en: 'Plan joined to a manuscript' },
+  'calendar.dropped': { zh: '取消排期', en: 'Plan dropped' },
+  'calendar.datesAdded': { zh: '登记本地节点', en: 'Local dates added' },
+  'calendar.dateRemoved': { zh: '删除本地节点', en: 'Local date removed' },
+  'calendar.feedOpened': { zh: '生成日历订阅地址', en: 'Calendar address made' },
+  'calendar.feedRevoked': { zh: '撤销日历订阅地址', en: 'Calendar address revoked' },
+  'campaigns.handedDown': { zh: '下达任务', en: 'Campaign handed down' },
+  'campaigns.deadlineMoved': { zh: '调整任务期限', en: 'Deadline of a campaign moved' },
+  'campaigns.withdrawn': { zh: '撤回任务', en: 'Campaign withdrawn' },
+  'campaigns.claimed': { zh: '认领任务', en: 'Campaign claimed' },
+  'campaigns.declined': { zh: '说明不承接任务', en: 'Campaign declined' },
+  'campaigns.completed': { zh: '报送任务完成', en: 'Campaign completed' },
+  'campaigns.reopened': { zh: '退回任务答复', en: 'Answer to a campaign sent back' },
+  ...questionLedgerTexts,
   'login.created': { zh: '开通登录', en: 'Login given' },
   'login.reset': { zh: '重置登录', en: 'Login reset' },
   'login.disabled': { zh: '停用登录', en: 'Login disabled' },

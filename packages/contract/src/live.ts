@@ -24,6 +24,7 @@ export const liveKinds = [
   'ledger',
   'organization',
   'conversation',
+  'question',
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

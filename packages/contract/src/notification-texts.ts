@@ -153,4 +153,29 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '有任务已超过完成期限，请立即办理或督促。',
     en: 'A campaign is past its deadline. Complete it now, or see that it is done.',
   },
+  questionArrived: { zh: '收到新的青年提问，请按时限答复。', en: 'A young person has asked something. Answer in time.' },
+  questionDistress: {
+    zh: '有一条提问疑似求助或危险，请立即查看，由人判断并登记处理。',
+    en: 'A question shows signs of distress or danger. Look at it now, decide, and record what is done.',
+  },
+  questionDistressWaits: {
+    zh: '有一条疑似求助或危险的提问超过时限仍无人判断，请立即处理或督促。',
+    en: 'A question with signs of distress is past its time and nobody has decided on it. Deal with it now.',
+  },
+  questionAssigned: { zh: '有一条青年提问交由您办理。', en: 'A question was given to you.' },
+  questionHandedOver: {
+    zh: '有一条青年提问转给本单位，请在时限内答复是否接收。',
+    en: 'Another office wants to hand you a question. Say in time whether you take it.',
+  },
+  questionHandoverAnswered: { zh: '您转办的提问已有答复。', en: 'A question that you handed over was answered for.' },
+  questionAnswerWaits: { zh: '有一条答复等待您审核。', en: 'An answer waits for your approval.' },
+  questionAnswerReturned: { zh: '您起草的答复被退回，请修改后重新提交。', en: 'Your answer was returned. Revise it.' },
+  questionAnswerFailed: {
+    zh: '平台未接受一条答复，请查看原因后重新答复。',
+    en: 'The platform did not take an answer. See why and answer again.',
+  },
+  questionOverdue: {
+    zh: '有青年提问超过时限仍未答复，请尽快答复或督促。',
+    en: 'A question is past its deadline and not answered. Answer it, or see that it is done.',
+  },
 };

@@ -55,4 +55,6 @@ export const actionNames: Readonly<Record<Action, LocalizedText>> = {
   readConversations: { zh: '查看留言与私信', en: 'read what the public writes' },
   answerConversations: { zh: '答复留言与私信', en: 'answer the public' },
   countConversations: { zh: '查看留言办理数字', en: 'see figures of comments and messages' },
+  handleQuestions: { zh: '查看和办理青年提问', en: 'see and answer young people’s questions' },
+  countQuestions: { zh: '查看青年提问办理数字', en: 'see figures of young people’s questions' },
 };

@@ -154,6 +154,8 @@ const expectedRights: Record<Action, string> = {
   readPlanning: '     oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
   planContent: '      o      o      o      o      o      o      o      o      o      o      -      -',
   declineCampaign: '  -      o      o      o      o      o      o      o      o      -      -      -',
+  handleQuestions: '  o      o      o      o      o      o      o      o      o      o      -      -',
+  countQuestions: '   oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
 };
 
 test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {

@@ -45,6 +45,8 @@ export const actions = [
   'readPatrol',
   'doPatrol',
   'closePatrol',
+  'handleQuestions',
+  'countQuestions',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -80,6 +82,8 @@ export const contentActions: readonly Action[] = [
   'readPatrol',
   'doPatrol',
   'closePatrol',
+  'handleQuestions',
+  'countQuestions',
 ];
 
 /** Who among those in a relation: everyone who holds an office there, those who work on content, or those of some standings. */
@@ -166,6 +170,9 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>
   readPatrol: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   doPatrol: { own: 'contentWorkers' },
   closePatrol: { own: [...leaders, 'publicityLead', 'platformLead'], above: leaders },
+  // What young people ask is read where it is answered and nowhere else; above, only how many wait and how long.
+  handleQuestions: { own: 'contentWorkers' },
+  countQuestions: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
 };
 
 /** Whether whoever is of a standing in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */

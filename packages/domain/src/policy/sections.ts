@@ -161,6 +161,17 @@ export interface QuestionRules {
   };
 }
 
+/** Of a rule book that says nothing of questions: nothing can be asked or answered by it. */
+export const noQuestionRules = (clause: ClauseId): QuestionRules => ({
+  kinds: [],
+  answers: { clause, approveBy: [] },
+  handover: { clause, acceptWithinHours: 720 },
+  reminders: { clause, everyHours: 720 },
+  distress: { clause, offices: [], decideWithinMinutes: 1440, rule: { zh: '', en: '' }, contacts: [] },
+  form: { clause, perHour: 1000, consent: { zh: '', en: '' } },
+  personalData: { clause, afterSettledDays: 36_500, longestDays: 36_500 },
+});
+
 /** §7: channels, publishing rights, devices and credentials. */
 export interface ChannelRules {
   readonly registration: {

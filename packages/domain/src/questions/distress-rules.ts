@@ -134,7 +134,10 @@ export const distressRules: readonly DistressRule[] = [
     why: { zh: '写到未成年人走失、出走', en: 'a child is missing or has run away' },
     topical: true,
     patterns: [
-      new RegExp(`${child}.{0,14}?(?:走失|走丢|失踪|失联|离家出走|联系不上(?!老师|学校|招生|客服|人工|医院)|没有?回家|一夜未归)`, 'g'),
+      new RegExp(
+        `${child}.{0,14}?(?:走失|走丢|失踪|失联|离家出走|联系不上(?!老师|学校|招生|客服|人工|医院)|没有?回家|一夜未归)`,
+        'g',
+      ),
       new RegExp(`${self}.{0,6}?(?:${wish}.{0,4}?)?离家出走`, 'g'),
     ],
   },

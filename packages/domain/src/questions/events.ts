@@ -53,6 +53,8 @@ export type QuestionEvent =
   | Step<'reopened'>
   | (Step<'merged'> & { readonly lead: QuestionId })
   | Step<'separated'>
+  /** Somebody looked at how the asker can be reached. */
+  | Step<'contactShown'>
   | (Clocked<'rated'> & { readonly rating: Rating })
   | (Clocked<'purged'> & { readonly why: PurgeReason });
 

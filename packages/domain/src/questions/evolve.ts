@@ -80,6 +80,8 @@ function step(before: Question, event: Exclude<QuestionEvent, { kind: 'received'
       return { ...before, lead: null };
     case 'rated':
       return { ...before, rating: event.rating };
+    case 'contactShown':
+      return before;
     case 'purged':
       return { ...before, purgedAt: event.at };
   }

@@ -38,4 +38,14 @@ export type NotificationKind =
   | 'campaignChanged'
   | 'campaignUnclaimed'
   | 'campaignDue'
-  | 'campaignOverdue';
+  | 'campaignOverdue'
+  | 'questionArrived'
+  | 'questionDistress'
+  | 'questionDistressWaits'
+  | 'questionAssigned'
+  | 'questionHandedOver'
+  | 'questionHandoverAnswered'
+  | 'questionAnswerWaits'
+  | 'questionAnswerReturned'
+  | 'questionAnswerFailed'
+  | 'questionOverdue';

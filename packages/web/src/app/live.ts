@@ -144,6 +144,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   check: ['checks.', 'marks.readPictures'],
   ledger: ['ledger.'],
   conversation: ['conversations.'],
+  question: ['questions.'],
   // Registers, exceptions and models of checks are an organisation's.
   organization: [
     'organization.',

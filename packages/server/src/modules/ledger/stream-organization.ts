@@ -16,6 +16,8 @@ export function organizationOf(stream: string, first: Pick<EntryDraft, 'body'>):
       return textAt(first.body, 'command', 'organization');
     case 'channel':
       return textAt(first.body, 'channel', 'organization');
+    case 'question':
+      return textAt(first.body, 'organization');
     default:
       return null;
   }

@@ -64,6 +64,8 @@ export class Readers {
         return this.#whoSeesOrganization(brandId<OrganizationId>(change.id), people);
       case 'conversation':
         return this.#whoSeesOrganization(brandId<OrganizationId>(change.id), people, 'countConversations');
+      case 'question':
+        return this.#whoSeesOrganization(brandId<OrganizationId>(change.id), people, 'countQuestions');
       default:
         return this.#whoSeesManuscript(change, people);
     }

@@ -1,5 +1,5 @@
 import type { Digest, Instant, OrganizationId, PersonId, PolicyId } from '@sanshen/domain/kernel';
-import { noCalendarRules, type Policy } from '@sanshen/domain/policy';
+import { noCalendarRules, noQuestionRules, type Policy } from '@sanshen/domain/policy';
 import { sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
 
@@ -79,12 +79,10 @@ export async function loadText(db: Database | Transaction, digest: Digest): Prom
     select policy from policy_text where digest = ${digest} limit 1`.execute(db);
   const policy = rows[0]?.policy;
   if (policy === undefined) return null;
-  // Rule books that were kept before there were rules of the calendar have none.
-  const kept: Partial<Pick<Policy, 'calendar'>> = policy;
   const clause = policy.clauses[0]?.id;
-  return kept.calendar !== undefined || clause === undefined
-    ? policy
-    : { ...policy, calendar: noCalendarRules(clause) };
+  if (clause === undefined) return policy;
+  // Rule books that were kept before there were rules of the calendar, or of questions, have none.
+  return { calendar: noCalendarRules(clause), questions: noQuestionRules(clause), ...policy };
 }
 
 /** Keeps a complete rule book, unless it is kept already. */

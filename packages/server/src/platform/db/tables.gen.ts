@@ -1,4 +1,6 @@
 // Written by `npm run generate` from the migrations; do not edit.
+import type { LocalDateKind } from '@sanshen/domain/calendar';
+import type { CampaignStatus } from '@sanshen/domain/campaigns';
 import type { ChannelStatus, CheckoutId, CheckoutStatus, CredentialId, CredentialKind, DeviceId, DeviceKind, DeviceStatus, LoginFindingKind, RightObstacle, RotationReason } from '@sanshen/domain/channels';
 import type { PresenceKind, PublicMessageId, PublicMessageKind, PublicMessageState } from '@sanshen/domain/conversations';
 import type { ActId, ActStatus, StandingId, StandingStatus } from '@sanshen/domain/interaction';
@@ -6,6 +8,7 @@ import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, Manusc
 import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { IdeaId, IdeaStatus, PlannedState } from '@sanshen/domain/planning';
 import type { Duty, FormId, InteractionAction } from '@sanshen/domain/policy';
+import type { QuestionId, QuestionSource, QuestionState, Rating } from '@sanshen/domain/questions';
 import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -29,12 +32,76 @@ export interface AppointmentTable {
   standing: OfficeStanding;
 }
 
+export interface CalendarEntryTable {
+  entry_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  title: string;
+  note: string;
+  planned_at: Instant;
+  channel_id: ChannelId | null;
+  idea_id: string | null;
+  campaign_id: string | null;
+  manuscript_id: ManuscriptId | null;
+  version: number;
+  dropped: boolean;
+}
+
+export interface CalendarFeedTable {
+  feed_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  person_id: PersonId;
+  token_hash: string;
+  created_at: Instant;
+  last_read_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
 export interface CallbackEventTable {
   channel_id: ChannelId;
   dedupe_key: string;
   event: JsonColumn;
   received_at: Instant;
   processed_at: Instant | null;
+}
+
+export interface CampaignTable {
+  campaign_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  parent_id: string | null;
+  brief: JsonColumn;
+  deadline: Instant;
+  claim_by: Instant;
+  remind_hours: readonly number[];
+  handed_down: JsonColumn;
+  handed_down_at: Instant;
+  withdrawn: NullableJsonColumn;
+  units: number;
+}
+
+export interface CampaignFileTable {
+  campaign_id: string;
+  organization_id: OrganizationId;
+  file: Digest;
+}
+
+export interface CampaignUnitTable {
+  campaign_id: string;
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  status: CampaignStatus;
+  responsible: NullableJsonColumn;
+  claimed: NullableJsonColumn;
+  declined: NullableJsonColumn;
+  completed: NullableJsonColumn;
+  reopened: NullableJsonColumn;
+  deadline: Instant;
+  handed_down_at: Instant;
+  withdrawn: boolean;
+  completed_at: Instant | null;
+  chase_at: Instant | null;
 }
 
 export interface ChannelTable {
@@ -614,6 +681,18 @@ export interface LedgerVerificationRunTable {
   problem: NullableJsonColumn;
 }
 
+export interface LocalDateTable {
+  date_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  name: string;
+  kind: LocalDateKind;
+  date_from: string;
+  date_to: string;
+  note: string;
+  uid: string | null;
+}
+
 export interface LoginTable {
   login_id: string;
   person_id: PersonId;
@@ -1144,6 +1223,76 @@ export interface QualificationTable {
   valid_to: Instant | null;
 }
 
+export interface QuestionTable {
+  question_id: QuestionId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  source: QuestionSource;
+  kind: string;
+  message_id: string | null;
+  received_at: Instant;
+  due_at: Instant;
+  state: QuestionState;
+  assignee_id: PersonId | null;
+  handover_to: OrganizationId | null;
+  distress_due_at: Instant | null;
+  answer_action: string | null;
+  lead_id: QuestionId | null;
+  settled_at: Instant | null;
+  rating: Rating | null;
+  purged_at: Instant | null;
+  question: JsonColumn;
+  version: number;
+}
+
+export interface QuestionNoteTable {
+  note_id: string;
+  question_id: QuestionId;
+  root_id: OrganizationId;
+  kind: string;
+  body: string;
+  salt: Buffer;
+  at: Instant;
+}
+
+export interface QuestionReminderTable {
+  question_id: QuestionId;
+  kind: string;
+  told_at: Instant;
+}
+
+export interface QuestionSenderTable {
+  sender: string;
+  hour: Instant;
+  sent: number;
+}
+
+export interface QuestionSenderKeyTable {
+  day: string;
+  key: Buffer;
+}
+
+export interface QuestionStepTable {
+  question_id: QuestionId;
+  number: number;
+  root_id: OrganizationId;
+  kind: string;
+  event: JsonColumn;
+  at: Instant;
+}
+
+export interface QuestionTextTable {
+  question_id: QuestionId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  body: string;
+  salt: Buffer;
+  contact: Buffer | null;
+  code_digest: string | null;
+  fingerprint: readonly number[];
+  received_at: Instant;
+}
+
 export interface RecoveryCodeTable {
   person_id: PersonId;
   code_hash: Buffer;
@@ -1280,7 +1429,12 @@ export interface VerificationTable {
 
 export interface Tables {
   appointment: AppointmentTable;
+  calendar_entry: CalendarEntryTable;
+  calendar_feed: CalendarFeedTable;
   callback_event: CallbackEventTable;
+  campaign: CampaignTable;
+  campaign_file: CampaignFileTable;
+  campaign_unit: CampaignUnitTable;
   channel: ChannelTable;
   channel_attestation: ChannelAttestationTable;
   channel_checkout: ChannelCheckoutTable;
@@ -1338,6 +1492,7 @@ export interface Tables {
   ledger_unsequenced: LedgerUnsequencedTable;
   ledger_verification: LedgerVerificationTable;
   ledger_verification_run: LedgerVerificationRunTable;
+  local_date: LocalDateTable;
   login: LoginTable;
   login_challenge: LoginChallengeTable;
   login_failure: LoginFailureTable;
@@ -1387,6 +1542,13 @@ export interface Tables {
   publishing_freeze: PublishingFreezeTable;
   publishing_right: PublishingRightTable;
   qualification: QualificationTable;
+  question: QuestionTable;
+  question_note: QuestionNoteTable;
+  question_reminder: QuestionReminderTable;
+  question_sender: QuestionSenderTable;
+  question_sender_key: QuestionSenderKeyTable;
+  question_step: QuestionStepTable;
+  question_text: QuestionTextTable;
   recovery_code: RecoveryCodeTable;
   release_certificate: ReleaseCertificateTable;
   review_task: ReviewTaskTable;
