@@ -71,8 +71,6 @@ create table question_text (
   body text not null,
   -- Makes the digest in the ledger say nothing once it is gone.
   salt bytea not null,
-  -- Sealed: how the asker can be reached, in his own words; null where he gave nothing.
-  contact bytea,
   -- Of the code that the asker holds; null where there is no page for him.
   code_digest text,
   -- Numbers that texts alike have in common; see the domain.
@@ -85,6 +83,16 @@ comment on column question_text.question_id is '@type QuestionId';
 comment on column question_text.root_id is '@type OrganizationId';
 comment on column question_text.organization_id is '@type OrganizationId';
 grant select, insert, update, delete on question_text to sanshen_app;
+
+-- How the asker can be reached, in his own words, sealed; no row where he gave nothing.
+create table question_contact (
+  question_id text primary key,
+  root_id text not null,
+  sealed bytea not null
+);
+comment on column question_contact.question_id is '@type QuestionId';
+comment on column question_contact.root_id is '@type OrganizationId';
+grant select, insert, update, delete on question_contact to sanshen_app;
 
 -- Answers, reasons and what was noted on distress: written by colleagues, but about what was asked. Deleted with it.
 create table question_note (

@@ -1245,6 +1245,12 @@ export interface QuestionTable {
   version: number;
 }
 
+export interface QuestionContactTable {
+  question_id: QuestionId;
+  root_id: OrganizationId;
+  sealed: Buffer;
+}
+
 export interface QuestionNoteTable {
   note_id: string;
   question_id: QuestionId;
@@ -1287,7 +1293,6 @@ export interface QuestionTextTable {
   organization_id: OrganizationId;
   body: string;
   salt: Buffer;
-  contact: Buffer | null;
   code_digest: string | null;
   fingerprint: readonly number[];
   received_at: Instant;
@@ -1543,6 +1548,7 @@ export interface Tables {
   publishing_right: PublishingRightTable;
   qualification: QualificationTable;
   question: QuestionTable;
+  question_contact: QuestionContactTable;
   question_note: QuestionNoteTable;
   question_reminder: QuestionReminderTable;
   question_sender: QuestionSenderTable;
