@@ -1,5 +1,7 @@
 import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
+import { calendarRoutes } from './calendar.ts';
+import { campaignRoutes } from './campaigns.ts';
 import { channelRoutes } from './channels.ts';
 import { channelCredentialRoutes } from './channels-credentials.ts';
 import { channelDeviceRoutes } from './channels-devices.ts';
@@ -23,6 +25,8 @@ import { markRoutes } from './marks.ts';
 import { markReviewRoutes } from './marks-review.ts';
 import { organizationRoutes } from './organization.ts';
 import { organizationImportRoutes } from './organization-import.ts';
+import { planningRoutes } from './planning.ts';
+import { ideaRoutes } from './planning-ideas.ts';
 import { policyRoutes } from './policy.ts';
 import { policyReadingRoutes } from './policy-reading.ts';
 import { previewRoutes } from './preview.ts';
@@ -56,6 +60,8 @@ export const allRoutes: readonly RouteShape[] = [
   ...publishingRoutes,
   ...publishingHealthRoutes,
   ...emergencyRoutes,
+  ...calendarRoutes,
+  ...campaignRoutes,
   ...archiveRoutes,
   ...policyRoutes,
   ...workbenchRoutes,
@@ -70,4 +76,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...modelRoutes,
   ...markRoutes,
   ...markReviewRoutes,
+  ...planningRoutes,
+  ...ideaRoutes,
 ];
