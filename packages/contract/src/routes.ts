@@ -32,6 +32,7 @@ import { policyReadingRoutes } from './policy-reading.ts';
 import { previewRoutes } from './preview.ts';
 import { publishingRoutes } from './publishing.ts';
 import { publishingHealthRoutes } from './publishing-health.ts';
+import { questionRoutes } from './questions.ts';
 import { regulationRoutes } from './regulation.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
@@ -78,4 +79,5 @@ export const allRoutes: readonly RouteShape[] = [
   ...markReviewRoutes,
   ...planningRoutes,
   ...ideaRoutes,
+  ...questionRoutes,
 ];

@@ -110,6 +110,12 @@ const refused: readonly (readonly [QuestionRefusal, string, readonly Step[], Ste
   ['questions.distressOpen', 'closing before anybody decided on distress', [notice], close],
   ['questions.distressOpen', 'handing over somebody in danger', [notice], hand],
   ['questions.distressOpen', 'grouping somebody in danger', [notice], merge],
+  [
+    'questions.distressOpen',
+    'taking back what somebody has to look at first',
+    [notice],
+    { kind: 'withdraw' },
+  ],
   ['questions.noDistress', 'deciding twice', [notice, decide], decide],
   ['questions.notReceiver', 'accepting a handover for another office', [hand], { kind: 'acceptHandover' }],
   ['questions.handoverPending', 'handing over twice', [hand], hand],

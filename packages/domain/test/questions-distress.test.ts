@@ -1,4 +1,10 @@
-import { type DistressConcern, distressRules, findDistress } from '@sanshen/domain/questions';
+import {
+  type DistressConcern,
+  distressRules,
+  findDistress,
+  findNamed,
+  maskPlaces,
+} from '@sanshen/domain/questions';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -112,5 +118,39 @@ describe('§2 signs of distress and danger', () => {
   test('a long text takes no longer than it is long', () => {
     // Patterns with two open gaps would take minutes here.
     expect(findDistress('我想他要'.repeat(5000)).length).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('who asked is taken out of what is published', () => {
+  test.each([
+    ['我叫李小明，想问租房补贴', '李小明'],
+    ['我是昆明市第八中学高二3班的', '高二3班'],
+    ['联系人：王五 谢谢', '王五'],
+    ['电话13800138000', '13800138000'],
+    ['学号：20231234567', '学号：20231234567'],
+    ['@小太阳_2008 你好', '@小太阳_2008'],
+  ])('%s', (text, hit) => {
+    const places = findNamed(text);
+    expect(places.map(({ start, end }) => text.slice(start, end))).toContain(hit);
+    expect(maskPlaces(text, places)).not.toContain(hit);
+  });
+
+  test.each(['青年人才公寓怎么申请', '请拨打12355', '大学生就业补贴有哪些', '我叫不到车怎么办'])(
+    'nothing is taken out of: %s',
+    (text) => {
+      // A word after 我叫 that is no name is masked too; a person puts it back.
+      if (text.startsWith('我叫')) expect(findNamed(text).length).toBeLessThanOrEqual(1);
+      else expect(findNamed(text)).toEqual([]);
+    },
+  );
+
+  test('places that overlap are taken out as one, and nothing else', () => {
+    const places = [
+      { start: 2, end: 5 },
+      { start: 0, end: 3 },
+      { start: 4, end: 5 },
+    ];
+    expect(maskPlaces('abcdefg', places)).toBe('〔已隐去〕fg');
+    expect(maskPlaces('abc', [])).toBe('abc');
   });
 });

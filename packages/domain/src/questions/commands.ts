@@ -40,6 +40,9 @@ export type QuestionCommand =
   | { readonly kind: 'confirmAnswered' }
   | { readonly kind: 'followLead' }
   | { readonly kind: 'close'; readonly reason: CloseReason }
+  /** Who asked takes the question back. */
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'showContact' }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'merge' }
   | { readonly kind: 'separate' }

@@ -50,6 +50,7 @@ export function decideAnswer(
       if (question.state !== 'approved' || answer === null || answer.way === 'reply') {
         return refuse('questions.noAnswer');
       }
+      if (distressWaits(question)) return refuse('questions.distressOpen');
       if (answer.way === 'manuscript' && !facts.manuscriptPublic) {
         return refuse('questions.manuscriptNotPublic');
       }

@@ -30,6 +30,17 @@ export function decideQuestion(
     case 'rate':
       if (question.state !== 'answered' || question.rating !== null) return refuse('questions.ratingClosed');
       return happens({ ...base, kind: 'rated', rating: command.rating });
+    case 'withdraw': {
+      // Where somebody may be in danger, a person looks first.
+      if (distressWaits(question)) return refuse('questions.distressOpen');
+      const purged = { ...base, kind: 'purged', why: 'asker' } as const;
+      if (question.purgedAt !== null) return happens();
+      if (isSettled(question)) return happens(purged);
+      return happens({ ...base, kind: 'closed', by: null, reason: 'withdrawn' }, purged);
+    }
+    case 'showContact':
+      if (question.purgedAt !== null) return refuse('questions.purged');
+      return happens({ ...base, kind: 'contactShown', by: actor(facts) });
     case 'reopen':
       if (!isSettled(question)) return refuse('questions.notSettled');
       if (question.lead !== null) return refuse('questions.grouped');
@@ -56,6 +67,8 @@ type OpenCommand = Exclude<
       | 'decideDistress'
       | 'purge'
       | 'rate'
+      | 'withdraw'
+      | 'showContact'
       | 'reopen'
       | 'followLead'
       | 'separate';
@@ -147,6 +160,7 @@ function merge(question: Question, facts: QuestionFacts): QuestionDecision {
 
 function followLead(question: Question, { lead, now }: QuestionFacts): QuestionDecision {
   if (question.lead === null || lead?.id !== question.lead) return refuse('questions.notGrouped');
-  if (isSettled(question) || lead.state !== 'answered') return happens();
+  // One that shows distress is looked at by itself first.
+  if (isSettled(question) || distressWaits(question) || lead.state !== 'answered') return happens();
   return happens({ kind: 'answeredWithLead', question: question.id, at: now, lead: lead.id });
 }

@@ -49,7 +49,7 @@ export type QuestionEvent =
   | (Clocked<'answerFailed'> & { readonly action: string })
   | (Clocked<'answered'> & { readonly by: PersonSnapshot | null })
   | (Clocked<'answeredWithLead'> & { readonly lead: QuestionId })
-  | (Step<'closed'> & { readonly reason: CloseReason })
+  | (Clocked<'closed'> & { readonly by: PersonSnapshot | null; readonly reason: CloseReason })
   | Step<'reopened'>
   | (Step<'merged'> & { readonly lead: QuestionId })
   | Step<'separated'>

@@ -1,3 +1,4 @@
+export * from './anonymise.ts';
 export * from './commands.ts';
 export { decideQuestion } from './decide.ts';
 export type { QuestionDecision } from './decision.ts';
