@@ -22,6 +22,18 @@ export type PlatformEvent =
       /** False where the platform's signature does not cover the body: confirm by `check` before believing it. */
       readonly authenticated: boolean;
     }
+  /** A reader wrote to the account. Holds what he wrote: kept only where the public's writings are. */
+  | {
+      readonly kind: 'messageReceived';
+      readonly dedupeKey: DedupeKey;
+      readonly occurredAt: Instant;
+      /** The platform's id of the message. */
+      readonly id: string;
+      readonly writer: string;
+      /** Null for what is no text: a picture, a voice, a place. */
+      readonly text: string | null;
+      readonly type: string;
+    }
   /** Understood and authentic as far as the platform allows, of no use to publishing. */
   | {
       readonly kind: 'other';

@@ -219,7 +219,9 @@ describe('a plain callback', () => {
 
   test('a follower’s message that quotes a document type is only another message', async () => {
     const body = `<xml><ToUserName>${originalId}</ToUserName><FromUserName>o</FromUserName><CreateTime>1481013459</CreateTime><MsgType>text</MsgType><Content><![CDATA[<!DOCTYPE html>]]></Content><MsgId>99999999999999999</MsgId></xml>`;
-    expect(await post(body)).toMatchObject({ events: [{ kind: 'other', type: 'text' }] });
+    expect(await post(body)).toMatchObject({
+      events: [{ kind: 'messageReceived', writer: 'o', text: '<!DOCTYPE html>', id: '99999999999999999' }],
+    });
   });
 
   test('the address check is answered with the echo, only under a good signature', async () => {

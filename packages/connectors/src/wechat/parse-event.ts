@@ -96,7 +96,13 @@ function eventFrom(ports: ConnectorPorts, body: JsonRecord, authenticated: boole
   if (type === 'event:MASSSENDJOBFINISH') return massEvent(ports, body, occurredAt, authenticated);
   if (type !== 'event:PUBLISHJOBFINISH') {
     const id = textOf(body, 'MsgId') || `${textOf(body, 'FromUserName')}:${created}:${textOf(body, 'Event')}`;
-    return { kind: 'other', dedupeKey: keyOf(ports, 'message', id), occurredAt, type };
+    const dedupeKey = keyOf(ports, 'message', id);
+    const messageId = textOf(body, 'MsgId').trim();
+    const writer = textOf(body, 'FromUserName');
+    if (messageType === 'event' || messageId === '' || writer === '')
+      return { kind: 'other', dedupeKey, occurredAt, type };
+    const text = messageType === 'text' ? textOf(body, 'Content') : null;
+    return { kind: 'messageReceived', dedupeKey, occurredAt, id: messageId, writer, text, type };
   }
   const info = recordOf(body, 'PublishEventInfo');
   const task = textOf(info, 'publish_id').trim();

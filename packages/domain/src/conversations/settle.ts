@@ -34,3 +34,8 @@ export function settleHindrance(message: Standing, to: HandState, seen: number |
   }
   return seen !== null && seen !== message.version ? 'conversations.changed' : null;
 }
+
+/** Whether an answer that the platform shows settles a message: it waits for one, and none of ours is on its way. Pure. */
+export function settledBySight(message: Pick<PublicMessage, 'state' | 'answering'>): boolean {
+  return message.answering === null && (message.state === 'open' || message.state === 'noAnswerNeeded');
+}

@@ -17,7 +17,21 @@ interface Status {
   readonly key: string | null;
 }
 
+/** What somebody else wrote to the account. */
+export interface SimMention {
+  readonly id: string;
+  readonly notification: string;
+  readonly acct: string;
+  readonly createdAt: string;
+  readonly inReplyTo: string | null;
+  readonly direct: boolean;
+  text: string;
+  editedAt: string | null;
+}
+
 interface State {
+  /** Oldest first. */
+  mentions: SimMention[];
   lastId: string;
   statuses: Status[];
   media: Record<string, { type: string; size: number }>;
@@ -35,6 +49,16 @@ export interface MastodonSimulator extends Simulation {
   };
   /** Somebody edits a status on the server itself. */
   edit(id: string, text: string): void;
+  /** Somebody writes to the account; gives the id of what he wrote. */
+  mention(by: {
+    readonly acct: string;
+    readonly text: string;
+    readonly inReplyTo?: string;
+    readonly direct?: boolean;
+    readonly at?: string;
+  }): string;
+  /** He edits it, or with null deletes it. */
+  changeMention(id: string, text: string | null): void;
 }
 
 const limit = 300;
@@ -44,6 +68,7 @@ export async function startMastodonSimulator(
   options: SimulationOptions & { readonly token: string },
 ): Promise<MastodonSimulator> {
   const store = openSimStore<State>(options.stateFile, {
+    mentions: [],
     lastId: '109000000000000000',
     statuses: [],
     media: {},
@@ -95,6 +120,35 @@ export async function startMastodonSimulator(
     return status;
   };
 
+  const showMention = (mention: SimMention) => ({
+    id: mention.notification,
+    type: 'mention',
+    created_at: mention.createdAt,
+    account: { id: `a-${mention.acct}`, username: mention.acct, acct: mention.acct },
+    status: {
+      id: mention.id,
+      created_at: mention.createdAt,
+      edited_at: mention.editedAt,
+      in_reply_to_id: mention.inReplyTo,
+      visibility: mention.direct ? 'direct' : 'public',
+      content: `<p><span class="h-card"><a href="${base}/@demonstration" class="u-url mention">@<span>demonstration</span></a></span> ${escapeHtml(mention.text)}</p>`,
+      account: { id: `a-${mention.acct}`, username: mention.acct, acct: mention.acct },
+      mentions: [
+        { id: '1', username: 'demonstration', acct: 'demonstration', url: `${base}/@demonstration` },
+      ],
+      media_attachments: [],
+    },
+  });
+  const newestMentions = (query: URLSearchParams) => {
+    const size = Number(query.get('limit') ?? 40);
+    if (!(size >= 1 && size <= 80)) throw new SimRefusal({ status: 422, json: { error: 'limit' } });
+    const before = query.get('max_id');
+    const older = state.mentions.filter(
+      (one) => before === null || BigInt(one.notification) < BigInt(before),
+    );
+    return older.sort((a, b) => (BigInt(b.notification) < BigInt(a.notification) ? -1 : 1)).slice(0, size);
+  };
+
   const simulation = await startSimulation(
     {
       busy: { status: 503, json: { error: 'Remote data could not be fetched' } },
@@ -106,6 +160,10 @@ export async function startMastodonSimulator(
         'GET /api/v1/accounts/:id/statuses': (request) => {
           admit(request);
           return { json: [...state.statuses].reverse().slice(0, 40).map(show) };
+        },
+        'GET /api/v1/notifications': (request) => {
+          admit(request);
+          return { json: newestMentions(request.query).map(showMention) };
         },
         'POST /api/v2/media': async (request) => {
           admit(request);
@@ -151,6 +209,31 @@ export async function startMastodonSimulator(
     mood,
     edit(id: string, text: string) {
       found(id).text = text;
+      store.save();
+    },
+    mention(by: Parameters<MastodonSimulator['mention']>[0]) {
+      const id = nextSimId(store);
+      state.mentions.push({
+        id,
+        notification: nextSimId(store),
+        acct: by.acct,
+        createdAt: by.at ?? new Date(Date.now() + mood.skew * 1000).toISOString(),
+        inReplyTo: by.inReplyTo ?? null,
+        direct: by.direct ?? false,
+        text: by.text,
+        editedAt: null,
+      });
+      store.save();
+      return id;
+    },
+    changeMention(id: string, text: string | null) {
+      const mention = state.mentions.find((one) => one.id === id);
+      if (text === null || mention === undefined) {
+        state.mentions = state.mentions.filter((one) => one.id !== id);
+      } else {
+        mention.text = text;
+        mention.editedAt = new Date().toISOString();
+      }
       store.save();
     },
   });

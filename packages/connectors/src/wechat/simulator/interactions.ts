@@ -28,12 +28,9 @@ export interface SimTalk {
   messages: { to: string; text: string }[];
 }
 
-const talks = new WeakMap<SimAccount, SimTalk>();
-
 export function talkOf(account: SimAccount): SimTalk {
-  const known = talks.get(account) ?? { open: [], comments: [], masses: [], messages: [] };
-  talks.set(account, known);
-  return known;
+  account.talk ??= { open: [], comments: [], masses: [], messages: [] };
+  return account.talk;
 }
 
 /** A reader writes. */
@@ -42,13 +39,14 @@ export function addComment(
   account: SimAccount,
   messageDataId: string,
   text: string,
+  by: { readonly openid?: string; readonly at?: number } = {},
 ): SimComment {
   const comment: SimComment = {
     id: nextNumber(world),
     messageDataId,
     text,
-    openid: 'o-reader-1',
-    at: seconds(),
+    openid: by.openid ?? 'o-reader-1',
+    at: by.at ?? seconds(),
     elected: false,
     deleted: false,
     reply: null,
@@ -87,7 +85,7 @@ const list: Handler = (_world, account, payload) => {
   if (!(count >= 1 && count < 50)) throw new SimError(88010, 'count range error');
   const all = talkOf(account)
     .comments.filter((each) => each.messageDataId === id && !each.deleted)
-    .reverse();
+    .sort((a, b) => b.at - a.at || (BigInt(b.id) < BigInt(a.id) ? -1 : 1));
   return {
     errcode: 0,
     errmsg: 'ok',

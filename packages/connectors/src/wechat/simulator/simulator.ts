@@ -41,8 +41,13 @@ export interface SimulatorControl {
   removeArticle(appId: string, articleId: string, standing: 'deleted' | 'banned'): void;
   editArticle(appId: string, articleId: string, change: Partial<SimArticle>): void;
   editDraft(appId: string, mediaId: string, change: Partial<SimArticle>): void;
-  /** A reader writes a comment. */
-  comment(appId: string, messageDataId: string, text: string): string;
+  /** A reader writes a comment, now or at `at` (seconds since 1970). */
+  comment(
+    appId: string,
+    messageDataId: string,
+    text: string,
+    by?: { readonly openid?: string; readonly at?: number },
+  ): string;
   talk(appId: string): SimTalk;
   /** Ends every mass send under way. */
   finishMassSends(appId: string, status: 'SEND_SUCCESS' | 'SEND_FAIL'): void;
@@ -137,7 +142,8 @@ function controlOf(
       Object.assign(draft(appId, id).item, change);
       world.store.save();
     },
-    comment: (appId, messageDataId, text) => addComment(world, account(appId), messageDataId, text).id,
+    comment: (appId, messageDataId, text, by) =>
+      addComment(world, account(appId), messageDataId, text, by).id,
     talk: (appId) => talkOf(account(appId)),
     finishMassSends(appId, status) {
       for (const mass of talkOf(account(appId)).masses) if (mass.status === 'SENDING') mass.status = status;

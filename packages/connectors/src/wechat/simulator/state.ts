@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { SimTalk } from './interactions.ts';
 
 /** Where and how an account's events are pushed. */
 export interface CallbackConfig {
@@ -86,6 +87,8 @@ export interface SimAccount {
   tasks: SimTask[];
   published: SimPublished[];
   deliveries: SimDelivery[];
+  /** What readers did; absent in files of an older run. */
+  talk?: SimTalk;
 }
 
 /** What "the platform" holds; survives the product's process, and the simulator's own when a state file is given. */

@@ -9,7 +9,18 @@ import {
 } from '../../simulation/server.ts';
 import type { WeiboSettings } from '../connector.ts';
 
+/** What a reader wrote under a post. */
+export interface SimWeiboComment {
+  readonly idstr: string;
+  readonly status: string;
+  readonly user: string;
+  readonly at: number;
+  readonly text: string;
+}
+
 interface State {
+  /** Oldest first. */
+  comments: SimWeiboComment[];
   lastId: string;
   posts: { readonly idstr: string; readonly text: string; readonly picture: number }[];
 }
@@ -19,6 +30,19 @@ export interface WeiboSimulator extends Simulation {
   readonly tokens: SimTokens;
   /** What a channel on this simulator is set to. */
   readonly settings: Partial<WeiboSettings>;
+  readonly mood: {
+    /** Requests of the business interface that are left in this hour. */
+    left: number;
+  };
+  /** A reader writes; gives the comment's id. */
+  comment(by: {
+    readonly user: string;
+    readonly text: string;
+    readonly status: string;
+    readonly at?: number;
+  }): string;
+  /** He deletes it. */
+  removeComment(id: string): void;
 }
 
 const refusal = (code: number, error: string, status = 400) =>
@@ -28,9 +52,25 @@ const refusal = (code: number, error: string, status = 400) =>
 export async function startWeiboSimulator(
   options: SimulationOptions & { readonly token: string; readonly safeDomain: string },
 ): Promise<WeiboSimulator> {
-  const store = openSimStore<State>(options.stateFile, { lastId: '5000000000000000000', posts: [] });
+  const store = openSimStore<State>(options.stateFile, {
+    lastId: '5000000000000000000',
+    posts: [],
+    comments: [],
+  });
   const { state } = store;
   const tokens = simTokens(options.token);
+  const mood = { left: 50_000 };
+  const toMe = (query: URLSearchParams) => {
+    if (mood.left <= 0) throw refusal(10022, 'IP requests out of rate limit', 403);
+    mood.left -= 1;
+    const count = Number(query.get('count') ?? 50);
+    if (!(count >= 1 && count <= 50)) throw refusal(10008, 'param error, see doc for more info');
+    const before = query.get('max_id');
+    return state.comments
+      .filter((one) => before === null || BigInt(one.idstr) <= BigInt(before))
+      .reverse()
+      .slice(0, count);
+  };
   const simulation = await startSimulation(
     {
       busy: { status: 400, json: { error: 'system is busy', error_code: 10009 } },
@@ -62,6 +102,18 @@ export async function startWeiboSimulator(
             text: `{"id":${idstr},"idstr":"${idstr}","mid":"${idstr}","text":${JSON.stringify(text)}}`,
           };
         },
+        'GET /2/comments/to_me/biz.json': (request) => {
+          if (request.headers.authorization !== `OAuth2 ${tokens.access}`)
+            throw refusal(21332, 'access_token is invalid', 401);
+          const shown = toMe(request.query).map(
+            ({ idstr, status, user, at, text }) =>
+              `{"id":${idstr},"idstr":"${idstr}","created_at":${JSON.stringify(createdAt(at))},"text":${JSON.stringify(text)},"user":{"idstr":"${user}"},"status":{"idstr":"${status}"}}`,
+          );
+          return {
+            type: 'application/json',
+            text: `{"comments":[${shown.join(',')}],"total_number":${state.comments.length}}`,
+          };
+        },
         'POST /oauth2/access_token': refreshHandler(tokens),
       },
     },
@@ -70,12 +122,31 @@ export async function startWeiboSimulator(
   return Object.assign(simulation, {
     state,
     tokens,
+    mood,
+    comment(by: Parameters<WeiboSimulator['comment']>[0]) {
+      const idstr = nextSimId(store);
+      const { user, text, status, at = Date.now() } = by;
+      state.comments.push({ idstr, status, user, at, text });
+      store.save();
+      return idstr;
+    },
+    removeComment(id: string) {
+      state.comments = state.comments.filter((one) => one.idstr !== id);
+      store.save();
+    },
     settings: {
       baseUrl: simulation.baseUrl,
       safeDomain: options.safeDomain,
       operatorIp: '203.0.113.7',
+      commentsUrl: simulation.baseUrl,
       refreshPath: '/oauth2/access_token',
-      errorClasses: { 20012: 'content', 20019: 'content', 10009: 'busy' },
+      errorClasses: { 20012: 'content', 20019: 'content', 10009: 'busy', 10022: 'quota' },
     } satisfies Partial<WeiboSettings>,
   });
+}
+
+/** `Mon Nov 23 10:05:00 +0800 2026`, as the platform writes times. */
+function createdAt(milliseconds: number): string {
+  const [weekday, day, month, year, time] = new Date(milliseconds + 8 * 3_600_000).toUTCString().split(/,? /);
+  return `${weekday} ${month} ${day} ${time} +0800 ${year}`;
 }

@@ -1,6 +1,7 @@
 export { type ManuscriptRow, requireManuscriptView, viewManuscript } from '../review/public.ts';
-export { create as createManuscript } from './create.ts';
+export { create as createManuscript, openManuscript } from './create.ts';
 export { documentProblem } from './document-problem.ts';
+export { onText, type SavedText } from './listeners.ts';
 export { contentModule } from './module.ts';
 export { type PlatformIssue, platformIssuesOf, registerPlatformCheck } from './platform-check.ts';
 export {
@@ -10,5 +11,9 @@ export {
   loadRevisionNumber,
   type StoredRevision,
 } from './revision-store.ts';
-export { requireFiles } from './save-revision.ts';
+export { checkContent, requireFiles } from './save-revision.ts';
+export { fold } from './search/fold.ts';
+export { partsToMark, rangesIn } from './search/highlight.ts';
+export { pairsOf, wordsOf } from './search/lexemes.ts';
 export { asText } from './search/sheet.ts';
+export { allOf, anyOf, quote, readTextQuery, type TextQuery } from './search/text-query.ts';

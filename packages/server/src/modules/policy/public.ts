@@ -1,6 +1,6 @@
 export { brief, type CheckedPolicy } from './check-policy.ts';
 export { chooseProcedure } from './choose-procedure.ts';
-export { type EffectivePolicy, effectivePolicy } from './effective-policy.ts';
+export { type EffectivePolicy, effectivePolicies, effectivePolicy } from './effective-policy.ts';
 export { type FileProblem, problemLine } from './file-problem.ts';
 export { policyModule } from './module.ts';
 export { pinProcedure } from './pin-procedure.ts';

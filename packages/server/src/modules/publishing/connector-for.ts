@@ -4,6 +4,8 @@ import {
   memoryTokenStore,
   renderForWechat,
   type WechatCredential,
+  type WechatPorts,
+  type WechatSettings,
   wechatConnector,
 } from '@sanshen/connectors/wechat';
 import { z } from 'zod';
@@ -50,14 +52,23 @@ export function wechatAppId(channel: Pick<RegisteredChannel, 'settings' | 'handl
 
 /** The WeChat connector of a channel. */
 export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel): Connector {
+  const { ports, settings } = wechatParts(sources, channel);
+  return wechatConnector(ports, settings);
+}
+
+/** What everything that speaks to WeChat for a channel is made with. */
+export function wechatParts(
+  sources: ConnectorSources,
+  channel: RegisteredChannel,
+): { readonly ports: WechatPorts; readonly settings: Partial<WechatSettings> } {
   const { context, vault } = sources;
   const settings = wechatSettings.safeParse(channel.settings).data ?? {};
   const { baseUrl } = settings;
   const trusted = baseUrl === undefined || mayReachPlatform(context, baseUrl);
   if (!trusted)
     context.log.error({ channel: channel.id }, 'channel with a platform address that nobody allowed');
-  return wechatConnector(
-    {
+  return {
+    ports: {
       ...portsFor(sources, channel, renderForWechat),
       credentials: {
         read: async (name: WechatCredential) => {
@@ -68,7 +79,7 @@ export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel)
       },
       tokens: trusted ? databaseTokenStore(context.db, vault, channel.id) : memoryTokenStore(),
     },
-    {
+    settings: {
       ...(baseUrl === undefined || !trusted
         ? {}
         : { apiBaseUrl: baseUrl.replace(/\/$/, ''), pageOrigins: [new URL(baseUrl).origin] }),
@@ -76,5 +87,5 @@ export function wechatFor(sources: ConnectorSources, channel: RegisteredChannel)
       ...(settings.publishBy === undefined ? {} : { publishBy: settings.publishBy }),
       ...sources.wechat,
     },
-  );
+  };
 }

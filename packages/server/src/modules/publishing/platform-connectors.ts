@@ -38,22 +38,7 @@ export function secretNames(platform: ChannelPlatform): readonly string[] {
  * a person serves it. A platform's address that the register names is used only if who runs the server allowed its origin.
  */
 export function connectorOf(sources: ConnectorSources, channel: RegisteredChannel): Connector | null {
-  const { context, vault } = sources;
-  const settings = readSettings(channel.settings);
-  const address = settings.endpoint ?? settings.baseUrl;
-  const trusted = typeof address !== 'string' || mayReachPlatform(context, address);
-  const refuseSecret = async () => {
-    context.log.error({ channel: channel.id }, 'channel with a platform address that nobody allowed');
-    return undefined;
-  };
-  const own = portsFor(sources, channel, renderPlain);
-  const ports = {
-    ...own,
-    // Without its secrets the connector calls nobody.
-    credentials: trusted ? own.credentials : { read: refuseSecret },
-    fetch: fetchOutward(context),
-    tokens: trusted ? databaseTokenStore(context.db, vault, channel.id) : memoryTokenStore(),
-  };
+  const { settings, trusted, ports } = platformParts(sources, channel);
   switch (channel.platform) {
     case 'weibo':
       return weiboConnector(ports, settings);
@@ -72,16 +57,39 @@ export function connectorOf(sources: ConnectorSources, channel: RegisteredChanne
         ? websiteConnector(ports, { ...settings, endpoint: settings.endpoint })
         : null;
     case 'feed':
-      return feedConnector(ports, feedStoreOf(context, channel.id));
+      return feedConnector(ports, feedStoreOf(sources.context, channel.id));
     default:
       return null;
   }
+}
+
+/** What everything that speaks to a platform (not WeChat) for a channel is made with; `trusted`: the addresses that its settings name may be called. */
+export function platformParts(sources: ConnectorSources, channel: RegisteredChannel) {
+  const { context, vault } = sources;
+  const settings = readSettings(channel.settings);
+  // Each of them is sent the channel's token.
+  const named = [settings.endpoint ?? settings.baseUrl, settings.commentsUrl];
+  const trusted = named.every((one) => typeof one !== 'string' || mayReachPlatform(context, one));
+  const refuseSecret = async () => {
+    context.log.error({ channel: channel.id }, 'channel with a platform address that nobody allowed');
+    return undefined;
+  };
+  const own = portsFor(sources, channel, renderPlain);
+  const ports = {
+    ...own,
+    // Without its secrets the connector calls nobody.
+    credentials: trusted ? own.credentials : { read: refuseSecret },
+    fetch: fetchOutward(context),
+    tokens: trusted ? databaseTokenStore(context.db, vault, channel.id) : memoryTokenStore(),
+  };
+  return { settings, trusted, ports };
 }
 
 /** What the register may say to a connector: texts and numbers by the connector's own names, and `error.<code>` for the meaning of a code. */
 interface Readable extends Record<string, unknown> {
   readonly baseUrl?: string;
   readonly endpoint?: string;
+  readonly commentsUrl?: string;
 }
 
 /** Settings as connectors take them. Times and sizes are no matter of the register. */
@@ -99,7 +107,7 @@ function readSettings(settings: ChannelSettings): Readable {
   return read;
 }
 
-const addresses = new Set(['baseUrl', 'endpoint']);
+const addresses = new Set(['baseUrl', 'endpoint', 'commentsUrl']);
 const numbers = new Set(['publicStatus', 'publicState', 'statusMax', 'picturesMax']);
 const texts = new Set([
   'clientId',

@@ -1,12 +1,17 @@
+import type { PublicReader } from '@sanshen/connectors/reading';
 import type { ChannelId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
+import type { RegisteredChannel } from '../channels/public.ts';
 import { putSecret, readSecret } from './channel-secrets.ts';
 import { vaultOf } from './module.ts';
+import { readerFor } from './reader-for.ts';
 
 export { allowPlatformOrigin } from '../../platform/fetch/origins.ts';
 export { wechatAppId } from './connector-for.ts';
+export { onMessageReceived, type ReceivedMessage } from './message-listeners.ts';
 export { createPublishingModule, type PublishingOptions, publishingModule } from './module.ts';
 export { findPublication, type Publication, publicationsOf } from './publication-store.ts';
+export { publishedOn } from './published-on.ts';
 export { certificatesOf, type KeptCertificate } from './read-certificate.ts';
 export { type Reading, readingsOf } from './verification-store.ts';
 export {
@@ -32,4 +37,9 @@ export async function channelSecret(
   name: string,
 ): Promise<string | undefined> {
   return readSecret(context.db, vaultOf(context), channel, name);
+}
+
+/** What reads comments and messages of a channel; null where its platform offers no way, or it is served by hand. */
+export function channelReader(context: AppContext, channel: RegisteredChannel): PublicReader | null {
+  return readerFor({ context, vault: vaultOf(context), wechat: {} }, channel);
 }

@@ -6,8 +6,9 @@ import type { App } from '../../platform/context.ts';
 import { toJson } from '../../platform/db/database.ts';
 import { enqueue } from '../../platform/jobs/tasks.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
-import { findChannel } from '../channels/public.ts';
+import { findChannel, type RegisteredChannel } from '../channels/public.ts';
 import { wechatFor } from './connector-for.ts';
+import { tellMessageListeners } from './message-listeners.ts';
 import type { Publisher } from './publisher.ts';
 
 const bodyLimit = 1024 * 1024;
@@ -45,7 +46,7 @@ async function receive(
     publisher.context.log.warn({ channel: id, reason: parsed.reason }, 'callback refused');
     throw new Problem(publishingProblems['publishing.callbackRefused']);
   }
-  if (parsed.kind === 'events') await keepEvents(publisher, id, parsed.events);
+  if (parsed.kind === 'events') await keepEvents(publisher, channel, parsed.events);
   return reply.type('text/plain; charset=utf-8').send(parsed.reply);
 }
 
@@ -56,7 +57,7 @@ function queryOf(request: FastifyRequest): Record<string, string | undefined> {
 
 async function keepEvents(
   { context }: Publisher,
-  channel: ChannelId,
+  { id: channel }: RegisteredChannel,
   events: readonly PlatformEvent[],
 ): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
@@ -66,13 +67,22 @@ async function keepEvents(
         .values({
           channel_id: channel,
           dedupe_key: event.dedupeKey,
-          event: toJson(event),
+          event: toJson(withoutWords(event)),
           received_at: context.clock.now(),
         })
         .onConflict((conflict) => conflict.columns(['channel_id', 'dedupe_key']).doNothing())
         .returning('dedupe_key')
         .executeTakeFirst();
-      if (added !== undefined) await enqueue(trx, 'publishing.event', { channel, key: event.dedupeKey });
+      if (added === undefined) continue;
+      if (event.kind === 'messageReceived') await tellMessageListeners(trx, context, channel, event);
+      else await enqueue(trx, 'publishing.event', { channel, key: event.dedupeKey });
     }
   });
+}
+
+/** What is kept to tell a repeated delivery: nothing of what a reader wrote, and not who he is. */
+function withoutWords(event: PlatformEvent): PlatformEvent {
+  if (event.kind !== 'messageReceived') return event;
+  const { dedupeKey, occurredAt, type } = event;
+  return { kind: 'other', dedupeKey, occurredAt, type };
 }
