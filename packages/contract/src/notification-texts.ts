@@ -178,4 +178,12 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '有青年提问超过时限仍未答复，请尽快答复或督促。',
     en: 'A question is past its deadline and not answered. Answer it, or see that it is done.',
   },
+  ideaWaits: {
+    zh: '有选题等待您审批，请查看后同意或不予通过。',
+    en: 'An idea waits for your approval. Read it, then approve or decline.',
+  },
+  ideaDecided: {
+    zh: '您提出的选题已有审批结果，请查看。',
+    en: 'Your idea was decided. See what was said.',
+  },
 };

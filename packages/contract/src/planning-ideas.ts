@@ -57,6 +57,11 @@ export const ideaProblems = defineProblems({
     zh: '找不到该选题的来源，请从原处重新发起',
     en: 'What this idea is said to come from is not there; begin again from it',
   },
+  'planning.ideaChanged': {
+    status: 409,
+    zh: '选题刚被他人修改，请查看后再成稿',
+    en: 'Somebody has just changed this idea; look at it again before you write',
+  },
   'planning.discussionFull': {
     status: 409,
     zh: '该选题的讨论已满 500 条，请当面商定',

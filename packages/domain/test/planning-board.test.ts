@@ -1,14 +1,18 @@
 import {
   addDays,
+  cellsOf,
   daysBetween,
   holds,
   judge,
   type KeptTally,
+  monthOf,
+  plannedStates,
   recommend,
   spanAround,
   spansOfYear,
   standingOfTarget,
   talliesIn,
+  undated,
   verdictOf,
   weekOf,
   whatNextChanges,
@@ -208,4 +212,45 @@ test('§2 what is missing is recommended with the key dates left in its span, wh
     { target: 'answers', kind: 'more', count: 2, dates: ['thanks', 'aids', 'constitution'] },
   ]);
   expect(recommend(standings, dates, '2027-01-01')).toEqual([]);
+});
+
+test('§2 a year of cells says what each span says by itself', () => {
+  const tally = fc
+    .record({
+      day: fc.option(fc.integer({ min: -100, max: 600 }).map((days) => addDays('2026-01-01', days))),
+      topic: fc.constantFrom('theory', 'other', ''),
+      form: fc.constantFrom('original' as const, 'workDraft' as const),
+      state: fc.constantFrom(...plannedStates),
+      count: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(({ day: date, ...rest }): KeptTally[] =>
+      date === null
+        ? [{ ...rest, period: undated }]
+        : [
+            { ...rest, period: monthOf(date) },
+            { ...rest, period: weekOf(date) },
+          ],
+    );
+  const today = fc.integer({ min: 0, max: 364 }).map((days) => addDays('2026-01-01', days));
+  fc.assert(
+    fc.property(
+      fc.array(tally, { maxLength: 30 }),
+      today,
+      fc.constantFrom(...targets),
+      (kept, now, target) => {
+        for (const period of periods) {
+          const spans = spansOfYear(period, 2026);
+          const cells = cellsOf(target, spans, now, kept.flat());
+          spans.forEach((span, index) => {
+            const { published, expected, verdict } = standingOfTarget(
+              target,
+              talliesIn(span, now, kept.flat()),
+            );
+            expect(cells[index]).toEqual({ published, expected, verdict });
+          });
+        }
+      },
+    ),
+    { numRuns: 50 },
+  );
 });

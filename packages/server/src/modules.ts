@@ -13,6 +13,7 @@ import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
 import { liveModule } from './modules/live/public.ts';
 import { marksModule } from './modules/marks/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
+import { planningModule } from './modules/planning/public.ts';
 import { policyModule } from './modules/policy/public.ts';
 import { previewModule } from './modules/preview/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
@@ -52,6 +53,7 @@ export const modules: readonly ServerModule[] = [
   regulationModule,
   checksModule,
   marksModule,
+  planningModule,
   liveModule,
   webModule,
 ];

@@ -1,3 +1,4 @@
+export * from './cells.ts';
 export * from './count.ts';
 export * from './forecast.ts';
 export * from './idea.ts';

@@ -32,6 +32,8 @@ export type NotificationKind =
   | 'checkoutWaits'
   | 'checkoutDecided'
   | 'rotationDue'
+  | 'ideaWaits'
+  | 'ideaDecided'
   | 'campaignHandedDown'
   | 'campaignAnswered'
   | 'campaignReopened'

@@ -1,10 +1,17 @@
-import { brandId, type ManuscriptId, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
+import {
+  brandId,
+  type Instant,
+  type ManuscriptId,
+  type OrganizationId,
+  type PersonId,
+} from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import { requireGrant } from '../organization/public.ts';
 import { execute } from '../review/public.ts';
-import { checkContent, saveRevision } from './save-revision.ts';
+import { type CheckedContent, checkContent, saveRevision } from './save-revision.ts';
 
 /** Opens a manuscript with its first text; gives its id. */
 export async function create(
@@ -18,17 +25,25 @@ export async function create(
   const about = { organization, person, manuscript: null };
   const { content, facts } = await checkContent(context, request.content, about);
   const created = await runCommand(context, key, async (trx) => {
-    const now = context.clock.now();
     const manuscript = newId<ManuscriptId>();
-    await execute(trx, manuscript, { kind: 'create', by: person, manuscript, organization }, now);
-    await saveRevision(
-      trx,
-      manuscript,
-      { kind: 'revise', by: person, basedOn: null, revision: facts },
-      content,
-      now,
-    );
+    await openManuscript(trx, { manuscript, organization, person, content, facts }, context.clock.now());
     return { manuscript };
   });
   return brandId<ManuscriptId>(created.manuscript);
+}
+
+/** Opens a manuscript with a text that {@link checkContent} found sound, in the caller's transaction. Throws as the heart does. */
+export async function openManuscript(
+  trx: Transaction,
+  wish: CheckedContent & {
+    readonly manuscript: ManuscriptId;
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+  },
+  now: Instant,
+): Promise<void> {
+  const { manuscript, organization, person, content, facts } = wish;
+  await execute(trx, manuscript, { kind: 'create', by: person, manuscript, organization }, now);
+  const revise = { kind: 'revise', by: person, basedOn: null, revision: facts } as const;
+  await saveRevision(trx, manuscript, revise, content, now);
 }

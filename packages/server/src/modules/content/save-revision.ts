@@ -12,6 +12,7 @@ import { rootOf } from '../organization/public.ts';
 import { type Executed, execute } from '../review/public.ts';
 import { missingFor } from './completeness.ts';
 import { documentProblem } from './document-problem.ts';
+import { tellOfText } from './listeners.ts';
 import { platformIssuesOf, refusedFields } from './platform-check.ts';
 import { filesOf, insertRevision } from './revision-store.ts';
 import { putText } from './search/text-store.ts';
@@ -104,6 +105,7 @@ export async function saveRevision(
   });
   const { organization, author } = executed.state;
   if (author !== null) await putText(trx, manuscript, { organization, root, author }, content);
+  if (organization !== null) await tellOfText(trx, { manuscript, organization, root, content });
   return executed;
 }
 

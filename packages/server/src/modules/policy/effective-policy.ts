@@ -42,11 +42,36 @@ export async function effectivePolicy(
   organization: OrganizationId,
   at: Instant,
 ): Promise<EffectivePolicy | null> {
-  const tree = await loadSurroundings(db, [organization], at);
-  const node = tree.get(organization);
-  if (node === undefined) return null;
-  const path = pathTo(tree, organization);
-  const filings = await loadNewest(db, path);
+  const found = await effectivePolicies(db, [organization], at);
+  return found.get(organization) ?? null;
+}
+
+/** As {@link effectivePolicy}, for several organisations in two queries; those without are left out. */
+export async function effectivePolicies(
+  db: Database | Transaction,
+  organizations: readonly OrganizationId[],
+  at: Instant,
+): Promise<ReadonlyMap<OrganizationId, EffectivePolicy>> {
+  const tree = await loadSurroundings(db, organizations, at);
+  const paths = new Map(
+    organizations.flatMap((id) => (tree.has(id) ? [[id, pathTo(tree, id)] as const] : [])),
+  );
+  const filings = await loadNewest(db, [...new Set([...paths.values()].flat())]);
+  const found = new Map<OrganizationId, EffectivePolicy>();
+  for (const [id, path] of paths) {
+    const kind = tree.get(id)?.kind;
+    const standing = kind === undefined ? null : await alongPath(db, path, filings, kind);
+    if (standing !== null) found.set(id, standing);
+  }
+  return found;
+}
+
+async function alongPath(
+  db: Database | Transaction,
+  path: readonly OrganizationId[],
+  filings: ReadonlyMap<OrganizationId, FiledVersion>,
+  kind: OrganizationKind,
+): Promise<EffectivePolicy | null> {
   const suspended: OrganizationId[] = [];
   let standing: { policy: Policy; digest: Digest; filedBy: OrganizationId } | null = null;
   for (const id of path) {
@@ -56,7 +81,7 @@ export async function effectivePolicy(
     if (laid === null) suspended.push(id);
     else standing = { ...laid, filedBy: id };
   }
-  return standing === null ? null : { ...standing, kind: node.kind, suspended };
+  return standing === null ? null : { ...standing, kind, suspended };
 }
 
 /** What a filing amounts to on a base; null if it is looser than the base. */
