@@ -13,6 +13,7 @@ import { registerRoutes } from './checks-registers.ts';
 import { checkRuleRoutes } from './checks-rules.ts';
 import { similarRoutes } from './checks-similar.ts';
 import { contentRoutes } from './content.ts';
+import { conversationRoutes } from './conversations.ts';
 import { discussionRoutes } from './discussion.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { factorRoutes } from './factors.ts';
@@ -58,6 +59,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...previewRoutes,
   ...reviewRoutes,
   ...discussionRoutes,
+  ...conversationRoutes,
   ...publishingRoutes,
   ...publishingHealthRoutes,
   ...emergencyRoutes,

@@ -13,7 +13,7 @@ export async function putText(
     .insertInto('public_message_text')
     .values(
       rows.map(({ message_id, root_id, organization_id, written_at, body }) => {
-        const { folded, lexemes } = searchedOf(body);
+        const { folded, lexemes } = searchedOf(organization_id, body);
         const search = sql<string>`array_to_tsvector(${lexemes}::text[])`;
         return { message_id, root_id, organization_id, written_at, folded, search };
       }),
