@@ -65,6 +65,22 @@ describe('variants of terms', () => {
     ]);
   });
 
+  test('terms that are the same once folded are all found, and each has its own exceptions', () => {
+    const terms = [
+      term('ＡＢ'),
+      term('ab', { exceptions: ['abc'] }),
+      term('x'),
+      term('Ｘ', { exceptions: ['Ｘ光'] }),
+      term('Ab'),
+    ];
+    const all = (text: string) =>
+      findTerms(buildLexicon(terms), text, { longest: false }).map((hit) => hit.term);
+    expect(all('甲AB乙')).toEqual([0, 1, 4]);
+    expect(all('甲ABC乙')).toEqual([0, 4]);
+    expect(all('x光')).toEqual([2]);
+    expect(all('x线')).toEqual([2, 3]);
+  });
+
   test('separators between characters, where a term asks for it', () => {
     const text = '旧·社\u200b区、旧 社*区、旧社区';
     expect(found([term('旧社区', { separators: true })], text)).toEqual([

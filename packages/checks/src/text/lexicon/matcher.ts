@@ -19,6 +19,8 @@ export interface Matcher {
   readonly bloom: Int32Array;
   /** Pairs of a hash and the word's index plus 1; open addressing. */
   readonly table: Int32Array;
+  /** Words that the alphabet makes the same are found as the first of them: of each word the index plus 1 of another one, or 0. */
+  readonly next: Int32Array;
 }
 
 /** Longest word in UTF-16 units. */
@@ -39,7 +41,7 @@ function mix(hash: number): number {
   return one ^ (one >>> 13);
 }
 
-/** The matcher of `words`, which must differ from one another after `alphabet` is applied; throws RangeError on an empty or too long word. */
+/** The matcher of `words` as `alphabet` makes them; throws RangeError on an empty or too long word. */
 export function buildMatcher(words: readonly string[], alphabet: Uint16Array): Matcher {
   const offsets = new Int32Array(words.length + 1);
   words.forEach((word, index) => {
@@ -55,6 +57,11 @@ export function buildMatcher(words: readonly string[], alphabet: Uint16Array): M
   const masks = new Uint8Array(2 ** sizeOf(words.length * 2, 8, 18));
   const singles = words.some((word) => word.length === 1) ? new Int32Array(65536) : noSingles;
   const longs = new Set<number>();
+  const next = new Int32Array(words.length);
+  const append = (first: number, index: number) => {
+    next[index] = next[first] ?? 0;
+    next[first] = index + 1;
+  };
   words.forEach((word, index) => {
     const at = offsets[index] ?? 0;
     let hash = 0;
@@ -64,7 +71,9 @@ export function buildMatcher(words: readonly string[], alphabet: Uint16Array): M
       hash = (Math.imul(hash, factor) + folded) | 0;
     }
     if (word.length === 1) {
-      singles[pool[at] ?? 0] = index + 1;
+      const first = singles[pool[at] ?? 0] ?? 0;
+      if (first === 0) singles[pool[at] ?? 0] = index + 1;
+      else append(first - 1, index);
       return;
     }
     const start = startSlot(pool[at] ?? 0, pool[at + 1] ?? 0) & (masks.length - 1);
@@ -74,7 +83,8 @@ export function buildMatcher(words: readonly string[], alphabet: Uint16Array): M
     const mixed = mix(hash);
     const place = mixed & (2 ** bits - 1);
     bloom[place >>> 5] = (bloom[place >>> 5] ?? 0) | (1 << (place & 31));
-    insert(table, mixed, index);
+    const first = insert(table, mixed, index, pool, offsets);
+    if (first !== index) append(first, index);
   });
   return {
     alphabet,
@@ -85,6 +95,7 @@ export function buildMatcher(words: readonly string[], alphabet: Uint16Array): M
     longs: Int32Array.from([...longs].sort((a, b) => a - b)),
     bloom,
     table,
+    next,
   };
 }
 
@@ -97,12 +108,32 @@ function startSlot(first: number, second: number): number {
   return Math.imul(Math.imul(first, 0x9e35) ^ second, 0x85ebca6b) >>> 13;
 }
 
-function insert(table: Int32Array, mixed: number, index: number): void {
+/** Puts a word into the table, unless the same one is there; gives the index of the one that is. */
+function insert(
+  table: Int32Array,
+  mixed: number,
+  index: number,
+  pool: Uint16Array,
+  offsets: Int32Array,
+): number {
   const last = table.length / 2 - 1;
   let slot = (mixed >>> 7) & last;
-  while ((table[slot * 2 + 1] ?? 0) !== 0) slot = (slot + 1) & last;
+  for (let word = table[slot * 2 + 1] ?? 0; word !== 0; word = table[slot * 2 + 1] ?? 0) {
+    if (table[slot * 2] === mixed && isSame(pool, offsets, word - 1, index)) return word - 1;
+    slot = (slot + 1) & last;
+  }
   table[slot * 2] = mixed;
   table[slot * 2 + 1] = index + 1;
+  return index;
+}
+
+function isSame(pool: Uint16Array, offsets: Int32Array, one: number, other: number): boolean {
+  const a = offsets[one] ?? 0;
+  const b = offsets[other] ?? 0;
+  const length = (offsets[one + 1] ?? 0) - a;
+  if (length !== (offsets[other + 1] ?? 0) - b) return false;
+  for (let at = 0; at < length; at++) if (pool[a + at] !== pool[b + at]) return false;
+  return true;
 }
 
 const block = 8192;
