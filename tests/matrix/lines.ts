@@ -7,6 +7,7 @@ import { emergencyLines } from './lines-emergency.ts';
 import { factorLines } from './lines-factors.ts';
 import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
+import { planningLines } from './lines-planning.ts';
 import { publishingLines } from './lines-publishing.ts';
 import { readingLines } from './lines-reading.ts';
 import { reviewLines } from './lines-review.ts';
@@ -51,4 +52,5 @@ export const lines: readonly Line[] = [
   ...readingLines,
   ...checkLines,
   ...markLines,
+  ...planningLines,
 ];

@@ -20,9 +20,11 @@ import { newId } from '../../packages/server/src/platform/new-id.ts';
 import { type City, organizationIn, personIn } from '../../packages/server/test/organization-support.ts';
 import { article, paragraphs, type Shown, sign, submit } from '../../packages/server/test/review-support.ts';
 import { marked } from './lines-discussion.ts';
+import { type PlanningResources, preparePlanning } from './lines-planning.ts';
 
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
 export interface Resources {
+  readonly planning: PlanningResources;
   readonly organization: string;
   readonly channel: string;
   readonly wechatChannel: string;
@@ -182,6 +184,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     return row.case_id;
   };
   return {
+    planning: await preparePlanning(city),
     publicationCase,
     freeze,
     unfrozen,

@@ -9,8 +9,18 @@ import { planningProjection } from './record.ts';
 import { boardRoutes, ideaRoutes } from './routes.ts';
 
 registerProjection(planningProjection);
-onDecision(followDecision);
 onText(followText);
+
+let listens = false;
+
+/**
+ * Decisions are told to a process, not to a server. Publishing listens from its own start on, and what it writes of a publication dates the
+ * item: so this comes after it, when servers start.
+ */
+function listenOnce(): void {
+  if (!listens) onDecision(followDecision);
+  listens = true;
+}
 
 const keyDates = new WeakMap<AppContext, readonly KeyDate[]>();
 
@@ -23,6 +33,7 @@ export const planningModule: ServerModule = {
     ideaRoutes(app, context);
   },
   async start(context) {
+    listenOnce();
     keyDates.set(context, await loadKeyDates());
   },
 };

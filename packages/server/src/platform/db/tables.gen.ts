@@ -732,6 +732,18 @@ export interface LoginTotpTable {
   last_step: number | null;
 }
 
+export interface ManualWorkTable {
+  publication_id: PublicationId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  device_id: DeviceId;
+  asset_number: string;
+  model: string;
+  begun_by: JsonColumn;
+  begun_at: Instant;
+}
+
 export interface ManuscriptTable {
   manuscript_id: ManuscriptId;
   root_id: OrganizationId;
@@ -1502,6 +1514,7 @@ export interface Tables {
   login_challenge: LoginChallengeTable;
   login_failure: LoginFailureTable;
   login_totp: LoginTotpTable;
+  manual_work: ManualWorkTable;
   manuscript: ManuscriptTable;
   manuscript_check_out: ManuscriptCheckOutTable;
   manuscript_draft: ManuscriptDraftTable;
