@@ -9,6 +9,7 @@ import { readChannel } from './read-channel.ts';
 import { beginReading, dueReadings } from './reading-store.ts';
 import { receiveMessage } from './receive-message.ts';
 import { conversationProjection } from './record.ts';
+import { conversationRoutes } from './routes.ts';
 
 registerProjection(conversationProjection);
 onMessageReceived(receiveMessage);
@@ -32,6 +33,7 @@ async function poll({ db, clock }: AppContext): Promise<void> {
 /** The shared inbox of what the public writes to the channels (§6). */
 export const conversationsModule: ServerModule = {
   name: 'conversations',
+  routes: conversationRoutes,
   tasks: (context) => ({
     'conversations.poll': () => poll(context),
     'conversations.read': (payload) =>

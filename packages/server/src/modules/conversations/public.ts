@@ -1,3 +1,4 @@
+export type { PublicMessage, PublicMessageId } from '@sanshen/domain/conversations';
 export {
   type MessageListener,
   onPublicDataPurged,
