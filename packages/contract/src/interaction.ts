@@ -1,6 +1,7 @@
 import { actStatuses, actTextMax, type InteractionRefusal } from '@sanshen/domain/interaction';
 import { interactionActions } from '@sanshen/domain/policy';
 import { z } from 'zod';
+import { checkSeverities } from './checks.ts';
 import { defineProblems } from './problem.ts';
 import {
   defineRoute,
@@ -161,7 +162,7 @@ export type ActWishInput = z.output<typeof actWishSchema>;
 const foundSchema = z.object({
   rule: z.string(),
   title: localizedTextSchema,
-  severity: z.enum(['info', 'warning', 'error']),
+  severity: z.enum(checkSeverities),
   text: z.string(),
   message: localizedTextSchema,
 });

@@ -153,7 +153,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '有任务已超过完成期限，请立即办理或督促。',
     en: 'A campaign is past its deadline. Complete it now, or see that it is done.',
   },
-  questionArrived: { zh: '收到新的青年提问，请按时限答复。', en: 'A young person has asked something. Answer in time.' },
+  questionArrived: {
+    zh: '收到新的青年提问，请按时限答复。',
+    en: 'A young person has asked something. Answer in time.',
+  },
   questionDistress: {
     zh: '有一条提问疑似求助或危险，请立即查看，由人判断并登记处理。',
     en: 'A question shows signs of distress or danger. Look at it now, decide, and record what is done.',
@@ -167,9 +170,15 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '有一条青年提问转给本单位，请在时限内答复是否接收。',
     en: 'Another office wants to hand you a question. Say in time whether you take it.',
   },
-  questionHandoverAnswered: { zh: '您转办的提问已有答复。', en: 'A question that you handed over was answered for.' },
+  questionHandoverAnswered: {
+    zh: '您转办的提问已有答复。',
+    en: 'A question that you handed over was answered for.',
+  },
   questionAnswerWaits: { zh: '有一条答复等待您审核。', en: 'An answer waits for your approval.' },
-  questionAnswerReturned: { zh: '您起草的答复被退回，请修改后重新提交。', en: 'Your answer was returned. Revise it.' },
+  questionAnswerReturned: {
+    zh: '您起草的答复被退回，请修改后重新提交。',
+    en: 'Your answer was returned. Revise it.',
+  },
   questionAnswerFailed: {
     zh: '平台未接受一条答复，请查看原因后重新答复。',
     en: 'The platform did not take an answer. See why and answer again.',
@@ -186,4 +195,22 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '您提出的选题已有审批结果，请查看。',
     en: 'Your idea was decided. See what was said.',
   },
+  actWaits: {
+    zh: '有官方账号互动申请等待您批准，请查看后批准或不批准。',
+    en: 'An act of an official account waits for your approval. Read it, then approve or refuse it.',
+  },
+  actDecided: { zh: '您的互动申请有结果，请查看。', en: 'What you asked an account to do was decided.' },
+  actByHand: {
+    zh: '有一项互动需要人工办理或核实，请按步骤办理并登记结果。',
+    en: 'An act needs a person: follow the steps, or look what became of it, and record the result.',
+  },
+  actFailed: {
+    zh: '互动未能办理。请查看原因，必要时重新申请。',
+    en: 'An act was not done. See why, and ask again if it is still wanted.',
+  },
+  standingWaits: {
+    zh: '有一项长期批准等待您同意。请核对模板、次数和期限。',
+    en: 'A standing approval waits for you. Look at its template, limits and term.',
+  },
+  standingDecided: { zh: '您提出或负责的长期批准有结果。', en: 'A standing approval of yours was decided.' },
 };

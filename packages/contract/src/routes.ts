@@ -18,6 +18,8 @@ import { discussionRoutes } from './discussion.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
+import { interactionRoutes } from './interaction.ts';
+import { interactionStandingRoutes } from './interaction-standing.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { ledgerReadingRoutes } from './ledger-reading.ts';
 import { liveRoutes } from './live.ts';
@@ -82,4 +84,6 @@ export const allRoutes: readonly RouteShape[] = [
   ...planningRoutes,
   ...ideaRoutes,
   ...questionRoutes,
+  ...interactionRoutes,
+  ...interactionStandingRoutes,
 ];

@@ -1,5 +1,7 @@
 import { aboutModule } from './modules/about/public.ts';
 import { archiveModule } from './modules/archive/public.ts';
+import { calendarModule } from './modules/calendar/public.ts';
+import { campaignsModule } from './modules/campaigns/public.ts';
 import { channelRegisterModule } from './modules/channel-register/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { checksModule } from './modules/checks/public.ts';
@@ -8,6 +10,7 @@ import { conversationsModule } from './modules/conversations/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
 import { emergencyModule } from './modules/emergency/public.ts';
 import { feedsModule } from './modules/feeds/public.ts';
+import { interactionModule } from './modules/interaction/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
 import { liveModule } from './modules/live/public.ts';
@@ -44,6 +47,8 @@ export const modules: readonly ServerModule[] = [
   conversationsModule,
   emergencyModule,
   feedsModule,
+  calendarModule,
+  campaignsModule,
   publishingModule,
   previewModule,
   archiveModule,
@@ -54,6 +59,7 @@ export const modules: readonly ServerModule[] = [
   checksModule,
   marksModule,
   planningModule,
+  interactionModule,
   liveModule,
   webModule,
 ];

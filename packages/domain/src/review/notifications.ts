@@ -50,4 +50,10 @@ export type NotificationKind =
   | 'questionAnswerWaits'
   | 'questionAnswerReturned'
   | 'questionAnswerFailed'
-  | 'questionOverdue';
+  | 'questionOverdue'
+  | 'actWaits'
+  | 'actDecided'
+  | 'actByHand'
+  | 'actFailed'
+  | 'standingWaits'
+  | 'standingDecided';

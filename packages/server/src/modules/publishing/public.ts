@@ -1,7 +1,9 @@
+import type { AccountActs } from '@sanshen/connectors/acting';
 import type { PublicReader } from '@sanshen/connectors/reading';
 import type { ChannelId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
 import type { RegisteredChannel } from '../channels/public.ts';
+import { actsFor } from './acts-for.ts';
 import { putSecret, readSecret } from './channel-secrets.ts';
 import { vaultOf } from './module.ts';
 import { readerFor } from './reader-for.ts';
@@ -42,4 +44,9 @@ export async function channelSecret(
 /** What reads comments and messages of a channel; null where its platform offers no way, or it is served by hand. */
 export function channelReader(context: AppContext, channel: RegisteredChannel): PublicReader | null {
   return readerFor({ context, vault: vaultOf(context), wechat: {} }, channel);
+}
+
+/** What acts towards users of a channel; null where its platform offers no way, or it is served by hand. */
+export function channelActs(context: AppContext, channel: RegisteredChannel): AccountActs | null {
+  return actsFor({ context, vault: vaultOf(context), wechat: {} }, channel);
 }
