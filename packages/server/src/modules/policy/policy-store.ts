@@ -73,15 +73,16 @@ export async function loadFiles(
   return rows[0]?.files ?? [];
 }
 
+/** Rule books that were kept before there were rules of the calendar, or of questions, have none. */
+type KeptPolicy = Omit<Policy, 'calendar' | 'questions'> & Partial<Pick<Policy, 'calendar' | 'questions'>>;
+
 /** A complete rule book by its digest, if it was ever in force anywhere. */
 export async function loadText(db: Database | Transaction, digest: Digest): Promise<Policy | null> {
-  const { rows } = await sql<{ policy: Policy }>`
+  const { rows } = await sql<{ policy: KeptPolicy }>`
     select policy from policy_text where digest = ${digest} limit 1`.execute(db);
   const policy = rows[0]?.policy;
   if (policy === undefined) return null;
-  const clause = policy.clauses[0]?.id;
-  if (clause === undefined) return policy;
-  // Rule books that were kept before there were rules of the calendar, or of questions, have none.
+  const clause = policy.clauses[0]?.id ?? '§0';
   return { calendar: noCalendarRules(clause), questions: noQuestionRules(clause), ...policy };
 }
 

@@ -1,6 +1,6 @@
 import { loginProblems } from '@sanshen/contract/logins';
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
-import type { Transaction } from '../../platform/db/database.ts';
+import type { Database, Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { loginName } from './login-name.ts';
@@ -71,4 +71,15 @@ export async function replacePassword(
 /** Disables a login from a moment on, or enables it again with null. */
 export async function setDisabled(trx: Transaction, login: string, at: Instant | null): Promise<void> {
   await trx.updateTable('login').set({ disabled_at: at }).where('login_id', '=', login).execute();
+}
+
+/** Whether no login of a person is disabled: what he was given beside his sessions ends with it. */
+export async function mayLogIn(db: Database | Transaction, person: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('login')
+    .select('login_id')
+    .where('person_id', '=', person)
+    .where('disabled_at', 'is not', null)
+    .executeTakeFirst();
+  return row === undefined;
 }

@@ -8,6 +8,7 @@ export {
   offerDeviceProof,
 } from './device-passkeys.ts';
 export { giveLogin } from './give-login.ts';
+export { mayLogIn } from './login-store.ts';
 export { sessionsModule } from './module.ts';
 export { oneTimePassword } from './one-time-password.ts';
 export { type RelyingParty, relyingPartyOf } from './relying-party.ts';

@@ -1,0 +1,19 @@
+import type { ServerModule } from '../../platform/context.ts';
+import { registerProjection } from '../ledger/public.ts';
+import { chaseCampaigns } from './chase.ts';
+import { campaignProjection } from './record.ts';
+import { campaignRoutes } from './routes.ts';
+
+registerProjection(campaignProjection);
+
+/** 上级任务: campaigns that superiors hand down, and what the units make of them. */
+export const campaignsModule: ServerModule = {
+  name: 'campaigns',
+  routes: campaignRoutes,
+  tasks: (context) => ({
+    'campaigns.chase': async () => {
+      await chaseCampaigns(context);
+    },
+  }),
+  schedule: [{ task: 'campaigns.chase', cron: '* * * * *' }],
+};

@@ -1,0 +1,3 @@
+export { type HandDownWish, handDown } from './hand-down.ts';
+export { campaignsModule } from './module.ts';
+export { isHandedDownTo } from './store.ts';
