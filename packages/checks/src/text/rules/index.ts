@@ -40,6 +40,7 @@ import { rule as variantWords } from './language/variant-words.ts';
 import { rule as wrongPhrase } from './language/wrong-phrase.ts';
 import { rule as badLink } from './links/bad-link.ts';
 import { rule as approximateNumber } from './numbers/approximate-number.ts';
+import { rule as chineseZero } from './numbers/chinese-zero.ts';
 import { rule as decreaseByMultiple } from './numbers/decrease-by-multiple.ts';
 import { rule as digitGrouping } from './numbers/digit-grouping.ts';
 import { rule as numeralStyle } from './numbers/numeral-style.ts';
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   workDraft,
   earlierArticle,
   approximateNumber,
+  chineseZero,
   impossibleTime,
   shortYear,
   memorialDay,

@@ -29,6 +29,7 @@ export const rule: ParagraphRule = {
   examples: {
     right: ['规范汉字', '乾隆年间', '瞭望'],
     wrong: [
+      { text: '严禁岀入', found: ['岀'], suggestion: '出' },
       { text: '共靑团與青年', found: ['靑', '與'], suggestion: '青' },
       { text: '學習貫徹會議精神', found: ['學習貫徹會議'], suggestion: '学习贯彻会议' },
     ],
@@ -78,14 +79,13 @@ function count(text: string, table: ReadonlyMap<number, string>): number {
 }
 
 // Forms that come from a keyboard's slip and stand in no name.
-const slips = new Set('靑囯亊羣畧內與國學會這個們為來時說開關門對於後');
+const slips = new Set('靑囯亊羣畧內與國學會這個們為來時說開關門對於後増岀髙倶揺髄禆戸歩毎徳黒吿卽淸値眞絶');
 
 // Forms outside the conversion table.
-const variants = [...'靑青强强内内囯国亊事峯峰羣群畧略够够强强'].reduce<[string, string][]>(
-  (pairs, one, at, all) => {
-    const next = all[at + 1];
-    if (at % 2 === 0 && next !== undefined && one !== next) pairs.push([one, next]);
-    return pairs;
-  },
-  [],
-);
+const variants = [
+  ...'靑青强强内内囯国亊事峯峰羣群畧略够够强强増增岀出髙高倶俱揺摇髄髓禆裨戸户歩步毎每徳德黒黑吿告卽即淸清値值眞真絶绝',
+].reduce<[string, string][]>((pairs, one, at, all) => {
+  const next = all[at + 1];
+  if (at % 2 === 0 && next !== undefined && one !== next) pairs.push([one, next]);
+  return pairs;
+}, []);
