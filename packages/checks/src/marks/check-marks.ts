@@ -46,6 +46,7 @@ export function checkMarks(
   const sideways = levels[Math.min(picture.width, picture.height) > 500 ? 1 : 0] ?? levels[0];
   const areas = sideways ? findPlainFields(sideways, leastFieldSide) : [];
   for (const area of areas) {
+    if (!area.encloses) continue;
     const box = { box: [area.left, area.top, area.right - area.left, area.bottom - area.top] } as const;
     if (marks.some((mark) => overlap(mark, box) > 0.5)) continue;
     const found = judgeFigureFlag(levels, area, library, charges);

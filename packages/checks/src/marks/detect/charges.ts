@@ -6,6 +6,7 @@ import { type CoverScale, coverScale } from './cover.ts';
 import { invertLinear, type Linear, rootOfCovariance } from './geometry.ts';
 import { type FilledPatch, fillOutline } from './outline.ts';
 import type { Level } from './pyramid.ts';
+import { ringColours } from './ring-colours.ts';
 import { starArea, starFifth, starVariance } from './star-shape.ts';
 
 /** Amplitudes 0–1 of the angular harmonics, in the frame where the patch is as wide as it is high. */
@@ -67,88 +68,6 @@ export function findCharges(levels: readonly Level[]): Charge[] {
     }
   });
   return kept;
-}
-
-interface RingColours {
-  readonly colour: Rgb;
-  readonly ground: Rgb;
-  readonly groundNoise: number;
-  /** The middle has the ground's colour. */
-  readonly hollow: boolean;
-}
-
-/** Mean colours of the patch's core and of the ground just outside; outliers of the ground (a neighbour, the field's edge) are left out. */
-function ringColours(
-  level: Level,
-  cx: number,
-  cy: number,
-  toUnit: Linear,
-  reach: number,
-  thin: boolean,
-): RingColours | null {
-  const { data, width, height } = level;
-  const core = [0, 0, 0, 0];
-  const within: number[] = [];
-  const ground: number[] = [];
-  const x0 = Math.max(0, Math.floor(cx - reach));
-  const x1 = Math.min(width - 1, Math.ceil(cx + reach));
-  const y0 = Math.max(0, Math.floor(cy - reach));
-  const y1 = Math.min(height - 1, Math.ceil(cy + reach));
-  for (let y = y0; y <= y1; y++)
-    for (let x = x0; x <= x1; x++) {
-      const u = toUnit[0] * (x - cx) + toUnit[1] * (y - cy);
-      const v = toUnit[2] * (x - cx) + toUnit[3] * (y - cy);
-      const far = u * u + v * v;
-      const i = (y * width + x) * 4;
-      if (far < 1) within.push(i);
-      if (far < 0.12) {
-        core[0] = (core[0] ?? 0) + (data[i] ?? 0);
-        core[1] = (core[1] ?? 0) + (data[i + 1] ?? 0);
-        core[2] = (core[2] ?? 0) + (data[i + 2] ?? 0);
-        core[3] = (core[3] ?? 0) + 1;
-      } else if (far > 1.5 && far < 2.4) ground.push(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0);
-    }
-  const n = core[3] ?? 0;
-  if (n === 0 || ground.length < 18) return null;
-  let colour: Rgb = [(core[0] ?? 0) / n, (core[1] ?? 0) / n, (core[2] ?? 0) / n];
-  const greens: number[] = [];
-  for (let i = 1; i < ground.length; i += 3) greens.push(ground[i] ?? 0);
-  greens.sort((a, b) => a - b);
-  const middle = greens[Math.floor(greens.length * 0.4)] ?? 0;
-  const width3 = Math.max(14, (colour[1] - middle) * 0.22);
-  const sum = [0, 0, 0];
-  const squares = [0, 0, 0];
-  let m = 0;
-  for (let i = 0; i < ground.length; i += 3) {
-    if (Math.abs((ground[i + 1] ?? 0) - middle) > width3) continue;
-    m++;
-    for (let c = 0; c < 3; c++) {
-      const value = ground[i + c] ?? 0;
-      sum[c] = (sum[c] ?? 0) + value;
-      squares[c] = (squares[c] ?? 0) + value * value;
-    }
-  }
-  // Less than half of the surroundings in one colour is no field.
-  if (m < ground.length / 6) return null;
-  const mean: Rgb = [(sum[0] ?? 0) / m, (sum[1] ?? 0) / m, (sum[2] ?? 0) / m];
-  // An outline has the ground's colour in its middle: its own is that of its brightest pixels.
-  let hollow = colour[1] - mean[1] < 14;
-  if (hollow || thin) {
-    const peak = brightest(data, within);
-    hollow ||= colour[1] - mean[1] < 0.55 * (peak[1] - mean[1]);
-    if (hollow) colour = peak;
-  }
-  const variance = mean.map((value, c) => Math.max(0, (squares[c] ?? 0) / m - value * value));
-  return { colour, ground: mean, groundNoise: Math.sqrt(variance.reduce((a, b) => a + b, 0) / 3), hollow };
-}
-
-/** Mean colour of the tenth with most green. */
-function brightest(data: Level['data'], pixels: readonly number[]): Rgb {
-  const sorted = [...pixels].sort((a, b) => (data[b + 1] ?? 0) - (data[a + 1] ?? 0));
-  const few = sorted.slice(0, Math.max(3, Math.floor(sorted.length * 0.1)));
-  const mean = (c: number): number =>
-    few.reduce((sum, i) => sum + (data[i + c] ?? 0), 0) / Math.max(1, few.length);
-  return [mean(0), mean(1), mean(2)];
 }
 
 /** Soft-edged moments and harmonics of what has the patch's colour within `reach` of the centre. */

@@ -161,6 +161,7 @@ interface Variant {
   readonly name: FigureName;
   readonly turn: number;
   readonly mirrored: boolean;
+  /** Softened, its mean taken off, of length 1: the dot product of two is their correlation. */
   readonly image: FigureImage;
 }
 
@@ -183,33 +184,32 @@ function allVariants(): readonly Variant[] {
           name,
           turn,
           mirrored,
-          image: soft(turn === 0 && !mirrored ? image : cropped(turned(image, turn, mirrored))),
+          image: normal(soft(turn === 0 && !mirrored ? image : cropped(turned(image, turn, mirrored)))),
         });
   }
   variants = out;
   return out;
 }
 
+function normal(image: FigureImage): FigureImage {
+  let sum = 0;
+  for (const value of image) sum += value;
+  const mean = sum / image.length;
+  let squares = 0;
+  for (const value of image) squares += (value - mean) ** 2;
+  const scale = squares > 1e-6 ? 1 / Math.sqrt(squares) : 0;
+  return image.map((value) => (value - mean) * scale);
+}
+
 function correlation(one: FigureImage, other: FigureImage): number {
-  let [sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < one.length; i++) {
-    const a = one[i] ?? 0;
-    const b = other[i] ?? 0;
-    sa += a;
-    sb += b;
-    saa += a * a;
-    sbb += b * b;
-    sab += a * b;
-  }
-  const n = one.length;
-  const va = saa - (sa * sa) / n;
-  const vb = sbb - (sb * sb) / n;
-  return va > 1e-6 && vb > 1e-6 ? (sab - (sa * sb) / n) / Math.sqrt(va * vb) : 0;
+  let sum = 0;
+  for (let i = 0; i < one.length; i++) sum += (one[i] ?? 0) * (other[i] ?? 0);
+  return sum;
 }
 
 /** Every known figure with the turn and side at which it is most like the image, the likest first. */
 export function matchFigure(image: FigureImage): FigureMatch[] {
-  const smooth = soft(image);
+  const smooth = normal(soft(image));
   const best = new Map<FigureName, FigureMatch>();
   for (const variant of allVariants()) {
     const likeness = correlation(smooth, variant.image);

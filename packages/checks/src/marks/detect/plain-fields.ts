@@ -13,6 +13,8 @@ export interface PlainField {
   readonly colour: Rgb;
   /** Pixels of the picture that the colour itself fills. */
   readonly area: number;
+  /** Whether it encloses something about as wide as it is high: what a flag's figure would be. */
+  readonly encloses: boolean;
   /** A pixel of the picture inside. */
   readonly seed: readonly [number, number];
 }
@@ -27,20 +29,22 @@ function strong([r, g, b]: Rgb): boolean {
 /** Areas that fill at least half of their box and are at least `leastSide` pixels of the picture wide and high. */
 export function findPlainFields(level: Level, leastSide: number): PlainField[] {
   const { width, height, data, step } = level;
-  const seen = new Uint8Array(width * height);
+  // The number of the area that a pixel belongs to; 0 for none.
+  const owner = new Int32Array(width * height);
+  let areas = 0;
   const stack = new Int32Array(width * height);
   const fields: PlainField[] = [];
   const side = Math.max(4, leastSide / step);
   for (let y = 2; y < height - 2; y += 3)
     for (let x = 2; x < width - 2; x += 3) {
       const start = y * width + x;
-      if (seen[start] || !smooth(level, start)) continue;
+      if (owner[start] || !smooth(level, start)) continue;
       const p = start * 4;
       const colour: Rgb = [data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0];
       if (!strong(colour)) continue;
       let top = 0;
       stack[top++] = start;
-      seen[start] = 1;
+      owner[start] = ++areas;
       let [n, r, g, b] = [0, 0, 0, 0];
       let [x0, x1, y0, y1] = [width, 0, height, 0];
       while (top > 0) {
@@ -55,10 +59,10 @@ export function findPlainFields(level: Level, leastSide: number): PlainField[] {
         if (u > x1) x1 = u;
         if (v < y0) y0 = v;
         if (v > y1) y1 = v;
-        if (u > 0) top = push(level, seen, stack, top, i, i - 1, colour);
-        if (u < width - 1) top = push(level, seen, stack, top, i, i + 1, colour);
-        if (v > 0) top = push(level, seen, stack, top, i, i - width, colour);
-        if (v < height - 1) top = push(level, seen, stack, top, i, i + width, colour);
+        if (u > 0) top = push(level, owner, stack, top, i, i - 1, colour);
+        if (u < width - 1) top = push(level, owner, stack, top, i, i + 1, colour);
+        if (v > 0) top = push(level, owner, stack, top, i, i - width, colour);
+        if (v < height - 1) top = push(level, owner, stack, top, i, i + width, colour);
       }
       const wide = x1 - x0 + 1;
       const high = y1 - y0 + 1;
@@ -70,10 +74,58 @@ export function findPlainFields(level: Level, leastSide: number): PlainField[] {
         bottom: (y1 + 1) * step,
         colour: [r / n, g / n, b / n],
         area: n * step * step,
+        encloses: hasIsland(owner, width, areas, { x0, y0, wide, high }),
         seed: [(x + 0.5) * step, (y + 0.5) * step],
       });
     }
   return fields;
+}
+
+const gridColumns = 44;
+const gridRows = 32;
+
+/** Looks at a coarse grid over the area's box for a patch that is not the area's and does not reach out of the box. */
+function hasIsland(
+  owner: Int32Array,
+  width: number,
+  area: number,
+  { x0, y0, wide, high }: { x0: number; y0: number; wide: number; high: number },
+): boolean {
+  const columns = Math.min(gridColumns, wide);
+  const rows = Math.min(gridRows, high);
+  // 0 the area's own, 1 strange, 2 strange and seen.
+  const grid = new Uint8Array(columns * rows);
+  for (let r = 0; r < rows; r++) {
+    const line = (y0 + Math.floor(((r + 0.5) * high) / rows)) * width + x0;
+    for (let c = 0; c < columns; c++)
+      if (owner[line + Math.floor(((c + 0.5) * wide) / columns)] !== area) grid[r * columns + c] = 1;
+  }
+  const stack: number[] = [];
+  for (let start = 0; start < grid.length; start++) {
+    if (grid[start] !== 1) continue;
+    grid[start] = 2;
+    stack.push(start);
+    let [left, right, top, bottom] = [columns, 0, rows, 0];
+    while (stack.length > 0) {
+      const i = stack.pop() ?? 0;
+      const r = Math.floor(i / columns);
+      const c = i - r * columns;
+      left = Math.min(left, c);
+      right = Math.max(right, c + 1);
+      top = Math.min(top, r);
+      bottom = Math.max(bottom, r + 1);
+      for (let v = Math.max(0, r - 1); v <= Math.min(rows - 1, r + 1); v++)
+        for (let u = Math.max(0, c - 1); u <= Math.min(columns - 1, c + 1); u++) {
+          if (grid[v * columns + u] !== 1) continue;
+          grid[v * columns + u] = 2;
+          stack.push(v * columns + u);
+        }
+    }
+    if (left === 0 || top === 0 || right === columns || bottom === rows) continue;
+    const shape = ((right - left) * (wide / columns)) / ((bottom - top) * (high / rows));
+    if (bottom - top >= 0.09 * rows && shape > 0.35 && shape < 2.8) return true;
+  }
+  return false;
 }
 
 function smooth({ width, data }: Level, i: number): boolean {
@@ -88,14 +140,14 @@ const stepLimit = 24 * 24;
 
 function push(
   level: Level,
-  seen: Uint8Array,
+  owner: Int32Array,
   stack: Int32Array,
   top: number,
   from: number,
   to: number,
   colour: Rgb,
 ): number {
-  if (seen[to]) return top;
+  if (owner[to]) return top;
   const { data } = level;
   const r = data[to * 4] ?? 0;
   const g = data[to * 4 + 1] ?? 0;
@@ -104,7 +156,7 @@ function push(
   const dg = g - (data[from * 4 + 1] ?? 0);
   const db = b - (data[from * 4 + 2] ?? 0);
   if (dr * dr + dg * dg + db * db > stepLimit || distanceFromField(r, g, b, colour) > 34) return top;
-  seen[to] = 1;
+  owner[to] = owner[from] ?? 0;
   stack[top] = to;
   return top + 1;
 }

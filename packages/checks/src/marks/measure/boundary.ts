@@ -72,8 +72,8 @@ function outline(region: Region, toFrame: Homography, bin: number) {
   const down = new Map<number, [number, number]>();
   const { level, x0, y0, width, height, mask } = region;
   const s = level.step;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
+  for (let y = region.top; y < region.bottom; y++)
+    for (let x = region.left; x < region.right; x++) {
       const i = y * width + x;
       if (!mask[i]) continue;
       const inside = x > 0 && y > 0 && x < width - 1 && y < height - 1;

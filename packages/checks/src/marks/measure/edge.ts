@@ -1,6 +1,16 @@
 /** Where an edge lies to a fraction of a pixel, and the straight line through many such places. */
 import type { Level } from '../detect/pyramid.ts';
 
+/** Colours along one normal, three numbers each; taken anew for every edge. */
+let profile = new Float64Array(3 * 256);
+let steps = new Float64Array(256);
+
+function meanBetween(start: number, end: number, c: number): number {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += profile[i * 3 + c] ?? 0;
+  return sum / (end - start);
+}
+
 /** Where along the normal the colour is half-way between the inner and the outer side; null without a clear edge. */
 export function edgeAcross(
   level: Level,
@@ -12,40 +22,49 @@ export function edgeAcross(
 ): number | null {
   const s = level.step;
   const half = Math.ceil(reach / s / 0.5);
-  const profile: number[] = [];
-  for (let k = -half; k <= half; k++) {
-    const colour = sample(level, x + nx * k * 0.5 * s, y + ny * k * 0.5 * s);
-    if (!colour) return null;
-    profile.push(...colour);
+  const n = 2 * half + 1;
+  if (3 * n > profile.length) {
+    profile = new Float64Array(6 * n);
+    steps = new Float64Array(2 * n);
   }
-  const n = profile.length / 3;
-  const mean = (start: number, end: number, c: number): number => {
-    let sum = 0;
-    for (let i = start; i < end; i++) sum += profile[i * 3 + c] ?? 0;
-    return sum / (end - start);
-  };
+  for (let k = -half; k <= half; k++)
+    if (!sampleInto(level, x + nx * k * 0.5 * s, y + ny * k * 0.5 * s, profile, 3 * (k + half))) return null;
   // The first strong step from within: beyond the field's edge a pole or a frame may end with a stronger one.
-  const steps: number[] = [0];
+  let strongest = 0;
+  steps[0] = 0;
+  steps[n - 1] = 0;
   for (let i = 1; i < n - 1; i++) {
-    let step = 0;
-    for (let c = 0; c < 3; c++)
-      step += ((profile[(i + 1) * 3 + c] ?? 0) - (profile[(i - 1) * 3 + c] ?? 0)) ** 2;
-    steps.push(step);
+    const r = (profile[3 * i + 3] ?? 0) - (profile[3 * i - 3] ?? 0);
+    const g = (profile[3 * i + 4] ?? 0) - (profile[3 * i - 2] ?? 0);
+    const b = (profile[3 * i + 5] ?? 0) - (profile[3 * i - 1] ?? 0);
+    const step = r * r + g * g + b * b;
+    steps[i] = step;
+    if (step > strongest) strongest = step;
   }
-  steps.push(0);
-  const enough = Math.max(0.2 * Math.max(...steps), 18 * 18);
-  const place = steps.findIndex(
-    (step, i) => step >= enough && step >= (steps[i - 1] ?? 0) && step >= (steps[i + 1] ?? 0),
-  );
+  const enough = Math.max(0.2 * strongest, 18 * 18);
+  let place = -1;
+  for (let i = 0; i < n && place < 0; i++) {
+    const step = steps[i] ?? 0;
+    if (step >= enough && step >= (steps[i - 1] ?? 0) && step >= (i + 1 < n ? (steps[i + 1] ?? 0) : 0))
+      place = i;
+  }
   if (place < 2 || place > n - 3) return null;
   const wing = 4;
-  const inner = [0, 1, 2].map((c) => mean(Math.max(0, place - wing - 3), Math.max(1, place - 2), c));
-  const outer = [0, 1, 2].map((c) => mean(Math.min(n - 1, place + 3), Math.min(n, place + wing + 4), c));
-  const axis = [0, 1, 2].map((c) => (outer[c] ?? 0) - (inner[c] ?? 0));
-  const norm = axis.reduce((sum, v) => sum + v * v, 0);
+  const [i0, i1] = [Math.max(0, place - wing - 3), Math.max(1, place - 2)];
+  const [o0, o1] = [Math.min(n - 1, place + 3), Math.min(n, place + wing + 4)];
+  const r0 = meanBetween(i0, i1, 0);
+  const g0 = meanBetween(i0, i1, 1);
+  const b0 = meanBetween(i0, i1, 2);
+  const r = meanBetween(o0, o1, 0) - r0;
+  const g = meanBetween(o0, o1, 1) - g0;
+  const b = meanBetween(o0, o1, 2) - b0;
+  const norm = r * r + g * g + b * b;
   if (norm < 26 * 26) return null;
   const share = (i: number): number =>
-    axis.reduce((sum, v, c) => sum + v * ((profile[i * 3 + c] ?? 0) - (inner[c] ?? 0)), 0) / norm;
+    (r * ((profile[3 * i] ?? 0) - r0) +
+      g * ((profile[3 * i + 1] ?? 0) - g0) +
+      b * ((profile[3 * i + 2] ?? 0) - b0)) /
+    norm;
   for (let i = Math.max(0, place - 4); i < Math.min(n - 1, place + 4); i++) {
     const low = share(i);
     const high = share(i + 1);
@@ -54,22 +73,36 @@ export function edgeAcross(
   return null;
 }
 
-/** Bilinear colour at a point of the picture; null outside. */
-export function sample(level: Level, x: number, y: number): [number, number, number] | null {
-  const u = x / level.step - 0.5;
-  const v = y / level.step - 0.5;
-  if (u < -0.5 || v < -0.5 || u > level.width - 0.5 || v > level.height - 0.5) return null;
-  const x0 = Math.max(0, Math.min(level.width - 2, Math.floor(u)));
-  const y0 = Math.max(0, Math.min(level.height - 2, Math.floor(v)));
+/** Bilinear colour at a point of the picture, put into `out` from `at` on; false outside. */
+export function sampleInto(level: Level, x: number, y: number, out: Float64Array, at: number): boolean {
+  const { width, height, data, step } = level;
+  const u = x / step - 0.5;
+  const v = y / step - 0.5;
+  if (!(u >= -0.5 && v >= -0.5 && u <= width - 0.5 && v <= height - 0.5)) return false;
+  const x0 = Math.max(0, Math.min(width - 2, Math.floor(u)));
+  const y0 = Math.max(0, Math.min(height - 2, Math.floor(v)));
   const fx = Math.min(1, Math.max(0, u - x0));
   const fy = Math.min(1, Math.max(0, v - y0));
-  const i = (y0 * level.width + x0) * 4;
-  const j = i + level.width * 4;
-  const { data } = level;
-  const at = (c: number): number =>
-    ((data[i + c] ?? 0) * (1 - fx) + (data[i + 4 + c] ?? 0) * fx) * (1 - fy) +
-    ((data[j + c] ?? 0) * (1 - fx) + (data[j + 4 + c] ?? 0) * fx) * fy;
-  return [at(0), at(1), at(2)];
+  const i = (y0 * width + x0) * 4;
+  const j = i + width * 4;
+  const a = (1 - fx) * (1 - fy);
+  const b = fx * (1 - fy);
+  const c = (1 - fx) * fy;
+  const d = fx * fy;
+  for (let k = 0; k < 3; k++)
+    out[at + k] =
+      (data[i + k] ?? 0) * a +
+      (data[i + 4 + k] ?? 0) * b +
+      (data[j + k] ?? 0) * c +
+      (data[j + 4 + k] ?? 0) * d;
+  return true;
+}
+
+const one = new Float64Array(3);
+
+/** Bilinear colour at a point of the picture; null outside. */
+export function sample(level: Level, x: number, y: number): [number, number, number] | null {
+  return sampleInto(level, x, y, one, 0) ? [one[0] ?? 0, one[1] ?? 0, one[2] ?? 0] : null;
 }
 
 export function robustLine(along: readonly number[], off: readonly number[], tolerance: number) {

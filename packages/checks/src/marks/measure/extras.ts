@@ -43,15 +43,33 @@ export function findExtras(
   const toUnits = invertMap(map);
   const marks = new Uint8Array(width * height);
   const places = new Float32Array(width * height * 2);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
+  const corners = [
+    [0, 0],
+    [field.width, 0],
+    [field.width, field.height],
+    [0, field.height],
+  ].map(([u = 0, v = 0]) => applyMap(map, u, v));
+  const across = corners.map(([x]) => x / s - x0);
+  const down = corners.map(([, y]) => y / s - y0);
+  const [firstX, lastX] = [
+    Math.max(0, Math.floor(Math.min(...across))),
+    Math.min(width, Math.max(...across) + 1),
+  ];
+  const [firstY, lastY] = [
+    Math.max(0, Math.floor(Math.min(...down))),
+    Math.min(height, Math.max(...down) + 1),
+  ];
+  for (let y = firstY; y < lastY; y++)
+    for (let x = firstX; x < lastX; x++) {
       const i = y * width + x;
       if (mask[i]) continue;
       const [u, v] = applyMap(toUnits, (x + x0 + 0.5) * s, (y + y0 + 0.5) * s);
       if (!(u > inset && v > inset && u < field.width - inset && v < field.height - inset)) continue;
       places[2 * i] = u;
       places[2 * i + 1] = v;
-      marks[i] = parts.some((p) => Math.hypot(u - p.centre[0], v - p.centre[1]) < p.radius + rim) ? 2 : 1;
+      marks[i] = parts.some((p) => (u - p.centre[0]) ** 2 + (v - p.centre[1]) ** 2 < (p.radius + rim) ** 2)
+        ? 2
+        : 1;
     }
   return collect(marks, places, region, field, inset, unit);
 }

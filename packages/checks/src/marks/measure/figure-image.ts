@@ -1,11 +1,11 @@
 /** The one figure of a field, cut out in the field's own frame. */
 import { coverScale } from '../detect/cover.ts';
 import { type FigureImage, figureSide } from '../detect/figures.ts';
-import { applyMap, fitHomography, type Homography } from '../detect/geometry.ts';
+import { fitHomography, type Homography } from '../detect/geometry.ts';
 import type { Level } from '../detect/pyramid.ts';
 import type { Rgb } from '../mark.ts';
 import type { Quad } from '../report.ts';
-import { sample } from './edge.ts';
+import { sampleInto } from './edge.ts';
 import { distanceFromField } from './region.ts';
 
 /** Shares of the field's width and height, from the quadrilateral's first corner. */
@@ -92,16 +92,23 @@ export function cutFigures(level: Level, quad: Quad, field: Rgb, noise: number):
   );
   if (!map) return [];
   const strange = new Uint8Array(columns * rows);
-  const colours: (Rgb | null)[] = [];
+  const colours = new Float64Array(columns * rows * 3);
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; x++) {
       const [u, v] = [(x + 0.5) / columns, (y + 0.5) / rows];
-      const [px, py] = applyMap(map, u, v);
-      const colour = sample(level, px, py);
-      colours.push(colour);
-      if (!colour || u < inset || v < inset || u > 1 - inset || v > 1 - inset) continue;
-      if (distanceFromField(colour[0], colour[1], colour[2], field) > 44 + 2 * noise)
-        strange[y * columns + x] = 1;
+      if (u < inset || v < inset || u > 1 - inset || v > 1 - inset) continue;
+      const w = map[6] * u + map[7] * v + map[8];
+      const i = y * columns + x;
+      const px = (map[0] * u + map[1] * v + map[2]) / w;
+      const py = (map[3] * u + map[4] * v + map[5]) / w;
+      if (!sampleInto(level, px, py, colours, 3 * i)) continue;
+      const far = distanceFromField(
+        colours[3 * i] ?? 0,
+        colours[3 * i + 1] ?? 0,
+        colours[3 * i + 2] ?? 0,
+        field,
+      );
+      if (far > 44 + 2 * noise) strange[i] = 1;
     }
   const free = clusters(strange).filter((c) => !c.touches);
   const largest = free.slice(0, 4);
@@ -109,12 +116,26 @@ export function cutFigures(level: Level, quad: Quad, field: Rgb, noise: number):
     const rest = free.filter((c) => !(largest.includes(c) && c.top === main.top && c.left === main.left));
     const share = (some: readonly Cluster[]): number =>
       some.reduce((sum, c) => sum + c.cells, 0) / (columns * rows);
-    const cut = main.cells < 30 ? null : cutOne(main, strange, colours, map, level, field);
+    const cut =
+      main.cells < 30 || !figureLike(main, quad) ? null : cutOne(main, strange, colours, map, level, field);
     const others = share(rest);
     return cut
       ? [{ ...cut, others, written: share(rest.filter((c) => c.cells < 0.1 * columns * rows)) }]
       : [];
   });
+}
+
+/** Neither a speck nor as large as the field, and not so long as writing: whatever it is, a flag's figure has such a box. */
+function figureLike(main: Cluster, quad: Quad): boolean {
+  const wide = (main.right - main.left) / columns;
+  const high = (main.bottom - main.top) / rows;
+  const shape = (wide / high) * aspectOf(quad);
+  return high > 0.1 && high < 0.9 && shape > 0.4 && shape < 2.5;
+}
+
+function aspectOf([a, b, c, d]: Quad): number {
+  const wide = Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - d[0], c[1] - d[1]);
+  return wide / (Math.hypot(d[0] - a[0], d[1] - a[1]) + Math.hypot(c[0] - b[0], c[1] - b[1]));
 }
 
 /** The upper part that is as high as a star of that width: text below may have grown together with a figure. */
@@ -129,7 +150,7 @@ function aboveText(main: Cluster, [a, b, , d]: Quad): Cluster[] {
 function cutOne(
   main: Cluster,
   strange: Uint8Array,
-  colours: readonly (Rgb | null)[],
+  colours: Float64Array,
   map: Homography,
   level: Level,
   field: Rgb,
@@ -138,26 +159,22 @@ function cutOne(
   for (let y = main.top; y < main.bottom; y++)
     for (let x = main.left; x < main.right; x++) {
       const i = y * columns + x;
-      const colour = colours[i];
       // The core of a stroke, where no edge is mixed in.
-      if (
-        colour &&
-        strange[i] &&
-        strange[i - 1] &&
-        strange[i + 1] &&
-        strange[i - columns] &&
-        strange[i + columns]
-      )
-        inside.push(colour);
+      if (strange[i] && strange[i - 1] && strange[i + 1] && strange[i - columns] && strange[i + columns])
+        inside.push([colours[3 * i] ?? 0, colours[3 * i + 1] ?? 0, colours[3 * i + 2] ?? 0]);
     }
   if (inside.length < 6) return null;
   const colour = middleColour(inside);
   const scale = coverScale(colour, field);
   if (!scale) return null;
+  const rgb = new Float64Array(3);
   const cover = (u: number, v: number): number => {
-    const [px, py] = applyMap(map, u, v);
-    const rgb = sample(level, px, py);
-    return rgb ? scale.offset + scale.red * rgb[0] + scale.green * rgb[1] + scale.blue * rgb[2] : 0;
+    const w = map[6] * u + map[7] * v + map[8];
+    const px = (map[0] * u + map[1] * v + map[2]) / w;
+    const py = (map[3] * u + map[4] * v + map[5]) / w;
+    return sampleInto(level, px, py, rgb, 0)
+      ? scale.offset + scale.red * (rgb[0] ?? 0) + scale.green * (rgb[1] ?? 0) + scale.blue * (rgb[2] ?? 0)
+      : 0;
   };
   const box = tighten(main, cover);
   const image = new Float32Array(figureSide * figureSide);

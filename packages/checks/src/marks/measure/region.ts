@@ -12,6 +12,11 @@ export interface Region {
   readonly height: number;
   readonly mask: Uint8Array;
   readonly size: number;
+  /** Box of the field within the window: the last column and row are not in it. */
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** The largest level on which one unit of the mark is still `wanted` pixels; the picture itself for small marks. */
@@ -33,6 +38,9 @@ export function distanceFromField(r: number, g: number, b: number, field: Rgb): 
   return Math.sqrt(x * x + y * y + z * z);
 }
 
+// Every region takes the same stack: none is grown while another is.
+let stack = new Int32Array(1 << 16);
+
 /**
  * Grows the field from the seeds (pixels of the picture) inside the window; `noise` is the ground's own. `even`: the field is one plain
  * colour, so that a neighbour of nearly that colour is told apart; else light may change over it.
@@ -52,7 +60,7 @@ export function growField(
   const width = Math.max(1, x1 - x0);
   const height = Math.max(1, y1 - y0);
   const mask = new Uint8Array(width * height);
-  const stack = new Int32Array(width * height);
+  if (stack.length < width * height) stack = new Int32Array(width * height);
   const { data } = level;
   const limit = 26 + 2.2 * noise;
   const plain = (16 + 3 * noise) ** 2;
@@ -64,7 +72,12 @@ export function growField(
     const r = data[p] ?? 0;
     const g = data[p + 1] ?? 0;
     const b = data[p + 2] ?? 0;
-    if (even) return (r - field[0]) ** 2 + (g - field[1]) ** 2 + (b - field[2]) ** 2 < plain;
+    if (even) {
+      const x = r - field[0];
+      const y = g - field[1];
+      const z = b - field[2];
+      return x * x + y * y + z * z < plain;
+    }
     return distanceFromField(r, g, b, field) < limit;
   };
   const far = (p: number, q: number): number => {
@@ -82,19 +95,24 @@ export function growField(
     mask[i] = 1;
     stack[top++] = i;
   }
+  let [left, right, up, down] = [width, 0, height, 0];
+  const stride = level.width * 4;
   while (top > 0) {
     const i = stack[--top] ?? 0;
     size++;
-    const x = i % width;
-    const y = (i - x) / width;
-    const p = ((y + y0) * level.width + x + x0) * 4;
+    const y = (i / width) | 0;
+    const x = i - y * width;
+    if (x < left) left = x;
+    if (x >= right) right = x + 1;
+    if (y < up) up = y;
+    if (y >= down) down = y + 1;
+    const p = (y + y0) * stride + (x + x0) * 4;
     for (let side = 0; side < 4; side++) {
-      const u = side === 0 ? x - 1 : side === 1 ? x + 1 : x;
-      const v = side === 2 ? y - 1 : side === 3 ? y + 1 : y;
-      if (u < 0 || v < 0 || u >= width || v >= height) continue;
-      const j = v * width + u;
+      if (side === 0 ? x === 0 : side === 1 ? x === width - 1 : side === 2 ? y === 0 : y === height - 1)
+        continue;
+      const j = side === 0 ? i - 1 : side === 1 ? i + 1 : side === 2 ? i - width : i + width;
       if (mask[j]) continue;
-      const q = ((v + y0) * level.width + u + x0) * 4;
+      const q = side === 0 ? p - 4 : side === 1 ? p + 4 : side === 2 ? p - stride : p + stride;
       if (far(p, q) > steps || !fits(q)) continue;
       // A soft edge is several small steps: look one pixel further back and ahead.
       const beyond = q + (q - p);
@@ -112,5 +130,5 @@ export function growField(
       stack[top++] = j;
     }
   }
-  return { level, x0, y0, width, height, mask, size };
+  return { level, x0, y0, width, height, mask, size, left, top: up, right, bottom: down };
 }

@@ -216,12 +216,16 @@ function drawFigure(
           const dy = y - cy + (j + 0.5) / grain - 0.5;
           const u = inverse[0] * dx + inverse[1] * dy;
           const v = inverse[2] * dx + inverse[3] * dy;
-          const r = Math.hypot(u, v);
+          const r = Math.sqrt(u * u + v * v);
           if (figure === 'disc') {
             if (r < 0.75) hits++;
             continue;
           }
           if (r > 1) continue;
+          if (r < inner * 0.8) {
+            hits++;
+            continue;
+          }
           let angle = Math.atan2(u, -v);
           angle = Math.abs(angle - Math.round(angle / (2 * sector)) * 2 * sector);
           const edge = (inner * Math.sin(sector)) / (Math.sin(angle) + inner * Math.sin(sector - angle));
