@@ -237,13 +237,14 @@ async function letPatienceEnd(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Starts a server; on a crowded machine it may need another try. */
-async function startPatiently(server: KillableProcess): Promise<void> {
+/** Starts a server; on a crowded machine it may need other tries. */
+async function startPatiently(server: KillableProcess, tries = 3): Promise<void> {
   try {
     await server.start();
-  } catch {
+  } catch (error) {
     await server.kill();
-    await server.start();
+    if (tries === 1) throw error;
+    await startPatiently(server, tries - 1);
   }
 }
 

@@ -112,6 +112,11 @@ export const channelLines: readonly Line[] = [
     }),
   ),
   line(devices.listAttestations, 'operator', whoReads, one),
+  // The file is nobody's: who may attest is told that it is not there.
+  line(devices.readLogins, 'operator', 'nf no no no no no', (it) => ({
+    ...one(it),
+    body: { evidence: `sha256:${'0'.repeat(64)}` },
+  })),
   line(devices.attestChannel, 'operator', 'devices.evidenceMissing no no no no no', (it) => ({
     ...one(it),
     body: { evidence: null, logins: [] },

@@ -50,6 +50,13 @@ export const publishingLines: readonly Line[] = [
   line(publishing.listVerifications, 'publication', 'operator', 'ok ok ok nf nf nf', published),
   line(publishing.readManualTask, 'publication', 'operator', 'ok ok ok nf nf nf', published),
   line(
+    publishing.beginManualWork,
+    'publication',
+    'operator',
+    'publishing.deviceUnfit no no nf nf nf',
+    async (it) => ({ ...(await published(it)), body: { device: 'no-such-device' } }),
+  ),
+  line(
     publishing.takeDown,
     'what is public',
     'operator',

@@ -1,7 +1,15 @@
 import { deviceKinds, deviceStatuses, loginFindingKinds } from '@sanshen/domain/channels';
 import { z } from 'zod';
 import { defineProblems } from './problem.ts';
-import { defineRoute, digestSchema, instantSchema, noContent, pageOf, pageQuery } from './route.ts';
+import {
+  defineRoute,
+  digestSchema,
+  instantSchema,
+  localizedTextSchema,
+  noContent,
+  pageOf,
+  pageQuery,
+} from './route.ts';
 
 export const deviceProblems = defineProblems({
   'devices.assetTaken': {
@@ -185,6 +193,26 @@ export const listAttestations = defineRoute({
   ),
 });
 
+/** Reads only; the picture's words are kept with the file. */
+export const readLogins = defineRoute({
+  ...tags,
+  ...ofChannel,
+  id: 'channels.readLogins',
+  method: 'POST',
+  path: '/api/v1/channels/:channel/attestations/reading',
+  summary: {
+    zh: '识别“登录设备”截图，列出待确认的设备',
+    en: 'Lines that a screenshot of the platform’s own list proposes, for a person to confirm',
+  },
+  body: z.strictObject({ evidence: digestSchema }),
+  response: z.object({
+    /** Why nothing could be read; null where it was read. */
+    problem: localizedTextSchema.nullable(),
+    logins: z.array(loginSchema),
+  }),
+  command: false,
+});
+
 export const attestChannel = defineRoute({
   ...tags,
   ...ofChannel,
@@ -235,6 +263,7 @@ export const channelDeviceRoutes = [
   offerEnrolment,
   enrolDevice,
   listAttestations,
+  readLogins,
   attestChannel,
   listLoginFindings,
   clearLoginFinding,

@@ -241,8 +241,8 @@ export const readResponsibility = defineRoute({
         kind: z.string(),
         parent: z.string().nullable(),
         /** Who commands its channels by the rule book, and who guides without command; null where nobody. */
-        command: z.object({ organization: z.string().nullable(), name: z.string() }).nullable(),
-        guidance: z.object({ organization: z.string(), name: z.string() }).nullable(),
+        command: z.object({ organization: z.string().nullable(), name: localizedTextSchema }).nullable(),
+        guidance: z.object({ organization: z.string(), name: localizedTextSchema }).nullable(),
         channels: z.number().int(),
         running: z.number().int(),
         /** Channels with a gap in their duties, of it and of all below. */

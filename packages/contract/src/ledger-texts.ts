@@ -12,6 +12,7 @@ import { questionLedgerTexts } from './questions-ledger-texts.ts';
 export type LedgerKind =
   | 'review.decided'
   | 'release.certified'
+  | `publishing.${'caseOpened' | 'caseClosed' | 'manualWorkBegun'}`
   | `emergency.${'frozen' | 'liftProposed' | 'lifted'}`
   | `organization.${OrganizationEventKind}`
   | 'policy.filed'
@@ -28,6 +29,12 @@ export type LedgerKind =
 export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'review.decided': { zh: '稿件流转', en: 'Manuscript' },
   'release.certified': { zh: '出具签发证书', en: 'Release certified' },
+  'publishing.caseOpened': {
+    zh: '发现发布内容与签发不一致，立案',
+    en: 'Case opened: what is public is not what was released',
+  },
+  'publishing.caseClosed': { zh: '办结发布内容案件', en: 'Case of a publication closed' },
+  'publishing.manualWorkBegun': { zh: '登记手动发布所用设备', en: 'Device of publishing by hand recorded' },
   'emergency.frozen': { zh: '封停全部发布', en: 'All publishing frozen' },
   'emergency.liftProposed': { zh: '提出解除封停', en: 'Lifting of a freeze proposed' },
   'emergency.lifted': { zh: '解除封停', en: 'Freeze lifted' },

@@ -81,6 +81,8 @@ export const comparisonSchema = z.object({
   /** Lines of the release that were not found. */
   missing: z.array(z.string()),
   message: messageSchema.nullable(),
+  /** What a screenshot shows of the publication: its address, and the time as the platform writes it; null without a screenshot. */
+  receipt: z.object({ url: z.string().nullable(), shownAt: z.string().nullable() }).nullable(),
 });
 
 const tags = { capability: 'publishing', access: 'session' } as const;
@@ -142,8 +144,8 @@ export const compareManual = defineRoute({
   method: 'POST',
   path: '/api/v1/publications/:publication/comparison',
   summary: {
-    zh: '用网页或粘贴的文字核对手动发布的内容',
-    en: 'Compare what was published by hand with the release, by its page or by pasted text',
+    zh: '用网页、粘贴的文字或截图核对手动发布的内容',
+    en: 'Compare what was published by hand with the release, by its page, by pasted text or by a screenshot',
   },
   params: z.object({ publication: uuid }),
   body: z.strictObject({
@@ -153,6 +155,8 @@ export const compareManual = defineRoute({
       .nullable()
       .default(null),
     text: z.string().max(200_000).nullable().default(null),
+    /** A screenshot, which is read. */
+    picture: digestSchema.nullable().default(null),
   }),
   response: comparisonSchema,
   command: true,

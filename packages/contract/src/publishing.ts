@@ -21,6 +21,11 @@ export const publishingProblems = defineProblems({
     zh: '该发布记录的状态不允许这项操作',
     en: 'The publication is in a state that does not allow this',
   },
+  'publishing.deviceUnfit': {
+    status: 422,
+    zh: '请选用本单位已登记、已绑定通行密钥的设备',
+    en: 'Choose a device of the organisation that is on the register and enrolled',
+  },
   'publishing.callbackRefused': {
     status: 403,
     zh: '回调未通过校验',
@@ -103,6 +108,18 @@ export const manualTaskSchema = z.object({
   files: z.array(digestSchema),
   expectedUrl: z.string(),
   evidence: z.array(z.enum(['url', 'screenshot'])),
+  /** Enrolled devices of those who run the channel. */
+  devices: z.array(z.object({ id: z.string(), assetNumber: z.string(), model: z.string() })),
+  /** On which of them it is done, as recorded; null until somebody said so. */
+  work: z
+    .object({
+      device: z.string(),
+      assetNumber: z.string(),
+      model: z.string(),
+      byName: z.string(),
+      at: instantSchema,
+    })
+    .nullable(),
 });
 
 export const certificateSchema = z.object({
@@ -269,6 +286,19 @@ export const readManualTask = defineRoute({
   command: false,
 });
 
+export const beginManualWork = defineRoute({
+  ...tags,
+  id: 'publishing.beginManualWork',
+  method: 'POST',
+  path: '/api/v1/publications/:publication/manual-work',
+  summary: { zh: '登记手动发布所用的设备', en: 'Say on which enrolled device it is published by hand' },
+  params: ofPublication,
+  body: z.strictObject({ device: id }),
+  response: noContent,
+  command: true,
+  status: 204,
+});
+
 export const publicationsOfDay = defineRoute({
   ...tags,
   id: 'publishing.ofDay',
@@ -301,5 +331,6 @@ export const publishingRoutes = [
   listVerifications,
   verifyNow,
   readManualTask,
+  beginManualWork,
   publicationsOfDay,
 ] as const;

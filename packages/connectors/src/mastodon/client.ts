@@ -1,7 +1,6 @@
 import type { mastodon } from 'masto';
 import type { ConnectorPorts, MayRepeat } from '../connector.ts';
 import type { ApiError, Lost } from '../direct/api.ts';
-import type { MastodonCredential, MastodonSettings } from './connector.ts';
 import { setbackOf } from './errors.ts';
 
 export type Client = mastodon.rest.Client;
@@ -19,8 +18,8 @@ export type Ask = <Value>(
 
 /** The way to one account on its server. */
 export function askServer(
-  ports: Pick<ConnectorPorts<MastodonCredential>, 'credentials' | 'clock'>,
-  settings: Pick<MastodonSettings, 'baseUrl' | 'timeoutMs'>,
+  ports: Pick<ConnectorPorts<'accessToken'>, 'credentials' | 'clock'>,
+  settings: { readonly baseUrl: string; readonly timeoutMs: number },
 ): Ask {
   async function askWith<Value>(
     accessToken: string,

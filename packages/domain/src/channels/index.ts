@@ -5,5 +5,6 @@ export * from './device.ts';
 export * from './duties.ts';
 export * from './filing.ts';
 export * from './life.ts';
+export * from './read-logins.ts';
 export * from './refusals.ts';
 export * from './rights.ts';

@@ -1,7 +1,8 @@
 import multipart from '@fastify/multipart';
+import { readLogins as readLoginsRoute } from '@sanshen/contract/channels-devices';
 import * as contract from '@sanshen/contract/channels-lists';
 import { fileProblems } from '@sanshen/contract/files';
-import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
+import { brandId, type ChannelId, type Digest, type OrganizationId } from '@sanshen/domain/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commandDigest, runCommand } from '../../platform/commands.ts';
 import type { App, AppContext } from '../../platform/context.ts';
@@ -11,6 +12,7 @@ import { printTable } from '../archive/public.ts';
 import { requireGrant } from '../organization/public.ts';
 import { importList } from './import-list.ts';
 import type { ListPlan } from './plan-list.ts';
+import { readLogins } from './read-logins.ts';
 import { printed, readReport } from './read-report.ts';
 import { reportSheet } from './report-sheet.ts';
 import { listTemplate } from './template.ts';
@@ -42,6 +44,10 @@ export function channelRegisterRoutes(app: App, context: AppContext): void {
     // As above.
     return (await listTemplate()) as never;
   });
+
+  bindRoute(app, readLoginsRoute, ({ params, body, person }) =>
+    readLogins(context, person, brandId<ChannelId>(params.channel), brandId<Digest>(body.evidence)),
+  );
 
   app.register(async (scope) => {
     await scope.register(multipart);

@@ -6,8 +6,10 @@ export {
   livingOf,
   type RegisteredChannel,
 } from './channel-store.ts';
+export { devicesOf, findDevice } from './devices/device-store.ts';
+export { channelStream } from './events.ts';
 export { organizationsIn } from './list-register.ts';
 export { channelsModule } from './module.ts';
 export { recordChannel, recordChannels } from './record.ts';
 export { linesOf, type RegisterLine } from './register-lines.ts';
-export { openScene, refusal, type Scene } from './scene.ts';
+export { groundOf, openScene, refusal, type Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import type { LocalizedText, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import { type OrganizationNode, type OrganizationTree, publicityOf } from '@sanshen/domain/organization';
 import type { JurisdictionRule } from '@sanshen/domain/policy';
 import type { AppContext } from '../../platform/context.ts';
@@ -76,7 +76,11 @@ function isWithin(tree: OrganizationTree, id: OrganizationId, top: OrganizationI
 }
 
 function commandOf(tree: OrganizationTree, node: OrganizationNode, rule: JurisdictionRule) {
-  const nameOf = (id: OrganizationId | null) => (id === null ? '' : (tree.get(id)?.name ?? id));
+  // Organisations have one name, in both languages.
+  const nameOf = (id: OrganizationId): LocalizedText => {
+    const name = tree.get(id)?.name ?? id;
+    return { zh: name, en: name };
+  };
   const publicity = (of: OrganizationId | null) => (of === null ? null : publicityOf(tree, of));
   const commander: Readonly<Record<JurisdictionRule['command'], OrganizationId | null>> = {
     publicityDepartment: publicity(node.id) ?? publicity(node.parent),
@@ -88,7 +92,7 @@ function commandOf(tree: OrganizationTree, node: OrganizationNode, rule: Jurisdi
   const guides = rule.guidance === null ? null : publicity(node.parent);
   return {
     // A territorial superior may stand outside this tree (属地): then only the rule book's words name it.
-    command: { organization: commands, name: commands === null ? rule.name.zh : nameOf(commands) },
+    command: { organization: commands, name: commands === null ? rule.name : nameOf(commands) },
     guidance: guides === null ? null : { organization: guides, name: nameOf(guides) },
   };
 }

@@ -93,7 +93,11 @@ export async function verifyNow(context: AppContext, key: CommandKey, act: Act):
  * Evidence must be a file that the person may read himself. Asked before the command's transaction: the answer comes over other
  * connections, and transactions that wait for those would use the pool up among themselves.
  */
-async function requireOwnFile(context: AppContext, person: PersonId, file: Digest | null): Promise<void> {
+export async function requireOwnFile(
+  context: AppContext,
+  person: PersonId,
+  file: Digest | null,
+): Promise<void> {
   if (file !== null && !(await context.fileAccess.mayRead(person, file))) {
     throw platformProblem('request.notFound', { file });
   }

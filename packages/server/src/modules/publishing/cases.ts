@@ -5,10 +5,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { toJson } from '../../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
-import { grantOf, requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
+import { actorOf, grantOf, requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
+import { recordChannelWork } from './record-channel-work.ts';
 
 /** Cases of an organisation, newest first. Throws `access.forbidden`, `request.cursorInvalid`. */
 export async function casesOf(
@@ -50,7 +50,7 @@ export async function casesOf(
       verification: row.verification_id,
       openedAt: row.opened_at,
       closedAt: row.closed_at,
-      // Written by closeCase from a snapshot.
+      // Written by recordChannelWork from a snapshot.
       closedBy: (row.closed_by as PersonSnapshot | null)?.name ?? null,
       note: row.note,
     }),
@@ -67,7 +67,7 @@ export async function closeCase(
     const now: Instant = context.clock.now();
     const row = await trx
       .selectFrom('publication_case')
-      .select(['organization_id', 'closed_at'])
+      .select(['organization_id', 'channel_id', 'closed_at'])
       .where('case_id', '=', wish.case)
       .forUpdate()
       .executeTakeFirst();
@@ -79,10 +79,7 @@ export async function closeCase(
     const { facts } = await standpoint(trx, person, [row.organization_id], now);
     if (facts === null) throw platformProblem('access.forbidden');
     const by = snapshotOf(facts, grant.appointment.organization, now);
-    await trx
-      .updateTable('publication_case')
-      .set({ closed_at: now, closed_by: toJson(by), note })
-      .where('case_id', '=', wish.case)
-      .execute();
+    const event = { kind: 'caseClosed', channel: row.channel_id, case: wish.case, by, note } as const;
+    await recordChannelWork(trx, await actorOf(trx, by, now), event, now);
   });
 }

@@ -1,5 +1,11 @@
 import * as contract from '@sanshen/contract/publishing-health';
-import { brandId, type ChannelId, type OrganizationId, type PublicationId } from '@sanshen/domain/kernel';
+import {
+  brandId,
+  type ChannelId,
+  type Digest,
+  type OrganizationId,
+  type PublicationId,
+} from '@sanshen/domain/kernel';
 import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { casesOf, closeCase } from './cases.ts';
@@ -29,12 +35,9 @@ export function healthRoutes(app: App, context: AppContext, publisher: () => Pub
   });
 
   bindRoute(app, contract.compareManual, async ({ params, body, person }) => {
-    const { missing, ...rest } = await compareManual(
-      publisher(),
-      person,
-      brandId<PublicationId>(params.publication),
-      body,
-    );
+    const picture = body.picture === null ? null : brandId<Digest>(body.picture);
+    const id = brandId<PublicationId>(params.publication);
+    const { missing, ...rest } = await compareManual(publisher(), person, id, { ...body, picture });
     return { ...rest, missing: [...missing] };
   });
 

@@ -1,7 +1,9 @@
 import type { WechatSettings } from '@sanshen/connectors/wechat';
 import type { Digest, PersonId } from '@sanshen/domain/kernel';
+import { z } from 'zod';
 import type { AppContext, ServerModule } from '../../platform/context.ts';
 import { allowPlatformOrigins } from '../../platform/fetch/origins.ts';
+import { enqueue } from '../../platform/jobs/tasks.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { registerPlatformCheck, viewManuscript } from '../content/public.ts';
 import { registerProjection } from '../ledger/public.ts';
@@ -17,6 +19,7 @@ import { platformIssues } from './platform-issues.ts';
 import { processEvent } from './process-event.ts';
 import type { CrashPoint, Publisher } from './publisher.ts';
 import { callbackRoutes } from './receive-callback.ts';
+import { channelWorkProjection } from './record-channel-work.ts';
 import { publishingRoutes } from './routes.ts';
 import { runPublication } from './run-publication.ts';
 import { runTakedown } from './run-takedown.ts';
@@ -31,7 +34,11 @@ export interface PublishingOptions {
   readonly atCrashPoint?: (point: CrashPoint) => Promise<void>;
 }
 
+/** At its start a server sweeps all; the calendar only what is overdue. */
+const sweepSchema = z.object({ seconds: z.number() });
+
 registerProjection(certificateProjection);
+registerProjection(channelWorkProjection);
 
 /** The vault of a server. */
 export function vaultOf(context: AppContext): Vault {
@@ -81,8 +88,10 @@ export function createPublishingModule(options: PublishingOptions = {}): ServerM
       await useKeysOf(context);
       allowPlatformOrigins(context, process.env.SANSHEN_PLATFORM_ORIGINS);
       listenOnce();
-      // The jobs of a process that died stay locked for hours; what it left is picked up at once.
-      await sweep(context, 0);
+      // What a process that died left is picked up at once, by a job: nobody waits for the server until it is done.
+      await context.db
+        .transaction()
+        .execute((trx) => enqueue(trx, 'publishing.sweep', { seconds: 0 }, { jobKey: 'publishing.sweep' }));
     },
     tasks: (context) => ({
       'publishing.beginOnSchedule': (payload) => beginOnSchedule(publisherOf(context), payload),
@@ -91,7 +100,7 @@ export function createPublishingModule(options: PublishingOptions = {}): ServerM
       'publishing.takeDown': (payload) => runTakedown(publisherOf(context), publicationIn(payload)),
       'publishing.discard': (payload) => discardDraft(publisherOf(context), publicationIn(payload)),
       'publishing.event': (payload) => processEvent(publisherOf(context), payload),
-      'publishing.sweep': () => sweep(context),
+      'publishing.sweep': (payload) => sweep(context, sweepSchema.safeParse(payload).data?.seconds),
       'publishing.probe': () => probeStale(publisherOf(context)),
     }),
     schedule: [

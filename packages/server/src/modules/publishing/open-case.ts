@@ -3,6 +3,7 @@ import type { Verdict } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import type { Publication } from './publication-store.ts';
+import { recordChannelWork } from './record-channel-work.ts';
 
 /** What a reading found, as far as a case needs it. */
 export interface Found {
@@ -13,32 +14,24 @@ export interface Found {
 
 /**
  * Opens a case when what is public is not what was released: edited, taken down by somebody, or removed by the platform. It keeps both versions, the
- * released digest and the copy that was found. One case is open at a time for a publication; a reading that finds the right text again leaves it
- * open, because somebody has to say why.
+ * released digest and the copy that was found, in the ledger. One case is open at a time for a publication, whose manuscript the caller holds; a
+ * reading that finds the right text again leaves it open, because somebody has to say why.
  */
 export async function openCase(
   trx: Transaction,
-  publication: Publication,
+  { id: publication, root, organization, channel, digest: released }: Publication,
   found: Found,
   at: Instant,
 ): Promise<void> {
-  const { verdict, fetched, verification } = found;
-  if (verdict === 'same' || verdict === 'blocked') return;
-  const { id, root, organization, channel, digest } = publication;
-  await trx
-    .insertInto('publication_case')
-    .values({
-      case_id: newId(),
-      publication_id: id,
-      root_id: root,
-      organization_id: organization,
-      channel_id: channel,
-      verdict,
-      released: digest,
-      fetched,
-      verification_id: verification,
-      opened_at: at,
-    })
-    .onConflict((conflict) => conflict.column('publication_id').where('closed_at', 'is', null).doNothing())
-    .execute();
+  if (found.verdict === 'same' || found.verdict === 'blocked') return;
+  const open = await trx
+    .selectFrom('publication_case')
+    .select('case_id')
+    .where('publication_id', '=', publication)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  if (open !== undefined) return;
+  const place = { root, organization, channel, publication };
+  const event = { kind: 'caseOpened', case: newId(), ...place, released, ...found } as const;
+  await recordChannelWork(trx, { person: 'system', name: '系统' }, event, at);
 }

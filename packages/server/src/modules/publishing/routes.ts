@@ -1,4 +1,5 @@
 import * as contract from '@sanshen/contract/publishing';
+import type { DeviceId } from '@sanshen/domain/channels';
 import {
   brandId,
   type ChannelId,
@@ -19,6 +20,7 @@ import {
 } from './act-on-publication.ts';
 import { listOfDay } from './list-of-day.ts';
 import { manualTaskOf } from './manual-task.ts';
+import { beginManualWork, deviceWorkOf } from './manual-work.ts';
 import { publicationsOf } from './publication-store.ts';
 import { publish } from './publish.ts';
 import type { Publisher } from './publisher.ts';
@@ -81,10 +83,13 @@ export function publishingRoutes(app: App, context: AppContext, publisher: () =>
   });
 
   bindRoute(app, contract.readManualTask, async ({ params, person }) => {
-    const task = await manualTaskOf(publisher(), person, publicationId(params));
+    const publication = publicationId(params);
+    const task = await manualTaskOf(publisher(), person, publication);
+    const about = await requirePublication(context, context.db, { person, publication });
     const { steps, copyBlocks, files, evidence } = task;
     return {
       ...task,
+      ...(await deviceWorkOf(context, about)),
       steps: [...steps],
       copyBlocks: [...copyBlocks],
       files: [...files],
@@ -122,6 +127,12 @@ function commandsOnPublications(app: App, context: AppContext): void {
       publication,
       evidence: digestOf(body.evidence),
     });
+    return undefined;
+  });
+
+  bindRoute(app, contract.beginManualWork, async ({ params, body, person, command }) => {
+    const device = brandId<DeviceId>(body.device);
+    await beginManualWork(context, command, { person, publication: publicationId(params), device });
     return undefined;
   });
 

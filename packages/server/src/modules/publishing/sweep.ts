@@ -1,4 +1,5 @@
 import type { Instant } from '@sanshen/domain/kernel';
+import { type RawBuilder, sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { enqueue } from '../../platform/jobs/tasks.ts';
@@ -11,7 +12,8 @@ const most = 500;
 
 /**
  * Asks again for every step that is overdue by `seconds`: its job was lost with the process that ran it, and the queue would give it out
- * again only after hours. Harmless where a job is still there, because every step looks at its row first.
+ * again only after hours. Harmless where a job is still there, because every step looks at its row first; one that is due and waits for its turn is
+ * left in its place, or a long queue would never get shorter. Rows that somebody works on are passed over.
  */
 export async function sweep({ db, clock }: AppContext, seconds: number = sweepAfter): Promise<void> {
   const now = clock.now();
@@ -24,6 +26,12 @@ export async function sweep({ db, clock }: AppContext, seconds: number = sweepAf
   });
 }
 
+/** True unless a job of this key is due and only waits for a worker. */
+function notQueued(key: RawBuilder<string>): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select from graphile_worker._private_jobs job where job.key = ${key}
+    and job.locked_at is null and job.run_at <= now() and job.attempts < job.max_attempts)`;
+}
+
 async function sweepSteps(trx: Transaction, before: Instant, now: Instant): Promise<void> {
   const rows = await trx
     .selectFrom('publication')
@@ -31,7 +39,14 @@ async function sweepSteps(trx: Transaction, before: Instant, now: Instant): Prom
     .where('status', 'in', ['begun', 'accepted', 'takedownBegun'])
     .where('takedown_by_hand', '=', false)
     .where('next_at', '<=', before)
+    .where(
+      notQueued(
+        sql`case status when 'takedownBegun' then 'publishing.takeDown:' else 'publishing.run:' end || publication_id`,
+      ),
+    )
     .limit(most)
+    .forUpdate()
+    .skipLocked()
     .execute();
   for (const { publication_id, status } of rows) {
     await keep(trx, publication_id, {}, now);
@@ -44,7 +59,10 @@ async function sweepSchedules(trx: Transaction, before: Instant): Promise<void> 
     .selectFrom('publication_schedule')
     .select(['manuscript_id as manuscript', 'channel_id as channel', 'digest'])
     .where('begin_at', '<=', before)
+    .where(notQueued(sql`'publishing.schedule:' || manuscript_id || ':' || channel_id`))
     .limit(most)
+    .forUpdate()
+    .skipLocked()
     .execute();
   for (const scheduled of rows) await enqueueSchedule(trx, scheduled);
 }
@@ -55,7 +73,10 @@ async function sweepReadings(trx: Transaction, before: Instant): Promise<void> {
     .select('publication_id')
     .where('status', '=', 'done')
     .where('verify_at', '<=', before)
+    .where(notQueued(sql`'publishing.verify:' || publication_id`))
     .limit(most)
+    .forUpdate()
+    .skipLocked()
     .execute();
   for (const { publication_id } of rows) await enqueueWork(trx, 'verify', publication_id);
 }

@@ -1,7 +1,7 @@
 import type { readResponsibility } from '@sanshen/contract/channels-register';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Tag } from '../../components/Tag.tsx';
-import { useTexts } from '../../text/language.ts';
+import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './MatrixView.module.css';
 import { channelTexts } from './texts.ts';
 
@@ -43,12 +43,13 @@ export function ResponsibilityTree({
 
 function NodeWords({ node }: { readonly node: Node }) {
   const t = useTexts(channelTexts);
+  const say = useLocalized();
   return (
     <>
       <span className={styles.title}>{node.name}</span>
       <span className={styles.soft}>
-        {node.command !== null && `${t.command}：${node.command.name}`}
-        {node.guidance !== null && ` · ${t.guidance}：${node.guidance.name}`}
+        {node.command !== null && `${t.command}：${say(node.command.name)}`}
+        {node.guidance !== null && ` · ${t.guidance}：${say(node.guidance.name)}`}
       </span>
       <span className={styles.tags}>
         <Tag>{t.channelsOf(node.channels)}</Tag>

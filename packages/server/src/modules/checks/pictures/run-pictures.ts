@@ -1,4 +1,4 @@
-import { pictureProblemTexts, UnreadablePicture } from '@sanshen/checks/ocr/index';
+import { pictureProblemTexts } from '@sanshen/checks/ocr/index';
 import { brandId, type ManuscriptId } from '@sanshen/domain/kernel';
 import { z } from 'zod';
 import type { AppContext } from '../../../platform/context.ts';
@@ -22,8 +22,8 @@ import {
   savePictures,
 } from './picture-report-store.ts';
 import { type PictureOfContent, picturesOfContent } from './pictures-of-content.ts';
-import { readerEngine, readerOf } from './reader-of.ts';
-import { loadOutcome, type PictureOutcome, saveOutcome } from './reading-store.ts';
+import { readPicture } from './read-picture.ts';
+import type { PictureOutcome } from './reading-store.ts';
 
 const payloadSchema = z.object({ manuscript: z.uuid() });
 
@@ -85,7 +85,11 @@ async function readAll(context: AppContext, about: ReportSubject, revision: Stor
   let failed = false;
   for (const [index, picture] of pictures.entries()) {
     if (index > 0 && !(await isNewest(db, about))) return;
-    const outcome = await read(context, picture, progressOf(context, about, index, pictures.length));
+    const outcome = await readPicture(
+      context,
+      picture.file,
+      progressOf(context, about, index, pictures.length),
+    );
     if (outcome.state === 'read')
       findings.push(...(await findInReading(manuscript, picture, outcome.reading, ask)));
     else failed ||= outcome.problem === 'failed';
@@ -96,34 +100,6 @@ async function readAll(context: AppContext, about: ReportSubject, revision: Stor
   }
   const state = failed ? 'failed' : 'done';
   await keep(context, about, revision, { state, progress: 100, engine, pictures: shown, findings });
-}
-
-/** What stands in a picture, from an earlier reading if there is one. Throws when the server closes, so that the job comes again. */
-async function read(
-  context: AppContext,
-  { file }: PictureOfContent,
-  onProgress: (percent: number) => void,
-): Promise<PictureOutcome> {
-  const known = await loadOutcome(context.db, file, readerEngine);
-  if (known !== null) return known;
-  const outcome = await readNow(context, file, onProgress);
-  await saveOutcome(context.db, file, readerEngine, outcome, context.clock.now());
-  return outcome;
-}
-
-async function readNow(
-  context: AppContext,
-  file: PictureOfContent['file'],
-  onProgress: (percent: number) => void,
-): Promise<PictureOutcome> {
-  try {
-    const bytes = await context.files.read(file);
-    return { state: 'read', reading: await readerOf(context).read(bytes, { onProgress }) };
-  } catch (error) {
-    if (!(error instanceof UnreadablePicture)) throw error;
-    if (error.problem === 'failed') context.log.warn({ err: error, file }, 'a picture could not be read');
-    return { state: 'unreadable', problem: error.problem };
-  }
 }
 
 async function isNewest(db: Database, { manuscript, digest }: ReportSubject): Promise<boolean> {

@@ -1,0 +1,33 @@
+import { UnreadablePicture } from '@sanshen/checks/ocr/index';
+import type { Digest } from '@sanshen/domain/kernel';
+import type { AppContext } from '../../../platform/context.ts';
+import { readerEngine, readerOf } from './reader-of.ts';
+import { loadOutcome, type PictureOutcome, saveOutcome } from './reading-store.ts';
+
+/** What stands in a stored picture, from an earlier reading if there is one. Throws when the server closes. */
+export async function readPicture(
+  context: AppContext,
+  file: Digest,
+  onProgress: (percent: number) => void = () => {},
+): Promise<PictureOutcome> {
+  const known = await loadOutcome(context.db, file, readerEngine);
+  if (known !== null) return known;
+  const outcome = await readNow(context, file, onProgress);
+  await saveOutcome(context.db, file, readerEngine, outcome, context.clock.now());
+  return outcome;
+}
+
+async function readNow(
+  context: AppContext,
+  file: Digest,
+  onProgress: (percent: number) => void,
+): Promise<PictureOutcome> {
+  try {
+    const bytes = await context.files.read(file);
+    return { state: 'read', reading: await readerOf(context).read(bytes, { onProgress }) };
+  } catch (error) {
+    if (!(error instanceof UnreadablePicture)) throw error;
+    if (error.problem === 'failed') context.log.warn({ err: error, file }, 'a picture could not be read');
+    return { state: 'unreadable', problem: error.problem };
+  }
+}
