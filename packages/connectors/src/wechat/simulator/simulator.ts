@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type CallbackRequest, callbackRequest, postman } from './delivery.ts';
-import { addComment, type SimTalk, talkOf } from './interactions.ts';
+import { addComment, talkOf } from './interactions.ts';
 import { goodMoods, type Moods } from './moods.ts';
 import { changeStanding, finish } from './publishing.ts';
 import { platformServer, type RequestLog } from './server.ts';
@@ -12,6 +12,7 @@ import {
   type SimDraft,
   type SimPublished,
 } from './state.ts';
+import type { SimTalk } from './talk.ts';
 import { issue } from './tokens.ts';
 import type { World } from './world.ts';
 

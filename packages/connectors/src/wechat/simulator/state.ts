@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { SimTalk } from './interactions.ts';
+import type { SimTalk } from './talk.ts';
 
 /** Where and how an account's events are pushed. */
 export interface CallbackConfig {

@@ -4,8 +4,8 @@ import type { Instant } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
+import type { Belongs } from './belongs.ts';
 import { messageColumns, toMessage } from './message-store.ts';
-import type { Belongs } from './store-writings.ts';
 import { putText } from './text-store.ts';
 import { writerAbout } from './writer.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant, PublicationId } from '@sanshen/domain/kernel';
 import type { Transaction } from '../../platform/db/database.ts';
 import { announce } from '../../platform/live/announce.ts';
-import type { Belongs } from './store-writings.ts';
+import type { Belongs } from './belongs.ts';
 
 /** Marks what a whole reading of a list, from `since` on and down to `down`, did not find any more: the writer or somebody of the account has deleted it on the platform. */
 export async function markGone(

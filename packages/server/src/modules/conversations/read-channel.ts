@@ -3,6 +3,7 @@ import { addHours, brandId, type ChannelId, type Instant, type PublicationId } f
 import type { AppContext } from '../../platform/context.ts';
 import { findLiving, type LivingChannel } from '../channels/public.ts';
 import { channelReader, type Publication, publishedOn } from '../publishing/public.ts';
+import type { Belongs } from './belongs.ts';
 import { markGone } from './mark-gone.ts';
 import {
   afterPage,
@@ -22,7 +23,7 @@ import {
   saveSpent,
 } from './reading-store.ts';
 import { retentionOf } from './retention.ts';
-import { type Belongs, storeWritings } from './store-writings.ts';
+import { storeWritings } from './store-writings.ts';
 
 /** Pages of one run at most: a job that runs for long holds a worker from the others. */
 const mostPages = 200;

@@ -1,25 +1,16 @@
 import type { PublicWriting } from '@sanshen/connectors/reading';
 import { type PublicMessage, settledBySight } from '@sanshen/domain/conversations';
-import type { ChannelId, Instant, OrganizationId, PublicationId } from '@sanshen/domain/kernel';
+import type { ChannelId, Instant } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
 import { type Transaction, toJson } from '../../platform/db/database.ts';
 import { announce } from '../../platform/live/announce.ts';
+import type { Belongs } from './belongs.ts';
 import { putNew } from './insert-messages.ts';
 import { tellMessages } from './listeners.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-store.ts';
 import { pseudonymsOf } from './pseudonym.ts';
 import { settlePublicMessage } from './settle.ts';
 import { putText } from './text-store.ts';
-
-/** Where writings belong. */
-export interface Belongs {
-  readonly root: OrganizationId;
-  readonly organization: OrganizationId;
-  readonly channel: ChannelId;
-  /** By the platform's id of what was commented on. */
-  readonly publications: ReadonlyMap<string, PublicationId>;
-  readonly needsWriter: boolean;
-}
 
 /** Characters of a text that are kept; no platform lets readers write more. */
 const longest = 20_000;
