@@ -1,10 +1,12 @@
 import type { RouteShape } from '@sanshen/contract/route';
+import { calendarLines } from './lines-calendar.ts';
 import { channelLines } from './lines-channels.ts';
 import { checkLines } from './lines-checks.ts';
 import { contentLines } from './lines-content.ts';
 import { discussionLines } from './lines-discussion.ts';
 import { emergencyLines } from './lines-emergency.ts';
 import { factorLines } from './lines-factors.ts';
+import { interactionLines } from './lines-interaction.ts';
 import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
 import { planningLines } from './lines-planning.ts';
@@ -49,8 +51,10 @@ export const lines: readonly Line[] = [
   ...discussionLines,
   ...publishingLines,
   ...emergencyLines,
+  ...calendarLines,
   ...readingLines,
   ...checkLines,
   ...markLines,
+  ...interactionLines,
   ...planningLines,
 ];

@@ -6,12 +6,14 @@ import { createManuscript } from '@sanshen/contract/content';
 import { openThread, saveSuggestions } from '@sanshen/contract/discussion';
 import { liftFreeze, orderFreeze, readFreezes } from '@sanshen/contract/emergency';
 import { uploadFile } from '@sanshen/contract/files';
+import { requestAction } from '@sanshen/contract/interaction';
+import { proposeStanding } from '@sanshen/contract/interaction-standing';
 import { disableLogin, giveLogin } from '@sanshen/contract/logins';
 import * as organization from '@sanshen/contract/organization';
 import { publish, resolvePublication, takeDown } from '@sanshen/contract/publishing';
 import * as review from '@sanshen/contract/review';
 import { routeUrl } from '@sanshen/contract/route';
-import { addHours, brandId, type PublicationId } from '@sanshen/domain/kernel';
+import { addHours, brandId, type Instant, type PublicationId } from '@sanshen/domain/kernel';
 import { demonstrationChannelId } from '../../packages/server/src/demonstration/index.ts';
 import { sequenceNow } from '../../packages/server/src/modules/ledger/public.ts';
 import { openCase } from '../../packages/server/src/modules/publishing/open-case.ts';
@@ -21,9 +23,10 @@ import { type City, organizationIn, personIn } from '../../packages/server/test/
 import { article, paragraphs, type Shown, sign, submit } from '../../packages/server/test/review-support.ts';
 import { marked } from './lines-discussion.ts';
 import { type PlanningResources, preparePlanning } from './lines-planning.ts';
+import { type CalendarResources, prepareCalendar } from './resources-calendar.ts';
 
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
-export interface Resources {
+export interface Resources extends CalendarResources {
   readonly planning: PlanningResources;
   readonly organization: string;
   readonly channel: string;
@@ -69,6 +72,11 @@ export interface Resources {
   /** Lifts what is frozen. */
   unfrozen(): Promise<void>;
   loginOf(login: 'none' | 'enabled' | 'disabled'): Promise<string>;
+  /** An act that the operator asked for and nobody has decided. */
+  act(): Promise<string>;
+  /** A standing approval that the operator proposed. */
+  standing(): Promise<string>;
+  now(): Instant;
   /** Something that never repeats. */
   fresh(): string;
   /** Digest of the cover of a released manuscript. */
@@ -184,6 +192,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     return row.case_id;
   };
   return {
+    ...(await prepareCalendar(city)),
     planning: await preparePlanning(city),
     publicationCase,
     freeze,
@@ -202,6 +211,18 @@ export async function prepareResources(city: City): Promise<Resources> {
     wechatChannel: demonstrationChannelId('wuhua', 'wechat'),
     file,
     fresh,
+    now: () => harness.clock.now(),
+    act: async () => {
+      const target = { account: fresh() };
+      const body = { channel, action: 'follow' as const, purpose: '工作联系', target };
+      return (await operator.call(requestAction, { body })).act;
+    },
+    standing: async () => {
+      const validTo = addHours(harness.clock.now(), 240);
+      const limits = { perHour: 1, perDay: 2, validTo };
+      const body = { action: 'like' as const, channel: null, name: fresh(), template: null, ...limits };
+      return (await operator.call(proposeStanding, { params: { organization: key }, body })).standing;
+    },
     draft,
     inReview,
     released: () => releasedWith(false),
