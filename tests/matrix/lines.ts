@@ -3,6 +3,7 @@ import { calendarLines } from './lines-calendar.ts';
 import { channelLines } from './lines-channels.ts';
 import { checkLines } from './lines-checks.ts';
 import { contentLines } from './lines-content.ts';
+import { conversationLines } from './lines-conversations.ts';
 import { discussionLines } from './lines-discussion.ts';
 import { emergencyLines } from './lines-emergency.ts';
 import { factorLines } from './lines-factors.ts';
@@ -49,6 +50,7 @@ export const lines: readonly Line[] = [
   ...contentLines,
   ...reviewLines,
   ...discussionLines,
+  ...conversationLines,
   ...publishingLines,
   ...emergencyLines,
   ...calendarLines,

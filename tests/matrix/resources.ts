@@ -24,9 +24,10 @@ import { article, paragraphs, type Shown, sign, submit } from '../../packages/se
 import { marked } from './lines-discussion.ts';
 import { type PlanningResources, preparePlanning } from './lines-planning.ts';
 import { type CalendarResources, prepareCalendar } from './resources-calendar.ts';
+import { type ConversationResources, prepareConversations } from './resources-conversations.ts';
 
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
-export interface Resources extends CalendarResources {
+export interface Resources extends CalendarResources, ConversationResources {
   readonly planning: PlanningResources;
   readonly organization: string;
   readonly channel: string;
@@ -194,6 +195,7 @@ export async function prepareResources(city: City): Promise<Resources> {
   return {
     ...(await prepareCalendar(city)),
     planning: await preparePlanning(city),
+    ...(await prepareConversations(city)),
     publicationCase,
     freeze,
     unfrozen,
