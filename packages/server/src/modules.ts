@@ -20,6 +20,7 @@ import { planningModule } from './modules/planning/public.ts';
 import { policyModule } from './modules/policy/public.ts';
 import { previewModule } from './modules/preview/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
+import { questionsModule } from './modules/questions/public.ts';
 import { regulationModule } from './modules/regulation/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
@@ -60,6 +61,7 @@ export const modules: readonly ServerModule[] = [
   marksModule,
   planningModule,
   interactionModule,
+  questionsModule,
   liveModule,
   webModule,
 ];

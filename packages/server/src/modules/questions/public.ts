@@ -1,0 +1,2 @@
+export { questionsModule } from './module.ts';
+export { type Asked, receiveQuestion } from './receive.ts';
