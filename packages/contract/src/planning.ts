@@ -278,7 +278,7 @@ export const readAdded = defineRoute({
     name: z.string(),
     ...fromDraft,
     /** The article from its beginning; `own` was written for it. */
-    passages: z.array(z.object({ own: z.boolean(), text: z.string() })),
+    passages: z.array(z.object({ start: count, own: z.boolean(), text: z.string() })),
   }),
 });
 

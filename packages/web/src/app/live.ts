@@ -136,7 +136,7 @@ function readChange(data: string): LiveChange | null {
 
 /** Lists that any change of a kind can touch, by the first part of their routes' ids. */
 const listsOf: Readonly<Record<string, readonly string[]>> = {
-  manuscript: ['review.inbox', 'review.waiting', 'content.list', 'content.search', 'workbench.'],
+  manuscript: ['planning.', 'review.inbox', 'review.waiting', 'content.list', 'content.search', 'workbench.'],
   notification: ['review.notifications'],
   publication: ['publishing.', 'workbench.', 'review.read'],
   comment: ['discussion.'],
@@ -155,6 +155,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     'channels.',
     'emergency.',
     'publishing.',
+    'planning.',
   ],
 };
 

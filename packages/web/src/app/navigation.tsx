@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BellOutlined,
+  BulbOutlined,
   FileTextOutlined,
   HomeOutlined,
   PartitionOutlined,
@@ -19,6 +20,7 @@ export const navigationTexts = defineTexts({
   skip: { zh: '跳到正文', en: 'Skip to content' },
   workbench: { zh: '工作台', en: 'Workbench' },
   manuscripts: { zh: '稿件', en: 'Manuscripts' },
+  planning: { zh: '选题策划', en: 'Planning' },
   publications: { zh: '发布', en: 'Publications' },
   notifications: { zh: '消息', en: 'Messages' },
   organization: { zh: '组织', en: 'Organisation' },
@@ -33,6 +35,7 @@ export interface Destination {
   readonly to:
     | '/'
     | '/manuscripts'
+    | '/planning'
     | '/publications'
     | '/notifications'
     | '/organization'
@@ -50,6 +53,7 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { to: '/', name: 'workbench', icon: <HomeOutlined />, keys: 'g w', onPhone: true },
   { to: '/manuscripts', name: 'manuscripts', icon: <FileTextOutlined />, keys: 'g m', onPhone: true },
+  { to: '/planning', name: 'planning', icon: <BulbOutlined />, keys: 'g i', onPhone: false },
   { to: '/publications', name: 'publications', icon: <SendOutlined />, keys: 'g p', onPhone: true },
   { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },

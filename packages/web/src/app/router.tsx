@@ -15,6 +15,7 @@ import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
 import { readMarksSearch } from '../features/marks/search.ts';
 import { readOrganizationSearch } from '../features/organization/organization-search.ts';
+import { readIdeaSearch, readPlanningSearch } from '../features/planning/search.ts';
 import { readPolicySearch } from '../features/policy/search.ts';
 import { readAhead } from './api.ts';
 import { RouteError } from './RouteError.tsx';
@@ -154,6 +155,20 @@ const channelRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/channels/ChannelPage.tsx'), 'ChannelPage'),
 });
 
+const planningRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/planning',
+  validateSearch: readPlanningSearch,
+  component: lazyRouteComponent(() => import('../features/planning/PlanningPage.tsx'), 'PlanningPage'),
+});
+
+const ideasRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/planning/ideas',
+  validateSearch: readIdeaSearch,
+  component: lazyRouteComponent(() => import('../features/planning/IdeasPage.tsx'), 'IdeasPage'),
+});
+
 const policyRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/policy',
@@ -239,6 +254,8 @@ const routeTree = rootRoute.addChildren([
     organizationRoute,
     channelsRoute,
     channelRoute,
+    planningRoute,
+    ideasRoute,
     policyRoute,
     ledgerRoute,
     regulationRoute,

@@ -136,13 +136,16 @@ export async function addedTo(
 
 /** The text in parts, by turns taken from elsewhere and its own. */
 function partsOf(text: string, taken: readonly { readonly start: number; readonly end: number }[]) {
-  const parts: { own: boolean; text: string }[] = [];
+  const parts: { start: number; own: boolean; text: string }[] = [];
   let at = 0;
   for (const { start, end } of [...taken].sort((a, b) => a.start - b.start)) {
-    if (start > at) parts.push({ own: true, text: text.slice(at, start) });
-    if (end > at) parts.push({ own: false, text: text.slice(Math.max(at, start), end) });
+    if (start > at) parts.push({ start: at, own: true, text: text.slice(at, start) });
+    if (end > at) {
+      const from = Math.max(at, start);
+      parts.push({ start: from, own: false, text: text.slice(from, end) });
+    }
     at = Math.max(at, end);
   }
-  if (at < text.length) parts.push({ own: true, text: text.slice(at) });
+  if (at < text.length) parts.push({ start: at, own: true, text: text.slice(at) });
   return parts.filter((part) => part.text.trim() !== '');
 }

@@ -25,6 +25,7 @@ const texts = defineTexts({
   markAll: { zh: '全部标为已读', en: 'Mark all as read' },
   markRead: { zh: '标为已读', en: 'Mark as read' },
   open: { zh: '打开稿件', en: 'Open the manuscript' },
+  openIdea: { zh: '打开选题', en: 'Open the idea' },
   openChannel: { zh: '打开账号', en: 'Open the channel' },
   more: { zh: '更早的消息', en: 'Older messages' },
 });
@@ -98,6 +99,15 @@ export function NotificationsPage() {
                     {t.openChannel}
                   </Link>
                 )}
+                {ideaIn(details) !== null && (
+                  <Link
+                    to="/planning/ideas"
+                    search={{ ...ideaIn(details) }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openIdea}
+                  </Link>
+                )}
                 {readAt === null && (
                   <Button type="link" size="small" onClick={() => mark(notification)}>
                     {t.markRead}
@@ -117,4 +127,12 @@ export function NotificationsPage() {
 function channelIn(details: unknown): string | null {
   if (typeof details !== 'object' || details === null || !('channel' in details)) return null;
   return typeof details.channel === 'string' ? details.channel : null;
+}
+
+/** The idea that something is about, and whose it is. */
+function ideaIn(details: unknown): { readonly idea: string; readonly organization: string } | null {
+  if (typeof details !== 'object' || details === null) return null;
+  if (!('idea' in details) || !('organization' in details)) return null;
+  const { idea, organization } = details;
+  return typeof idea === 'string' && typeof organization === 'string' ? { idea, organization } : null;
 }

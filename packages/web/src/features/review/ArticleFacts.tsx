@@ -5,6 +5,7 @@ import { useRead } from '../../app/api.ts';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { fileUrl } from '../editor/prose/schema.ts';
+import { OriginFact } from '../planning/OriginFact.tsx';
 import styles from './ArticleSheet.module.css';
 import { reviewTexts } from './texts.ts';
 import { type Manuscript, useWords } from './useManuscript.ts';
@@ -58,6 +59,7 @@ export function ArticleFacts({
       <dd>
         {word('topics', content.topic)} · {word('forms', source.form)}
       </dd>
+      <OriginFact manuscript={manuscript.manuscript} organization={manuscript.organization} />
       <dt>{t.sources}</dt>
       <dd>
         {source.sources.length === 0 && t.noSources}
