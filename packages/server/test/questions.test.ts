@@ -12,8 +12,6 @@ import {
 import type { QuestionStep } from '@sanshen/contract/questions-schemas';
 import { addHours } from '@sanshen/domain/kernel';
 import { describe, expect, test } from 'vitest';
-import { checkProjection, projections } from '../src/modules/ledger/public.ts';
-import { openDatabase, openPool } from '../src/platform/db/database.ts';
 import { rewrapAll } from '../src/platform/sealed-columns.ts';
 import type { Caller } from './harness.ts';
 import { organizationIn, startCity } from './organization-support.ts';
@@ -118,38 +116,6 @@ describe('§2 a question of a young person', () => {
     expect((await list('open')).items.map((line) => line.question)).not.toContain(again);
     await answered(first);
     expect((await read(again)).state).toBe('answered');
-  });
-
-  test('is brought to mind at both levels once it is overdue, and once a day only', async () => {
-    const question = await take();
-    await harness.context.db
-      .updateTable('question')
-      .set({ due_at: addHours(harness.clock.now(), -1) })
-      .where('question_id', '=', question as never)
-      .execute();
-    await harness.context.db
-      .updateTable('question')
-      .set((eb) => ({
-        question: eb.cast<string>(
-          eb.fn('jsonb_set', [
-            eb.cast(eb.ref('question'), 'jsonb'),
-            eb.val('{dueAt}'),
-            eb.cast(eb.val(JSON.stringify(addHours(harness.clock.now(), -1))), 'jsonb'),
-          ]),
-          'json',
-        ),
-      }))
-      .where('question_id', '=', question as never)
-      .execute();
-    const { chaseQuestions } = await import('../src/modules/questions/chase.ts');
-    await chaseQuestions(harness.context);
-    await chaseQuestions(harness.context);
-    const rows = (await told('questionOverdue')).filter(({ details }) =>
-      JSON.stringify(details).includes(question),
-    );
-    expect(rows.map((row) => row.person_id)).toContain(operator.person);
-    expect(rows.map((row) => row.person_id)).toContain(cityLead.person);
-    expect(new Set(rows.map((row) => row.person_id)).size).toBe(rows.length);
   });
 
   test('counts for the superior in figures, without a word of it', async () => {
@@ -257,17 +223,5 @@ describe('least data', () => {
     });
     expect((await read(question)).history.map(({ kind }) => kind)).toContain('contactShown');
     expect((await rewrapAll(harness.db, harness.context.vault)).secrets).toBeGreaterThan(0);
-  });
-
-  test('rows follow the ledger: filled again from it they are the same', async () => {
-    const projection = projections().find(({ name }) => name === 'questions');
-    if (projection === undefined) throw new Error('no projection');
-    // What a test changed by hand is no part of the ledger.
-    await harness.db.deleteFrom('question_reminder').execute();
-    const report = await checkProjection(
-      () => openDatabase(openPool(harness.serverUrl, { size: 1 })),
-      projection,
-    );
-    expect(report.rows).toBeGreaterThan(5);
   });
 });
