@@ -16,6 +16,12 @@ export const projectNode = join(
 /** A young generation that stays small: the server at rest takes 30 MB less, at little cost. */
 export const nodeFlags = ['--max-semi-space-size=8'];
 
+/**
+ * glibc's allocator keeps a heap for every thread and gives none of them back; after pictures were checked that is 40 MB. Other
+ * systems ignore the two names.
+ */
+export const nodeEnvironment = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 /** Prints one line of progress. */
 export function step(text) {
   process.stdout.write(`[sanshen] ${text}\n`);
@@ -82,6 +88,7 @@ export function become(script, args) {
   const child = spawn(projectNode, [...nodeFlags, join(root, script), ...args], {
     stdio: 'inherit',
     cwd: root,
+    env: { ...nodeEnvironment, ...process.env },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {

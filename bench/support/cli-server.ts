@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 // As `npm start` and `npx sanshen` run it.
 // Plain JavaScript that runs before anything is installed, so it has no types.
 // @ts-expect-error
-import { nodeFlags } from '../../scripts/prepare.mjs';
+import { nodeEnvironment, nodeFlags } from '../../scripts/prepare.mjs';
 
 /** The server as `npm start` runs it: worker, demonstration and the platform's simulator in one process. */
 export interface CliServer {
@@ -28,7 +28,7 @@ export async function startCliServer(folder: string): Promise<CliServer> {
     [...nodeFlags, main, 'serve', '--demo', '--data', folder, '--port', String(port)],
     {
       stdio: 'ignore',
-      env: { ...process.env, DATABASE_URL: undefined },
+      env: { ...nodeEnvironment, ...process.env, DATABASE_URL: undefined },
     },
   );
   while (!(await answers(url))) {

@@ -16,6 +16,7 @@ import { startServer } from '@sanshen/server/main';
 import { LedgerSuiteFixed } from '@sanshen/server/modules/ledger/public';
 import type { CommandIo, ExitCode } from '../command-io.ts';
 import { parseCommand, portOf } from '../parse-command.ts';
+import { releaseStartUp } from '../release-start-up.ts';
 import { serveText } from './serve-text.ts';
 import { BadSetting, installationOptions } from './settings.ts';
 
@@ -75,6 +76,7 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
         (performance.now() / 1000).toFixed(1),
       ),
     );
+    releaseStartUp();
     await stopSignal();
     say(serveText.stopping());
     await server.close();
