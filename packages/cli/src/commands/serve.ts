@@ -3,6 +3,7 @@ import {
   demonstrationLogins,
   demonstrationPassword,
   fillDemonstration,
+  fillIdeas,
   fillManuscripts,
   NotADemonstration,
   setDemonstrationLogins,
@@ -66,6 +67,7 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
         });
         const manuscripts = await fillManuscripts(context, simulators.urls.wechat);
         if (manuscripts > 0) say(serveText.manuscripts(manuscripts));
+        if (manuscripts > 0) await fillIdeas(context);
       },
     });
     if (values.demo === true) printLogins(io);

@@ -1,5 +1,6 @@
 export { demonstrationChannelId } from './channels.ts';
 export { type Filled, fillDemonstration, isFilled, NotADemonstration } from './fill-demonstration.ts';
+export { fillIdeas } from './fill-ideas.ts';
 export { fillManuscripts } from './fill-manuscripts.ts';
 export { type DemonstrationLogin, demonstrationLogins, demonstrationPassword } from './logins.ts';
 export { type DemonstrationOrganization, demonstrationOrganizations } from './organizations.ts';
