@@ -12,6 +12,7 @@ import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
 import { planningLines } from './lines-planning.ts';
 import { publishingLines } from './lines-publishing.ts';
+import { questionLines } from './lines-questions.ts';
 import { readingLines } from './lines-reading.ts';
 import { reviewLines } from './lines-review.ts';
 import { sessionLines } from './lines-session.ts';
@@ -59,4 +60,5 @@ export const lines: readonly Line[] = [
   ...markLines,
   ...interactionLines,
   ...planningLines,
+  ...questionLines,
 ];

@@ -25,9 +25,10 @@ import { marked } from './lines-discussion.ts';
 import { type PlanningResources, preparePlanning } from './lines-planning.ts';
 import { type CalendarResources, prepareCalendar } from './resources-calendar.ts';
 import { type ConversationResources, prepareConversations } from './resources-conversations.ts';
+import { prepareQuestions, type QuestionResources } from './resources-questions.ts';
 
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
-export interface Resources extends CalendarResources, ConversationResources {
+export interface Resources extends CalendarResources, ConversationResources, QuestionResources {
   readonly planning: PlanningResources;
   readonly organization: string;
   readonly channel: string;
@@ -196,6 +197,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     ...(await prepareCalendar(city)),
     planning: await preparePlanning(city),
     ...(await prepareConversations(city)),
+    ...(await prepareQuestions(city)),
     publicationCase,
     freeze,
     unfrozen,

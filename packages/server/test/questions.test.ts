@@ -96,7 +96,7 @@ describe('§2 a question of a young person', () => {
   test('is handed over only when the other office accepts, and is read there only from then on in full right', async () => {
     const question = await take();
     const ask = { step: 'askHandover', to: panlong, reason: '属盘龙区辖区' } as const;
-    expect((await neighbour.send(readQuestion, { params: { question } })).statusCode).toBe(403);
+    expect((await neighbour.send(readQuestion, { params: { question } })).statusCode).toBe(404);
     expect(await code(operator, question, ask)).toBe('ok');
     expect((await list('toUs', neighbour, panlong)).items.map((line) => line.question)).toEqual([question]);
     expect((await read(question)).organization).toBe(wuhua);
@@ -104,7 +104,7 @@ describe('§2 a question of a young person', () => {
     expect(await code(operator, question, { step: 'acceptHandover' })).toBe('questions.notReceiver');
     expect(await code(neighbour, question, { step: 'acceptHandover' })).toBe('ok');
     expect((await read(question, neighbour)).organization).toBe(panlong);
-    expect((await operator.send(readQuestion, { params: { question } })).statusCode).toBe(403);
+    expect((await operator.send(readQuestion, { params: { question } })).statusCode).toBe(404);
   });
 
   test('that repeats another is proposed, grouped by a person, and answered with it', async () => {

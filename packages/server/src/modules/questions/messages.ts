@@ -16,7 +16,7 @@ import { noticeDistress, receiveQuestion } from './receive.ts';
 import { recordAny } from './record.ts';
 import { changeText, deleteTexts } from './text-store.ts';
 
-/** Makes a question of a comment or message; there it is passed on. Throws `request.notFound`, `access.forbidden`, `questions.messageTaken`. */
+/** Makes a question of a comment or message; there it is passed on. Throws `request.notFound`, `questions.messageTaken`. */
 export function questionFromMessage(
   context: AppContext,
   key: CommandKey,
@@ -28,7 +28,9 @@ export function questionFromMessage(
     const message = await holdPublicMessage(trx, brandId<PublicMessageId>(wish.message));
     if (message === null) throw platformProblem('request.notFound');
     const { id, organization, body: text } = message;
-    const grant = await requireGrant(trx, person, organization, 'handleQuestions', now);
+    const grant = await grantOf(trx, person, organization, 'handleQuestions', now);
+    // To who may not see it, it does not exist.
+    if (grant === null) throw platformProblem('request.notFound');
     if ((await questionsFrom(trx, [id])).length > 0)
       throw new Problem(questionProblems['questions.messageTaken']);
     const { facts } = await standpoint(trx, person, [organization], now);

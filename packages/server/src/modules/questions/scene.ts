@@ -20,7 +20,7 @@ export interface Scene {
   readonly ground: Ground;
 }
 
-/** Opens a question to a person; in a transaction its row is held. Throws `request.notFound`, `access.forbidden`. */
+/** Opens a question to a person; in a transaction its row is held. Throws `request.notFound`: to who may not see it, it does not exist. */
 export async function openScene(
   db: Database | Transaction,
   person: PersonId,
@@ -35,13 +35,13 @@ export async function openScene(
   const to = question.handover?.to ?? null;
   const places = [question.organization, ...(to === null ? [] : [to])];
   const { facts, tree } = await standpoint(db, person, places, now);
-  if (facts === null) throw platformProblem('access.forbidden');
+  if (facts === null) throw platformProblem('request.notFound');
   const grantIn = (organization: OrganizationId) =>
     grantOf(tree, facts.appointments, organization, 'handleQuestions', now);
   const own = grantIn(question.organization);
   const receiving = to === null ? null : grantIn(to);
   const grant = own ?? receiving;
-  if (grant === null) throw platformProblem('access.forbidden');
+  if (grant === null) throw platformProblem('request.notFound');
   return {
     now,
     question,
