@@ -5,6 +5,7 @@ import {
   BulbOutlined,
   FileTextOutlined,
   HomeOutlined,
+  LikeOutlined,
   PartitionOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
@@ -22,6 +23,7 @@ export const navigationTexts = defineTexts({
   manuscripts: { zh: '稿件', en: 'Manuscripts' },
   planning: { zh: '选题策划', en: 'Planning' },
   publications: { zh: '发布', en: 'Publications' },
+  interaction: { zh: '互动', en: 'Interaction' },
   notifications: { zh: '消息', en: 'Messages' },
   organization: { zh: '组织', en: 'Organisation' },
   channels: { zh: '账号', en: 'Channels' },
@@ -37,6 +39,7 @@ export interface Destination {
     | '/manuscripts'
     | '/planning'
     | '/publications'
+    | '/interaction'
     | '/notifications'
     | '/organization'
     | '/channels'
@@ -55,6 +58,7 @@ export const destinations: readonly Destination[] = [
   { to: '/manuscripts', name: 'manuscripts', icon: <FileTextOutlined />, keys: 'g m', onPhone: true },
   { to: '/planning', name: 'planning', icon: <BulbOutlined />, keys: 'g i', onPhone: false },
   { to: '/publications', name: 'publications', icon: <SendOutlined />, keys: 'g p', onPhone: true },
+  { to: '/interaction', name: 'interaction', icon: <LikeOutlined />, keys: 'g h', onPhone: false },
   { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
   { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },

@@ -11,6 +11,7 @@ import {
 import { NotFoundState } from '../components/states.tsx';
 import { readRegisterSearch } from '../features/channels/search.ts';
 import { readChecksSearch } from '../features/checks/search.ts';
+import { readInteractionSearch } from '../features/interaction/search.ts';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
 import { readMarksSearch } from '../features/marks/search.ts';
@@ -213,6 +214,16 @@ const markRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/marks/MarkPage.tsx'), 'MarkPage'),
 });
 
+const interactionRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/interaction',
+  validateSearch: readInteractionSearch,
+  component: lazyRouteComponent(
+    () => import('../features/interaction/InteractionPage.tsx'),
+    'InteractionPage',
+  ),
+});
+
 const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
@@ -262,6 +273,7 @@ const routeTree = rootRoute.addChildren([
     checksRoute,
     marksRoute,
     markRoute,
+    interactionRoute,
     notificationsRoute,
     settingsRoute,
   ]),

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { defineTexts, useLocalized, useTexts } from '../../text/language.ts';
+import type { InteractionSearch } from '../interaction/search.ts';
 import styles from './NotificationsPage.module.css';
 
 const texts = defineTexts({
@@ -27,6 +28,7 @@ const texts = defineTexts({
   open: { zh: '打开稿件', en: 'Open the manuscript' },
   openIdea: { zh: '打开选题', en: 'Open the idea' },
   openChannel: { zh: '打开账号', en: 'Open the channel' },
+  openInteraction: { zh: '打开账号互动', en: 'Open interaction' },
   more: { zh: '更早的消息', en: 'Older messages' },
 });
 
@@ -108,6 +110,15 @@ export function NotificationsPage() {
                     {t.openIdea}
                   </Link>
                 )}
+                {aboutInteraction(details) !== null && (
+                  <Link
+                    to="/interaction"
+                    search={{ ...aboutInteraction(details) }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openInteraction}
+                  </Link>
+                )}
                 {readAt === null && (
                   <Button type="link" size="small" onClick={() => mark(notification)}>
                     {t.markRead}
@@ -121,6 +132,19 @@ export function NotificationsPage() {
       </Panel>
     </div>
   );
+}
+
+/** The part of the page of interaction where an act or a standing approval stands; null for anything else. */
+function aboutInteraction(details: unknown): InteractionSearch | null {
+  if (typeof details !== 'object' || details === null || !('organization' in details)) return null;
+  if (typeof details.organization !== 'string') return null;
+  const { organization } = details;
+  if ('standing' in details) return { organization, view: 'standing' };
+  if (!('act' in details)) return null;
+  const status = 'status' in details ? details.status : null;
+  const view =
+    status === 'asked' ? 'waiting' : status === 'byHand' || status === 'unknown' ? 'running' : 'record';
+  return { organization, view };
 }
 
 /** The channel that something is about, where it names one. */
