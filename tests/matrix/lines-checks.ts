@@ -36,6 +36,9 @@ export const checkLines: readonly Line[] = [
   line(checks.recheck, 'inReview', 'operator', readers, async (it) => ({
     params: { manuscript: (await it.inReview()).manuscript },
   })),
+  line(checks.stopPictures, 'inReview', 'operator', readers, async (it) => ({
+    params: { manuscript: (await it.inReview()).manuscript },
+  })),
   line(checks.ruleOnChecks, 'inReview', 'platformLead', readers, async (it) => {
     const { manuscript, digest, finding } = await it.checked();
     return { params: { manuscript }, body: { digest, findings: [finding], ruling: 'overruled', reason } };

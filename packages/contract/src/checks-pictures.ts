@@ -39,8 +39,8 @@ export const checkedPictureSchema = z.object({
 
 /** What was read in the pictures of a text. */
 export const checkedPicturesSchema = z.object({
-  /** `none`: the text has no pictures. */
-  state: z.enum(['none', 'waiting', 'running', 'done', 'failed']),
+  /** `none`: the text has no pictures; `stopped`: somebody ended the reading. */
+  state: z.enum(['none', 'waiting', 'running', 'done', 'failed', 'stopped']),
   /** Per cent. */
   progress: z.number().int().min(0).max(100),
   pictures: z.array(checkedPictureSchema),

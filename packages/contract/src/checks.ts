@@ -247,6 +247,21 @@ export const recheck = defineRoute({
   status: 202,
 });
 
+export const stopPictures = defineRoute({
+  ...shared,
+  id: 'checks.stopPictures',
+  method: 'POST',
+  path: '/api/v1/manuscripts/:manuscript/checks/pictures/stop',
+  summary: {
+    zh: '停止识别图片文字；已识别的保留',
+    en: 'End the reading of the newest revision’s pictures; what was read stays',
+  },
+  params: manuscriptParams,
+  response: z.undefined(),
+  command: true,
+  status: 202,
+});
+
 /** Units of text in one request for unsaved text; an article has no more. */
 export const mostUnits = 200_000;
 
@@ -292,6 +307,7 @@ export const checkText = defineRoute({
 export const checkRoutes = [
   readChecks,
   recheck,
+  stopPictures,
   ruleOnChecks,
   takeBackRulings,
   objectToChecks,

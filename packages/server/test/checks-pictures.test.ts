@@ -1,9 +1,10 @@
 import * as checks from '@sanshen/contract/checks';
 import { listFindings } from '@sanshen/contract/review';
-import { brandId, type Digest, type Json } from '@sanshen/domain/kernel';
+import { brandId, type Digest, type Json, type ManuscriptId } from '@sanshen/domain/kernel';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { drawCode, drawWords } from '../../checks/test/ocr/draw-words.ts';
+import { runPictures } from '../src/modules/checks/pictures/run-pictures.ts';
 import { keepFile } from '../src/platform/files/keep-file.ts';
 import type { Caller } from './harness.ts';
 import { organizationIn, startCity } from './organization-support.ts';
@@ -126,4 +127,30 @@ test('what was read in a picture is kept by its digest; a picture that cannot be
   expect(pictures).toMatchObject([
     { state: 'unreadable', problem: { zh: expect.stringContaining('损坏') }, width: null },
   ]);
+});
+
+test('a reading that somebody ends keeps what was read and reads no more, until the text is checked again', async () => {
+  const shown = await write(operator, 'wuhua', { body: withPictures(await keep(words, '通知.png')) });
+  const { manuscript } = shown;
+  const { context } = harness;
+  await harness.runJobs();
+  const stop = (caller: Caller) => caller.send(checks.stopPictures, { params: { manuscript } });
+  // What is finished is not ended.
+  expect((await stop(operator)).statusCode).toBe(202);
+  expect((await read(operator, manuscript)).pictures).toMatchObject({ state: 'done' });
+  expectRefusal(await stop(sibling), 404, 'request.notFound');
+  await context.db
+    .updateTable('check_picture_report')
+    .set({ state: 'running', checked_at: null })
+    .where('manuscript_id', '=', brandId<ManuscriptId>(manuscript))
+    .execute();
+  await stop(operator);
+  const before = (await read(operator, manuscript)).findings.length;
+  await runPictures(context, { manuscript });
+  const after = await read(operator, manuscript);
+  expect(after.pictures).toMatchObject({ state: 'stopped' });
+  expect(after.findings).toHaveLength(before);
+  await operator.send(checks.recheck, { params: { manuscript } });
+  await harness.runJobs();
+  expect((await read(operator, manuscript)).pictures).toMatchObject({ state: 'done', progress: 100 });
 });

@@ -7,6 +7,7 @@ import { bindRoute } from '../../platform/http/bind-route.ts';
 import { findInText } from './check-text.ts';
 import { findReported } from './find-reported.ts';
 import { objectTo, setAside } from './object.ts';
+import { stopPictures } from './pictures/stop-pictures.ts';
 import { checksOn } from './read-checks.ts';
 import { ruleOn, takeBack } from './rule-on-checks.ts';
 import { askForCheck } from './run-check.ts';
@@ -26,6 +27,11 @@ export function checkRoutes(app: App, context: AppContext): void {
     const manuscript = manuscriptOf(params);
     await findReported(context, { manuscript, person, digest: null, findings: [] });
     await runCommand(context, command, (trx) => askForCheck(trx, manuscript, true));
+    return undefined;
+  });
+
+  bindRoute(app, contract.stopPictures, async ({ params, person, command }) => {
+    await stopPictures(context, command, manuscriptOf(params), person);
     return undefined;
   });
 

@@ -1,5 +1,5 @@
 import type { readChecks } from '@sanshen/contract/checks';
-import { recheck } from '@sanshen/contract/checks';
+import { recheck, stopPictures } from '@sanshen/contract/checks';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
@@ -17,21 +17,26 @@ export function PictureReadings({ checks }: { readonly checks: Checks }) {
   const say = useLocalized();
   const name = usePictureName();
   const again = useCommand(recheck);
+  const stop = useCommand(stopPictures);
+  const ofThis = { params: { manuscript: checks.manuscript } };
   const [looking, setLooking] = useState<{ place: ShownPlace; words: string } | null>(null);
   const { state, progress, pictures } = checks.pictures;
   if (state === 'none') return null;
   return (
     <details open={pictures.some((one) => one.state === 'unreadable' || one.codes.length > 0)}>
       <summary className={styles.soft}>{t.heading}</summary>
-      {state === 'running' && <Progress percent={progress} size="small" aria-label={t.reading(progress)} />}
-      {state === 'failed' && (
+      {state === 'running' && (
+        <div className={styles.head}>
+          <Progress percent={progress} size="small" aria-label={t.reading(progress)} />
+          <Button size="small" loading={stop.isPending} onClick={() => stop.mutate(ofThis)}>
+            {t.stop}
+          </Button>
+        </div>
+      )}
+      {(state === 'failed' || state === 'stopped') && (
         <p className={styles.hint}>
-          {t.failed}{' '}
-          <Button
-            size="small"
-            loading={again.isPending}
-            onClick={() => again.mutate({ params: { manuscript: checks.manuscript } })}
-          >
+          {state === 'failed' ? t.failed : t.stopped}{' '}
+          <Button size="small" loading={again.isPending} onClick={() => again.mutate(ofThis)}>
             {t.again}
           </Button>
         </p>
@@ -42,7 +47,7 @@ export function PictureReadings({ checks }: { readonly checks: Checks }) {
             <div className={styles.head}>
               <span>{name(number)}</span>
               <span className={styles.soft}>
-                {read === 'waiting' && t.waiting}
+                {read === 'waiting' && (state === 'stopped' ? t.notRead : t.waiting)}
                 {read === 'read' && t.words(characters)}
                 {problem !== null && say(problem)}
               </span>

@@ -10,6 +10,12 @@ export const pictureTexts = defineTexts({
     en: 'Not all pictures were read. Check again, or look yourself.',
   },
   again: { zh: '重新检查', en: 'Check again' },
+  stop: { zh: '停止识别', en: 'Stop' },
+  stopped: {
+    zh: '识别已停止，已识别的保留；其余图片请人工查看。',
+    en: 'The reading was stopped; what was read stays. Look at the other pictures yourself.',
+  },
+  notRead: { zh: '没有识别', en: 'Not read' },
   waiting: { zh: '等待识别', en: 'Waiting' },
   words: {
     zh: (n: number) => (n === 0 ? '没有识别出文字' : `识别出 ${n} 字`),

@@ -18,7 +18,7 @@ export interface CheckedPicture {
 
 /** What the checks found in the pictures of one text. */
 export interface PictureReport {
-  readonly state: 'running' | 'done' | 'failed';
+  readonly state: 'running' | 'done' | 'failed' | 'stopped';
   readonly progress: number;
   readonly engine: string;
   readonly pictures: readonly CheckedPicture[];
@@ -35,10 +35,12 @@ interface Row {
   readonly findings: unknown;
 }
 
+const ended = ['done', 'failed', 'stopped'] as const;
+
 function toReport({ state, pictures, findings, ...row }: Row): PictureReport {
   return {
     ...row,
-    state: state === 'done' || state === 'failed' ? state : 'running',
+    state: ended.find((one) => one === state) ?? 'running',
     // Both were written by savePictures from these.
     pictures: pictures as readonly CheckedPicture[],
     findings: findings as readonly StoredFinding[],
@@ -105,15 +107,27 @@ export async function savePictures(
     .execute();
 }
 
-/** Says only how far the reading is, in per cent. */
+/** Says only how far the reading is, in per cent; false if somebody ended it. */
 export async function savePictureProgress(
   db: Database,
   { manuscript, digest }: Pick<ReportSubject, 'manuscript' | 'digest'>,
   progress: number,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('check_picture_report')
     .set({ progress })
+    .where('manuscript_id', '=', manuscript)
+    .where('digest', '=', digest)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ends a reading under way; what was found so far stays. */
+export async function saveStop(db: Transaction, manuscript: ManuscriptId, digest: Digest): Promise<void> {
+  await db
+    .updateTable('check_picture_report')
+    .set({ state: 'stopped' })
     .where('manuscript_id', '=', manuscript)
     .where('digest', '=', digest)
     .where('state', '=', 'running')

@@ -1,30 +1,26 @@
-import { UnreadablePicture } from '@sanshen/checks/ocr/index';
+import { type ReadOptions, UnreadablePicture } from '@sanshen/checks/ocr/index';
 import type { Digest } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../../platform/context.ts';
 import { readerEngine, readerOf } from './reader-of.ts';
 import { loadOutcome, type PictureOutcome, saveOutcome } from './reading-store.ts';
 
-/** What stands in a stored picture, from an earlier reading if there is one. Throws when the server closes. */
+/** What stands in a stored picture, from an earlier reading if there is one. Throws when the server closes, or the signal's reason. */
 export async function readPicture(
   context: AppContext,
   file: Digest,
-  onProgress: (percent: number) => void = () => {},
+  options: ReadOptions = {},
 ): Promise<PictureOutcome> {
   const known = await loadOutcome(context.db, file, readerEngine);
   if (known !== null) return known;
-  const outcome = await readNow(context, file, onProgress);
+  const outcome = await readNow(context, file, options);
   await saveOutcome(context.db, file, readerEngine, outcome, context.clock.now());
   return outcome;
 }
 
-async function readNow(
-  context: AppContext,
-  file: Digest,
-  onProgress: (percent: number) => void,
-): Promise<PictureOutcome> {
+async function readNow(context: AppContext, file: Digest, options: ReadOptions): Promise<PictureOutcome> {
   try {
     const bytes = await context.files.read(file);
-    return { state: 'read', reading: await readerOf(context).read(bytes, { onProgress }) };
+    return { state: 'read', reading: await readerOf(context).read(bytes, options) };
   } catch (error) {
     if (!(error instanceof UnreadablePicture)) throw error;
     if (error.problem === 'failed') context.log.warn({ err: error, file }, 'a picture could not be read');

@@ -84,12 +84,9 @@ async function readAll(context: AppContext, about: ReportSubject, revision: Stor
   const findings: StoredFinding[] = [];
   let failed = false;
   for (const [index, picture] of pictures.entries()) {
-    if (index > 0 && !(await isNewest(db, about))) return;
-    const outcome = await readPicture(
-      context,
-      picture.file,
-      progressOf(context, about, index, pictures.length),
-    );
+    if (!(await isWanted(db, about))) return;
+    const outcome = await readUnlessStopped(context, about, picture, [index, pictures.length]);
+    if (outcome === null || !(await isWanted(db, about))) return;
     if (outcome.state === 'read')
       findings.push(...(await findInReading(manuscript, picture, outcome.reading, ask)));
     else failed ||= outcome.problem === 'failed';
@@ -102,8 +99,27 @@ async function readAll(context: AppContext, about: ReportSubject, revision: Stor
   await keep(context, about, revision, { state, progress: 100, engine, pictures: shown, findings });
 }
 
-async function isNewest(db: Database, { manuscript, digest }: ReportSubject): Promise<boolean> {
-  return (await subjectOf(db, manuscript))?.digest === digest;
+/** Whether the text is still the newest one and nobody ended its reading. */
+async function isWanted(db: Database, { manuscript, digest }: ReportSubject): Promise<boolean> {
+  if ((await subjectOf(db, manuscript))?.digest !== digest) return false;
+  return (await loadPictureReport(db, manuscript, digest))?.state !== 'stopped';
+}
+
+/** What became of a picture, the place of which among all is `at`; null if somebody ended the reading meanwhile. */
+async function readUnlessStopped(
+  context: AppContext,
+  about: ReportSubject,
+  { file }: PictureOfContent,
+  at: readonly [index: number, total: number],
+): Promise<PictureOutcome | null> {
+  const stop = new AbortController();
+  const onProgress = progressOf(context, about, at, () => stop.abort());
+  try {
+    return await readPicture(context, file, { signal: stop.signal, onProgress });
+  } catch (error) {
+    if (stop.signal.aborted) return null;
+    throw error;
+  }
 }
 
 async function keep(
@@ -146,8 +162,8 @@ function asShown(picture: PictureOfContent, outcome: PictureOutcome): CheckedPic
 function progressOf(
   { db, log }: AppContext,
   about: ReportSubject,
-  index: number,
-  total: number,
+  [index, total]: readonly [index: number, total: number],
+  onStopped: () => void,
 ): (percent: number) => void {
   let told = performance.now();
   return (percent) => {
@@ -155,7 +171,7 @@ function progressOf(
     told = performance.now();
     const progress = Math.min(99, Math.floor(((index + percent / 100) / total) * 100));
     savePictureProgress(db, about, progress)
-      .then(() => announce(db, { kind: 'check', id: about.manuscript }))
+      .then((goesOn) => (goesOn ? announce(db, { kind: 'check', id: about.manuscript }) : onStopped()))
       .catch((error: unknown) => log.warn({ err: error }, 'could not tell how far a reading is'));
   };
 }
