@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { run as check } from './check.ts';
 import { run as checkPeers } from './check-peers.ts';
+import { run as conversations } from './conversations.ts';
 import { run as measureDecide } from './decide.ts';
 import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   memory,
   sign,
   inbox,
+  conversations,
   publishing,
   similar,
   web,
