@@ -138,7 +138,7 @@ function readChange(data: string): LiveChange | null {
 const listsOf: Readonly<Record<string, readonly string[]>> = {
   manuscript: ['planning.', 'review.inbox', 'review.waiting', 'content.list', 'content.search', 'workbench.'],
   notification: ['review.notifications'],
-  publication: ['publishing.', 'workbench.', 'review.read'],
+  publication: ['calendar.', 'publishing.', 'workbench.', 'review.read'],
   comment: ['discussion.'],
   checkout: ['content.'],
   check: ['checks.', 'marks.readPictures'],
@@ -154,6 +154,8 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     'checks.',
     'channels.',
     'emergency.',
+    'calendar.',
+    'campaigns.',
     'publishing.',
     'planning.',
   ],

@@ -3,6 +3,8 @@ import {
   AuditOutlined,
   BellOutlined,
   BulbOutlined,
+  CalendarOutlined,
+  CarryOutOutlined,
   FileTextOutlined,
   HomeOutlined,
   LikeOutlined,
@@ -22,6 +24,8 @@ export const navigationTexts = defineTexts({
   workbench: { zh: '工作台', en: 'Workbench' },
   manuscripts: { zh: '稿件', en: 'Manuscripts' },
   planning: { zh: '选题策划', en: 'Planning' },
+  calendar: { zh: '日历', en: 'Calendar' },
+  campaigns: { zh: '任务', en: 'Campaigns' },
   publications: { zh: '发布', en: 'Publications' },
   interaction: { zh: '互动', en: 'Interaction' },
   notifications: { zh: '消息', en: 'Messages' },
@@ -38,6 +42,8 @@ export interface Destination {
     | '/'
     | '/manuscripts'
     | '/planning'
+    | '/calendar'
+    | '/campaigns'
     | '/publications'
     | '/interaction'
     | '/notifications'
@@ -57,6 +63,8 @@ export const destinations: readonly Destination[] = [
   { to: '/', name: 'workbench', icon: <HomeOutlined />, keys: 'g w', onPhone: true },
   { to: '/manuscripts', name: 'manuscripts', icon: <FileTextOutlined />, keys: 'g m', onPhone: true },
   { to: '/planning', name: 'planning', icon: <BulbOutlined />, keys: 'g i', onPhone: false },
+  { to: '/calendar', name: 'calendar', icon: <CalendarOutlined />, keys: 'g d', onPhone: false },
+  { to: '/campaigns', name: 'campaigns', icon: <CarryOutOutlined />, keys: 'g t', onPhone: false },
   { to: '/publications', name: 'publications', icon: <SendOutlined />, keys: 'g p', onPhone: true },
   { to: '/interaction', name: 'interaction', icon: <LikeOutlined />, keys: 'g h', onPhone: false },
   { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },

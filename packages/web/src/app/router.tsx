@@ -9,6 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { NotFoundState } from '../components/states.tsx';
+import { readCalendarSearch } from '../features/calendar/search.ts';
+import { readCampaignsSearch } from '../features/campaigns/search.ts';
 import { readRegisterSearch } from '../features/channels/search.ts';
 import { readChecksSearch } from '../features/checks/search.ts';
 import { readInteractionSearch } from '../features/interaction/search.ts';
@@ -131,6 +133,26 @@ const freezeRoute = createRoute({
   path: '/freeze',
   validateSearch: unitInAddress,
   component: lazyRouteComponent(() => import('../features/emergency/FreezePage.tsx'), 'FreezePage'),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(() => import('../features/calendar/CalendarPage.tsx'), 'CalendarPage'),
+});
+
+const campaignsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/campaigns',
+  validateSearch: readCampaignsSearch,
+  component: lazyRouteComponent(() => import('../features/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
+});
+
+const campaignRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/campaigns/$campaign',
+  component: lazyRouteComponent(() => import('../features/campaigns/CampaignPage.tsx'), 'CampaignPage'),
 });
 
 const organizationRoute = createRoute({
@@ -262,6 +284,9 @@ const routeTree = rootRoute.addChildren([
     publicationsRoute,
     connectorsRoute,
     freezeRoute,
+    calendarRoute,
+    campaignsRoute,
+    campaignRoute,
     organizationRoute,
     channelsRoute,
     channelRoute,

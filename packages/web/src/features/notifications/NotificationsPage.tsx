@@ -29,6 +29,7 @@ const texts = defineTexts({
   openIdea: { zh: '打开选题', en: 'Open the idea' },
   openChannel: { zh: '打开账号', en: 'Open the channel' },
   openInteraction: { zh: '打开账号互动', en: 'Open interaction' },
+  openCampaign: { zh: '打开任务', en: 'Open the campaign' },
   more: { zh: '更早的消息', en: 'Older messages' },
 });
 
@@ -119,6 +120,15 @@ export function NotificationsPage() {
                     {t.openInteraction}
                   </Link>
                 )}
+                {textIn(details, 'campaign') !== null && (
+                  <Link
+                    to="/campaigns/$campaign"
+                    params={{ campaign: textIn(details, 'campaign') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {textIn(details, 'title') ?? t.openCampaign}
+                  </Link>
+                )}
                 {readAt === null && (
                   <Button type="link" size="small" onClick={() => mark(notification)}>
                     {t.markRead}
@@ -159,4 +169,10 @@ function ideaIn(details: unknown): { readonly idea: string; readonly organizatio
   if (!('idea' in details) || !('organization' in details)) return null;
   const { idea, organization } = details;
   return typeof idea === 'string' && typeof organization === 'string' ? { idea, organization } : null;
+}
+
+/** A text among the details, where they have one of that name. */
+function textIn(details: unknown, name: string): string | null {
+  const value: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, name) : null;
+  return typeof value === 'string' ? value : null;
 }

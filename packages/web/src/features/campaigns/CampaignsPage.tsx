@@ -1,0 +1,129 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { campaignTargets, listCampaigns } from '@sanshen/contract/campaigns';
+import type { RouteAnswer } from '@sanshen/contract/route';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { client, keyOf, useRead } from '../../app/api.ts';
+import { useMyOrganizations } from '../../app/session.tsx';
+import { usePages } from '../../app/use-pages.ts';
+import { MoreButton } from '../../components/MoreButton.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { Time } from '../../components/time.tsx';
+import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { useTexts } from '../../text/language.ts';
+import styles from './campaigns.module.css';
+import { FiguresView } from './FiguresView.tsx';
+import { HandDownDialog } from './HandDownDialog.tsx';
+import { type CampaignSide, type CampaignsSearch, campaignSides } from './search.ts';
+import { campaignTexts, statusTones } from './texts.ts';
+
+/** 任务: campaigns that a unit received, those that it handed down, and how it and those below it complete them. */
+export function CampaignsPage() {
+  const t = useTexts(campaignTexts);
+  const units = useMyOrganizations();
+  const search = useSearch({ from: '/inside/campaigns' });
+  const navigate = useNavigate();
+  const organization = search.organization ?? units[0]?.id ?? '';
+  const side = search.side ?? 'received';
+  const [handing, setHanding] = useState(false);
+  const { data: targets } = useRead(campaignTargets, { params: { organization } });
+  const go = (change: CampaignsSearch) =>
+    void navigate({ to: '/campaigns', search: { ...search, ...change }, replace: true });
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <>
+            <UnitPicker
+              value={organization}
+              relations={['own', 'above', 'guidance']}
+              onChange={(unit) => go({ organization: unit })}
+            />
+            {(targets?.units.length ?? 0) > 0 && (
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => setHanding(true)}>
+                {t.handDown}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div>
+        <Segmented<CampaignSide>
+          aria-label={t.side}
+          value={side}
+          onChange={(value) => go({ side: value })}
+          options={campaignSides.map((value) => ({ value, label: t[value] }))}
+        />
+      </div>
+      {side === 'figures' ? (
+        <FiguresView organization={organization} />
+      ) : (
+        <CampaignList key={side} organization={organization} side={side} />
+      )}
+      {handing && <HandDownDialog organization={organization} onClose={() => setHanding(false)} />}
+    </div>
+  );
+}
+
+function CampaignList({
+  organization,
+  side,
+}: {
+  readonly organization: string;
+  readonly side: 'received' | 'sent';
+}) {
+  const t = useTexts(campaignTexts);
+  const asked = { params: { organization }, query: { side } };
+  const { query: list, items } = usePages(keyOf(listCampaigns, asked), (page) =>
+    client.call(listCampaigns, { params: { organization }, query: { side, ...page } }),
+  );
+  return (
+    <Panel flush>
+      {list.isPending && <LoadingState />}
+      {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && items.length === 0 && (
+        <EmptyState
+          title={side === 'received' ? t.noneReceived : t.noneSent}
+          hint={side === 'received' && t.noneReceivedHint}
+        />
+      )}
+      {items.map((item) => (
+        <CampaignLine key={item.campaign} line={item} />
+      ))}
+      <MoreButton query={list} />
+    </Panel>
+  );
+}
+
+type Line = RouteAnswer<typeof listCampaigns>['items'][number];
+
+function CampaignLine({ line }: { readonly line: Line }) {
+  const t = useTexts(campaignTexts);
+  const { campaign, title, organizationName, deadline, status, counts, overdue, withdrawn } = line;
+  return (
+    <Link to="/campaigns/$campaign" params={{ campaign }} className={styles.line}>
+      <span className={styles.words}>
+        <strong>{title}</strong>
+        <span className={styles.soft}>
+          {t.from(organizationName)} · {t.deadline} <Time at={deadline} />
+        </span>
+      </span>
+      <span className={styles.tags}>
+        {withdrawn && <Tag>{t.withdrawn}</Tag>}
+        {overdue && <Tag tone="cinnabar">{t.overdue}</Tag>}
+        {status !== null && !withdrawn && <Tag tone={statusTones[status]}>{t[status]}</Tag>}
+        {counts !== null && (
+          <Tag tone={counts.completed === counts.handedDown ? 'jade' : 'plain'}>
+            {t.counts(counts.completed, counts.handedDown)}
+          </Tag>
+        )}
+      </span>
+    </Link>
+  );
+}
