@@ -136,7 +136,7 @@ test('§6 what was hidden is open to the superior, and the page says that critic
   await shot(city.page, 'interaction-hidings-phone');
   await expectGood(city);
   await city.open(`/interaction?organization=${organization}`);
-  await city.page.getByText('文字已按期限删除').first().waitFor();
+  await city.page.getByText('内容不对您显示，或已按期限删除').first().waitFor();
   expect(await city.page.getByText('共建单位账号').count()).toBe(0);
   const accounts = await desks.sit({ login: `${county}.publicitylead`, width: 'phone', language: 'en' });
   await accounts.open('/interaction?view=accounts');

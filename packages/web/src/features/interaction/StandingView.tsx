@@ -74,9 +74,9 @@ function StandingCard({ standing }: { readonly standing: Standing }) {
       </div>
       {template !== null && <div className={styles.own}>{template.text}</div>}
       <dl className={styles.facts}>
-        <dt>{t.perDay}</dt>
+        <dt>{t.limitsName}</dt>
         <dd>
-          {t.limits(standing.perHour, standing.perDay)}；{t.used(use.lastHour, use.today)}
+          {t.limits(standing.perHour, standing.perDay)} · {t.used(use.lastHour, use.today)}
         </dd>
         <dt>{t.validTo}</dt>
         <dd>

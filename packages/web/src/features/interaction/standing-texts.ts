@@ -33,6 +33,7 @@ export const standingTexts = defineTexts({
     zh: (hour: number, day: number) => `每小时 ${hour} 次，每天 ${day} 次`,
     en: (hour: number, day: number) => `${hour} an hour, ${day} a day`,
   },
+  limitsName: { zh: '次数', en: 'Limits' },
   used: {
     zh: (hour: number, day: number) => `本小时已用 ${hour} 次，今天 ${day} 次`,
     en: (hour: number, day: number) => `used ${hour} this hour, ${day} today`,

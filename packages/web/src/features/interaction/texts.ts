@@ -43,7 +43,10 @@ export const interactionTexts = defineTexts({
     zh: '对方的文字不可见或已按期限删除',
     en: 'What was written is not for you to see, or was deleted in time',
   },
-  ownGone: { zh: '文字已按期限删除', en: 'The words were deleted in time' },
+  ownGone: {
+    zh: '内容不对您显示，或已按期限删除',
+    en: 'The words are not for you to see, or were deleted in time',
+  },
   account: { zh: '对方账号', en: 'Account' },
   post: { zh: '对方内容', en: 'Their post' },
   publication: { zh: '本单位作品', en: 'Own publication' },
