@@ -6,6 +6,7 @@ import type { PresenceKind, PublicMessageId, PublicMessageKind, PublicMessageSta
 import type { ActId, ActStatus, StandingId, StandingStatus } from '@sanshen/domain/interaction';
 import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
+import type { PatrolFindingId, PatrolFindingKind, PatrolId, PatrolStatus } from '@sanshen/domain/patrol';
 import type { IdeaId, IdeaStatus, PlannedState } from '@sanshen/domain/planning';
 import type { Duty, FormId, InteractionAction } from '@sanshen/domain/policy';
 import type { QuestionId, QuestionSource, QuestionState, Rating } from '@sanshen/domain/questions';
@@ -972,6 +973,48 @@ export interface PasskeyTable {
   last_used_at: Instant | null;
 }
 
+export interface PatrolTable {
+  patrol_id: PatrolId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  day: string;
+  slot: number;
+  status: PatrolStatus;
+  due_at: Instant;
+  patrol: JsonColumn;
+}
+
+export interface PatrolDifferenceTable {
+  channel_id: ChannelId;
+  digest: Digest;
+  root_id: OrganizationId;
+  found_at: Instant;
+}
+
+export interface PatrolFindingTable {
+  finding_id: PatrolFindingId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  channel_id: ChannelId;
+  patrol_id: PatrolId | null;
+  kind: PatrolFindingKind;
+  status: string;
+  due_at: Instant;
+  raised_at: Instant;
+  finding: JsonColumn;
+}
+
+export interface PatrolWordsTable {
+  finding_id: PatrolFindingId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  note: string;
+  correction: string | null;
+  closing: string | null;
+  kept_since: Instant;
+}
+
 export interface PersonTable {
   person_id: PersonId;
   root_id: OrganizationId;
@@ -1536,6 +1579,10 @@ export interface Tables {
   passage_print: PassagePrintTable;
   passage_source: PassageSourceTable;
   passkey: PasskeyTable;
+  patrol: PatrolTable;
+  patrol_difference: PatrolDifferenceTable;
+  patrol_finding: PatrolFindingTable;
+  patrol_words: PatrolWordsTable;
   person: PersonTable;
   picture_reading: PictureReadingTable;
   pinned_procedure: PinnedProcedureTable;
