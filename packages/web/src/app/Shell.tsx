@@ -3,6 +3,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
+import { DistressBanner } from '../features/questions/DistressBanner.tsx';
 import { useTexts } from '../text/language.ts';
 import { Connection } from './Connection.tsx';
 import { useLive } from './live.ts';
@@ -62,6 +63,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </header>
       <main className={styles.main} id="main" ref={main} tabIndex={-1}>
         <Connection />
+        <DistressBanner />
         {children}
       </main>
       <nav className={styles.bar} aria-label={t.navigation}>

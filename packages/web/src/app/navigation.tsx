@@ -5,10 +5,12 @@ import {
   BulbOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
   LikeOutlined,
   PartitionOutlined,
+  QuestionCircleOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   SoundOutlined,
@@ -27,7 +29,9 @@ export const navigationTexts = defineTexts({
   calendar: { zh: '日历', en: 'Calendar' },
   campaigns: { zh: '任务', en: 'Campaigns' },
   publications: { zh: '发布', en: 'Publications' },
+  conversations: { zh: '留言', en: 'Conversations' },
   interaction: { zh: '互动', en: 'Interaction' },
+  questions: { zh: '提问', en: 'Questions' },
   notifications: { zh: '消息', en: 'Messages' },
   organization: { zh: '组织', en: 'Organisation' },
   channels: { zh: '账号', en: 'Channels' },
@@ -45,7 +49,9 @@ export interface Destination {
     | '/calendar'
     | '/campaigns'
     | '/publications'
+    | '/conversations'
     | '/interaction'
+    | '/questions'
     | '/notifications'
     | '/organization'
     | '/channels'
@@ -66,7 +72,9 @@ export const destinations: readonly Destination[] = [
   { to: '/calendar', name: 'calendar', icon: <CalendarOutlined />, keys: 'g d', onPhone: false },
   { to: '/campaigns', name: 'campaigns', icon: <CarryOutOutlined />, keys: 'g t', onPhone: false },
   { to: '/publications', name: 'publications', icon: <SendOutlined />, keys: 'g p', onPhone: true },
+  { to: '/conversations', name: 'conversations', icon: <CommentOutlined />, keys: 'g v', onPhone: false },
   { to: '/interaction', name: 'interaction', icon: <LikeOutlined />, keys: 'g h', onPhone: false },
+  { to: '/questions', name: 'questions', icon: <QuestionCircleOutlined />, keys: 'g q', onPhone: false },
   { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
   { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },

@@ -13,6 +13,7 @@ import { readCalendarSearch } from '../features/calendar/search.ts';
 import { readCampaignsSearch } from '../features/campaigns/search.ts';
 import { readRegisterSearch } from '../features/channels/search.ts';
 import { readChecksSearch } from '../features/checks/search.ts';
+import { readConversationSearch } from '../features/conversations/search.ts';
 import { readInteractionSearch } from '../features/interaction/search.ts';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
@@ -20,6 +21,7 @@ import { readMarksSearch } from '../features/marks/search.ts';
 import { readOrganizationSearch } from '../features/organization/organization-search.ts';
 import { readIdeaSearch, readPlanningSearch } from '../features/planning/search.ts';
 import { readPolicySearch } from '../features/policy/search.ts';
+import { readQuestionsSearch } from '../features/questions/search.ts';
 import { readAhead } from './api.ts';
 import { RouteError } from './RouteError.tsx';
 import { SignedIn } from './SignedIn.tsx';
@@ -236,6 +238,16 @@ const markRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/marks/MarkPage.tsx'), 'MarkPage'),
 });
 
+const conversationsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/conversations',
+  validateSearch: readConversationSearch,
+  component: lazyRouteComponent(
+    () => import('../features/conversations/ConversationsPage.tsx'),
+    'ConversationsPage',
+  ),
+});
+
 const interactionRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/interaction',
@@ -244,6 +256,33 @@ const interactionRoute = createRoute({
     () => import('../features/interaction/InteractionPage.tsx'),
     'InteractionPage',
   ),
+});
+
+const questionsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/questions',
+  validateSearch: readQuestionsSearch,
+  component: lazyRouteComponent(() => import('../features/questions/QuestionsPage.tsx'), 'QuestionsPage'),
+});
+
+const questionFiguresRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/questions/figures',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/questions/FiguresPage.tsx'), 'FiguresPage'),
+});
+
+const questionDigestRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/questions/digest',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/questions/DigestPage.tsx'), 'DigestPage'),
+});
+
+const questionRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/questions/$question',
+  component: lazyRouteComponent(() => import('../features/questions/QuestionPage.tsx'), 'QuestionPage'),
 });
 
 const notificationsRoute = createRoute({
@@ -298,7 +337,12 @@ const routeTree = rootRoute.addChildren([
     checksRoute,
     marksRoute,
     markRoute,
+    conversationsRoute,
     interactionRoute,
+    questionsRoute,
+    questionFiguresRoute,
+    questionDigestRoute,
+    questionRoute,
     notificationsRoute,
     settingsRoute,
   ]),

@@ -7,7 +7,7 @@ import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { holdPublicMessage, settlePublicMessage } from '../conversations/public.ts';
-import { type grantOf, requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
+import { grantOf, snapshotOf, standpoint } from '../organization/public.ts';
 import { effectivePolicy } from '../policy/public.ts';
 import { factsOf } from './facts.ts';
 import { groundOf } from './ground.ts';

@@ -27,6 +27,7 @@ const texts = defineTexts({
   markRead: { zh: '标为已读', en: 'Mark as read' },
   open: { zh: '打开稿件', en: 'Open the manuscript' },
   openIdea: { zh: '打开选题', en: 'Open the idea' },
+  openQuestion: { zh: '打开提问', en: 'Open the question' },
   openChannel: { zh: '打开账号', en: 'Open the channel' },
   openInteraction: { zh: '打开账号互动', en: 'Open interaction' },
   openCampaign: { zh: '打开任务', en: 'Open the campaign' },
@@ -102,6 +103,15 @@ export function NotificationsPage() {
                     {t.openChannel}
                   </Link>
                 )}
+                {questionIn(details) !== null && (
+                  <Link
+                    to="/questions/$question"
+                    params={{ question: questionIn(details) ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openQuestion}
+                  </Link>
+                )}
                 {ideaIn(details) !== null && (
                   <Link
                     to="/planning/ideas"
@@ -175,4 +185,10 @@ function ideaIn(details: unknown): { readonly idea: string; readonly organizatio
 function textIn(details: unknown, name: string): string | null {
   const value: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, name) : null;
   return typeof value === 'string' ? value : null;
+}
+
+/** The question of a young person that something is about, where it names one. */
+function questionIn(details: unknown): string | null {
+  if (typeof details !== 'object' || details === null || !('question' in details)) return null;
+  return typeof details.question === 'string' ? details.question : null;
 }
