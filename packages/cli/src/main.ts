@@ -5,7 +5,8 @@ import { mainText } from './main-text.ts';
 import { languageOf } from './parse-command.ts';
 
 // `sanshen COMMAND …`: finds the command and ends with its exit code (0 fine, 1 something does not hold, 2 bad use).
-// Compiled code is kept in the project's own folder, never in a shared one; where that cannot be written nothing is kept.
+// Compiled code is kept in the project's own folder, never in a shared one; where that cannot be written nothing is kept. Without effect
+// where the environment named the folder before (scripts/prepare.mjs).
 enableCompileCache(fileURLToPath(new URL('../../../.sanshen/compile-cache', import.meta.url)));
 
 const [name = '', ...args] = process.argv.slice(2);
