@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import {
   demonstrationLogins,
   demonstrationPassword,
+  fillCalendar,
+  fillConversations,
   fillDemonstration,
   fillIdeas,
   fillManuscripts,
+  fillQuestions,
   NotADemonstration,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
@@ -68,6 +71,9 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
         const manuscripts = await fillManuscripts(context, simulators.urls.wechat);
         if (manuscripts > 0) say(serveText.manuscripts(manuscripts));
         if (manuscripts > 0) await fillIdeas(context);
+        if (manuscripts > 0) await fillCalendar(context);
+        if (manuscripts > 0) await fillQuestions(context);
+        if (manuscripts > 0) await fillConversations(context, simulators.control);
       },
     });
     if (values.demo === true) printLogins(io);

@@ -1,7 +1,10 @@
 export { demonstrationChannelId } from './channels.ts';
+export { fillCalendar } from './fill-calendar.ts';
+export { fillConversations } from './fill-conversations.ts';
 export { type Filled, fillDemonstration, isFilled, NotADemonstration } from './fill-demonstration.ts';
 export { fillIdeas } from './fill-ideas.ts';
 export { fillManuscripts } from './fill-manuscripts.ts';
+export { fillQuestions } from './fill-questions.ts';
 export { type DemonstrationLogin, demonstrationLogins, demonstrationPassword } from './logins.ts';
 export { type DemonstrationOrganization, demonstrationOrganizations } from './organizations.ts';
 export { demonstrationLoginName, demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
