@@ -10,6 +10,7 @@ import { factorLines } from './lines-factors.ts';
 import { interactionLines } from './lines-interaction.ts';
 import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
+import { patrolLines } from './lines-patrol.ts';
 import { planningLines } from './lines-planning.ts';
 import { publishingLines } from './lines-publishing.ts';
 import { questionLines } from './lines-questions.ts';
@@ -59,6 +60,7 @@ export const lines: readonly Line[] = [
   ...checkLines,
   ...markLines,
   ...interactionLines,
+  ...patrolLines,
   ...planningLines,
   ...questionLines,
 ];

@@ -213,4 +213,24 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     en: 'A standing approval waits for you. Look at its template, limits and term.',
   },
   standingDecided: { zh: '您提出或负责的长期批准有结果。', en: 'A standing approval of yours was decided.' },
+  patrolAssigned: {
+    zh: '您被安排互动区巡查值班，请按时巡查。',
+    en: 'You are on duty for a patrol of the comments. Do it in time.',
+  },
+  patrolOverdue: {
+    zh: '今天有账号的互动区巡查已逾期，请立即巡查或督促。',
+    en: 'A patrol of today is overdue. Do it now, or see that it is done.',
+  },
+  patrolMissed: {
+    zh: '有账号漏做互动区巡查，已记录。请查明原因。',
+    en: 'A patrol was missed, which is on record. Find out why.',
+  },
+  patrolFindingRaised: {
+    zh: '发现账号有未经申请批准的互动，请核实处理。',
+    en: 'An account has acted without any request or approval. Look into it.',
+  },
+  patrolFindingOverdue: {
+    zh: '巡查发现的问题超过时限未纠正，请立即处理。',
+    en: 'Something that a patrol found is not corrected in time. Deal with it now.',
+  },
 };

@@ -28,6 +28,7 @@ import { markRoutes } from './marks.ts';
 import { markReviewRoutes } from './marks-review.ts';
 import { organizationRoutes } from './organization.ts';
 import { organizationImportRoutes } from './organization-import.ts';
+import { patrolRoutes } from './patrol.ts';
 import { planningRoutes } from './planning.ts';
 import { ideaRoutes } from './planning-ideas.ts';
 import { policyRoutes } from './policy.ts';
@@ -86,4 +87,5 @@ export const allRoutes: readonly RouteShape[] = [
   ...questionRoutes,
   ...interactionRoutes,
   ...interactionStandingRoutes,
+  ...patrolRoutes,
 ];

@@ -16,6 +16,7 @@ import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
 import { liveModule } from './modules/live/public.ts';
 import { marksModule } from './modules/marks/public.ts';
 import { organizationModule } from './modules/organization/public.ts';
+import { patrolModule } from './modules/patrol/public.ts';
 import { planningModule } from './modules/planning/public.ts';
 import { policyModule } from './modules/policy/public.ts';
 import { previewModule } from './modules/preview/public.ts';
@@ -61,6 +62,7 @@ export const modules: readonly ServerModule[] = [
   marksModule,
   planningModule,
   interactionModule,
+  patrolModule,
   questionsModule,
   liveModule,
   webModule,

@@ -56,4 +56,9 @@ export type NotificationKind =
   | 'actByHand'
   | 'actFailed'
   | 'standingWaits'
-  | 'standingDecided';
+  | 'standingDecided'
+  | 'patrolAssigned'
+  | 'patrolOverdue'
+  | 'patrolMissed'
+  | 'patrolFindingRaised'
+  | 'patrolFindingOverdue';

@@ -10,6 +10,7 @@ export { devicesOf, findDevice } from './devices/device-store.ts';
 export { channelStream } from './events.ts';
 export { organizationsIn } from './list-register.ts';
 export { channelsModule } from './module.ts';
+export { keeperStandings, leaderStandings, peopleWithStanding } from './people.ts';
 export { recordChannel, recordChannels } from './record.ts';
 export { linesOf, type RegisterLine } from './register-lines.ts';
 export { groundOf, openScene, refusal, type Scene } from './scene.ts';

@@ -1,0 +1,95 @@
+import { patrolProblems } from '@sanshen/contract/patrol';
+import { runsChannel } from '@sanshen/domain/channels';
+import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import {
+  type Action,
+  appointmentInForce,
+  grantOf,
+  onLeave,
+  type PersonFacts,
+  type PersonSnapshot,
+} from '@sanshen/domain/organization';
+import type { PatrolRefusal } from '@sanshen/domain/patrol';
+import type { InteractionRules } from '@sanshen/domain/policy';
+import type { Database, Transaction } from '../../platform/db/database.ts';
+import { Problem, platformProblem } from '../../platform/problem.ts';
+import { resolveScopes, snapshotOf, standpoint } from '../organization/public.ts';
+import { effectivePolicy } from '../policy/public.ts';
+
+/** What the rule book says of patrols in an organisation, and whose people run its channels (§11). */
+export interface PatrolGround {
+  readonly rule: InteractionRules['patrol'];
+  readonly runs: readonly OrganizationId[];
+  readonly retentionDays: number;
+}
+
+/** Who acts, as the record keeps him. */
+export interface PatrolScene extends PatrolGround {
+  readonly person: PersonFacts;
+  readonly snapshot: PersonSnapshot;
+  /** Whether the rule book names an office of his for patrols. */
+  readonly entitled: boolean;
+}
+
+/** Null where no rule book is in force. */
+export async function groundOf(
+  db: Database | Transaction,
+  organization: OrganizationId,
+  now: Instant,
+): Promise<PatrolGround | null> {
+  const book = await effectivePolicy(db, organization, now);
+  if (book === null) return null;
+  const { patrol: rule, publicData } = book.policy.interaction;
+  const runs = runsChannel(await resolveScopes(db, organization, now));
+  return { rule, runs, retentionDays: publicData.retentionDays };
+}
+
+/** Opens a decision of a person; who runs the channels of an organisation has its own people's rights. Throws `request.notFound`, `access.forbidden`. */
+export async function openScene(
+  db: Database | Transaction,
+  person: PersonId,
+  organization: OrganizationId,
+  action: Action,
+  now: Instant,
+): Promise<PatrolScene> {
+  const ground = await groundOf(db, organization, now);
+  if (ground === null) throw platformProblem('access.forbidden', { organization, action });
+  const places = [...new Set([organization, ...ground.runs])];
+  const { facts, tree } = await standpoint(db, person, places, now);
+  const grants = places.map((place) =>
+    facts === null ? null : grantOf(tree, facts.appointments, place, action, now),
+  );
+  const grant = grants.find((one) => one !== null);
+  if (facts === null || grant === null || grant === undefined)
+    throw platformProblem('access.forbidden', { organization, action });
+  const snapshot = snapshotOf(facts, grant.appointment.organization, now);
+  return { ...ground, person: facts, snapshot, entitled: patrols(ground, facts, now) };
+}
+
+/** Whether an office of somebody is among those that patrol. */
+export function patrols({ rule, runs }: PatrolGround, person: PersonFacts, now: Instant): boolean {
+  if (onLeave(person, now)) return false;
+  return runs.some((place) => appointmentInForce(person, place, rule.offices, now) !== null);
+}
+
+/** Whether a person may do something there. */
+export async function mayDo(
+  db: Database | Transaction,
+  person: PersonId,
+  organization: OrganizationId,
+  action: Action,
+  now: Instant,
+): Promise<boolean> {
+  try {
+    await openScene(db, person, organization, action, now);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+/** A refusal of the rules on its way to the caller. */
+export function refusal(code: PatrolRefusal): Problem {
+  return new Problem(patrolProblems[code]);
+}
