@@ -1,12 +1,18 @@
+import * as devices from '@sanshen/contract/channels-devices';
 import * as contract from '@sanshen/contract/publishing';
 import * as health from '@sanshen/contract/publishing-health';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { drawWords } from '../../checks/test/ocr/draw-words.ts';
 import { demonstrationChannelId } from '../src/demonstration/index.ts';
 import { findChannel } from '../src/modules/channels/public.ts';
+import { checkProjection, projections, readStream } from '../src/modules/ledger/public.ts';
 import { noteFailure } from '../src/modules/publishing/breaker.ts';
 import { takeTurn } from '../src/modules/publishing/pace.ts';
+import { openDatabase, openPool } from '../src/platform/db/database.ts';
+import { keepFile } from '../src/platform/files/keep-file.ts';
+import { asOwner } from './harness.ts';
 import { organizationIn } from './organization-support.ts';
 import { startDesk } from './publishing-support.ts';
 import { expectRefusal } from './review-support.ts';
@@ -105,6 +111,85 @@ test('§8 what somebody changed after publication opens one case with both versi
   await lead.call(health.closePublicationCase, close);
   expectRefusal(await lead.send(health.closePublicationCase, close), 409, 'publishing.caseClosed');
   expect((await list()).items).toMatchObject([{ note: '误改，已恢复。' }]);
+  const told = (await readStream(harness.db, `channel:${desk.channel}`, 0, 100))
+    .map(({ text }) => JSON.parse(text))
+    .filter(({ kind }) => kind.startsWith('publishing.'));
+  const { released, fetched } = one ?? {};
+  expect(told).toMatchObject([
+    { kind: 'publishing.caseOpened', actor: { person: 'system' }, body: { publication, released, fetched } },
+    { kind: 'publishing.caseClosed', actor: { person: lead.person }, body: { note: '误改，已恢复。' } },
+  ]);
+});
+
+test('§7 work by hand names an enrolled device of those who run the channel, in the ledger; any other is refused', async () => {
+  const { publication } = await desk.begun({
+    channels: [{ channel: demonstrationChannelId('wuhua', 'douyin') }],
+  });
+  await harness.runJobs();
+  const params = { publication };
+  const organization = organizationIn('wuhua');
+  const { id: device } = await lead.call(devices.registerDevice, {
+    params: { organization },
+    body: {
+      assetNumber: 'WH-010',
+      kind: 'phone',
+      model: '工作手机',
+      custodian: operator.person,
+      organizationOwned: true,
+    },
+  });
+  const begin = () => operator.send(contract.beginManualWork, { params, body: { device } });
+  expectRefusal(await begin(), 422, 'publishing.deviceUnfit');
+  // How a device is enrolled with its passkey is tried elsewhere.
+  await asOwner(harness.ownerUrl, (client) =>
+    client.query('update device set enrolled_at = now() where device_id = $1', [device]),
+  );
+  expect((await begin()).statusCode).toBe(204);
+  const task = await operator.call(contract.readManualTask, { params });
+  expect(task).toMatchObject({
+    devices: [{ id: device, assetNumber: 'WH-010' }],
+    work: { device, assetNumber: 'WH-010', model: '工作手机', byName: expect.any(String) },
+  });
+  await lead.call(devices.retireDevice, { params: { device }, body: { reason: '报废' } });
+  expectRefusal(await begin(), 422, 'publishing.deviceUnfit');
+});
+
+test('cases and work by hand are rebuilt from the ledger and come out the same', async () => {
+  const projection = projections().find(({ name }) => name === 'channelWork');
+  if (projection === undefined) throw new Error('no projection');
+  const open = () => openDatabase(openPool(harness.ownerUrl, { size: 1 }));
+  expect(await checkProjection(open, projection)).toMatchObject({ problem: null, rows: 2 });
+});
+
+test('§5 a screenshot of what was published by hand gives address and time, and the lines that were not found in it', async () => {
+  const { publication } = await desk.begun({
+    channels: [{ channel: demonstrationChannelId('wuhua', 'douyin') }],
+  });
+  await harness.runJobs();
+  const params = { publication };
+  const task = await operator.call(contract.readManualTask, { params });
+  const body = task.copyBlocks.find(({ field }) => field === 'body')?.value ?? '';
+  const shown = async (text: string) => {
+    const lines = [
+      ...text.split('\n'),
+      '2026年11月23日 09:05',
+      'https://www.douyin.com/video/7301234567890123456',
+    ];
+    const words = lines.map((line, at) => ({ text: line, x: 40, y: 70 + at * 60, size: 30 }));
+    const bytes = await drawWords({ width: 1000, height: 80 + lines.length * 60, words });
+    const about = { person: operator.person, organization: organizationIn('wuhua'), name: '截图.png' };
+    const { digest: picture } = await keepFile(harness.context, bytes, about);
+    return operator.call(health.compareManual, { params, body: { picture } });
+  };
+  expect(await shown(body)).toMatchObject({
+    verdict: 'same',
+    message: { code: 'publishing.fromPicture' },
+    receipt: { url: 'https://www.douyin.com/video/7301234567890123456', shownAt: '2026-11-23 09:05' },
+  });
+  expect(await shown(body.replace('三十', '三百'))).toMatchObject({
+    verdict: 'differs',
+    missing: ['周末，三十名青年志愿者来到社区。'],
+  });
 });
 
 test('§5 the package for publishing by hand holds texts and pictures in order; a pasted text is compared with the release', async () => {

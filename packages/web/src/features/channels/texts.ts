@@ -129,9 +129,15 @@ export const channelTexts = defineTexts({
   neverAttested: { zh: '尚未核对', en: 'Not attested yet' },
   attest: { zh: '核对登录设备', en: 'Attest logins' },
   attestLead: {
-    zh: '打开平台的“登录设备”页面，逐台对照登记，并附该页截图。',
-    en: 'Open the platform’s own list of devices, enter each one, and attach a screenshot of it.',
+    zh: '打开平台的“登录设备”页面，附该页截图，系统识别后逐台核对、补正。',
+    en: 'Open the platform’s own list of devices and attach a screenshot; what is read in it is filled in, to be checked and corrected.',
   },
+  readingPicture: { zh: '正在识别截图…', en: 'Reading the screenshot …' },
+  readSome: {
+    zh: (count: number) => `识别出 ${count} 台设备，请逐台核对；个人设备须自行标明`,
+    en: (count: number) => `${count} devices were read; check each, and say which are personal`,
+  },
+  readNone: { zh: '截图中没有识别出设备，请逐台填写', en: 'No device was read; enter each one' },
   login: { zh: (n: number) => `第 ${n} 处登录`, en: (n: number) => `Login ${n}` },
   label: { zh: '平台显示的名称', en: 'As the platform calls it' },
   which: { zh: '是哪台设备', en: 'Which device it is' },

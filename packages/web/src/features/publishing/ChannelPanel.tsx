@@ -8,7 +8,7 @@ import { useTexts } from '../../text/language.ts';
 import type { Manuscript } from '../review/useManuscript.ts';
 import { PublicationItem } from './PublicationItem.tsx';
 import styles from './PublicationPage.module.css';
-import { isScheduled, type Publication, type Release } from './publication.ts';
+import { isScheduled, type Powers, type Publication, type Release } from './publication.ts';
 import { publishingTexts } from './texts.ts';
 import { useChannelName } from './useChannelName.ts';
 
@@ -18,12 +18,14 @@ export function ChannelPanel({
   manuscript,
   release,
   publications,
+  may,
   open,
 }: {
   readonly channel: string;
   readonly manuscript: Manuscript;
   readonly release: Release;
   readonly publications: readonly Publication[];
+  readonly may: Powers;
   /** The channels on which a person can publish now. */
   readonly open: readonly string[];
 }) {
@@ -43,6 +45,7 @@ export function ChannelPanel({
     <Panel
       title={name}
       extra={
+        may.publish &&
         open.includes(channel) && (
           <Button
             type={open.length === 1 ? 'primary' : 'default'}
@@ -66,7 +69,12 @@ export function ChannelPanel({
         </p>
       )}
       {publications.map((publication) => (
-        <PublicationItem key={publication.publication} publication={publication} channelName={name} />
+        <PublicationItem
+          key={publication.publication}
+          publication={publication}
+          channelName={name}
+          may={may}
+        />
       ))}
     </Panel>
   );

@@ -1,10 +1,10 @@
 import { readFreezes } from '@sanshen/contract/emergency';
-import { readManualTask } from '@sanshen/contract/publishing';
+import { beginManualWork, readManualTask } from '@sanshen/contract/publishing';
 import { readManualPackage } from '@sanshen/contract/publishing-health';
 import { safeLink } from '@sanshen/document';
-import { Alert, Button, Checkbox } from 'antd';
+import { Alert, Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
-import { client, useRead } from '../../app/api.ts';
+import { client, useCommand, useRead } from '../../app/api.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useMessages } from '../../components/useMessages.ts';
@@ -31,7 +31,8 @@ export function ManualTask({ publication }: { readonly publication: Publication 
   if (error !== null) return <ErrorState error={error} />;
   if (data === undefined) return <LoadingState />;
   const link = safeLink(data.openUrl);
-  const left = data.steps.filter(({ zh }) => !ticked.includes(zh)).length;
+  const unnamed = data.work === null && data.devices.length > 0 ? 1 : 0;
+  const left = unnamed + data.steps.filter(({ zh }) => !ticked.includes(zh)).length;
   const tick = (step: string, on: boolean) =>
     setTicked((before) => (on ? [...before, step] : before.filter((one) => one !== step)));
   return (
@@ -43,6 +44,7 @@ export function ManualTask({ publication }: { readonly publication: Publication 
       <CopyBlocks blocks={data.copyBlocks} />
       <Package publication={publication} count={data.files.length} />
       <h3 className={styles.part}>{m.checklist}</h3>
+      <WorkDevice publication={publication.publication} devices={data.devices} work={data.work} />
       <ul className={styles.checklist}>
         {data.steps.map((step) => (
           <li key={step.zh} className={styles.tick}>
@@ -70,6 +72,46 @@ export function ManualTask({ publication }: { readonly publication: Publication 
       </div>
       {open && <OutcomeDialog kind="publication" publication={publication} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+interface Device {
+  readonly id: string;
+  readonly assetNumber: string;
+  readonly model: string;
+}
+
+/** On which enrolled device of the register it is done; it is recorded as soon as it is chosen. */
+function WorkDevice({
+  publication,
+  devices,
+  work,
+}: {
+  readonly publication: string;
+  readonly devices: readonly Device[];
+  readonly work: (Omit<Device, 'id'> & { readonly device: string; readonly byName: string }) | null;
+}) {
+  const m = useTexts(manualTexts);
+  const messages = useMessages();
+  const begin = useCommand(beginManualWork);
+  const nameOf = ({ assetNumber, model }: Omit<Device, 'id'>) => `${assetNumber} ${model}`;
+  if (devices.length === 0 && work === null) return <p className={styles.soft}>{m.noDevice}</p>;
+  const choose = (device: string) =>
+    begin.mutate({ params: { publication }, body: { device } }, { onError: messages.refused });
+  return (
+    <div className={styles.tick}>
+      <label htmlFor={`device-${publication}`}>{m.device}</label>{' '}
+      <Select
+        id={`device-${publication}`}
+        className={styles.device ?? ''}
+        placeholder={m.chooseDevice}
+        loading={begin.isPending}
+        {...(work !== null && { value: work.device })}
+        options={devices.map((device) => ({ value: device.id, label: nameOf(device) }))}
+        onChange={choose}
+      />
+      {work !== null && <p className={styles.soft}>{m.workOn(nameOf(work), work.byName)}</p>}
+    </div>
   );
 }
 

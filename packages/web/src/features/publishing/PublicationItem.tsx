@@ -10,7 +10,7 @@ import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import { ManualTask } from './ManualTask.tsx';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import styles from './PublicationPage.module.css';
-import type { Publication } from './publication.ts';
+import type { Powers, Publication } from './publication.ts';
 import { publishingTexts, statusTexts, verdictNextTexts, verdictTexts } from './texts.ts';
 import { Verifications } from './Verifications.tsx';
 
@@ -18,9 +18,11 @@ import { Verifications } from './Verifications.tsx';
 export function PublicationItem({
   publication,
   channelName,
+  may,
 }: {
   readonly publication: Publication;
   readonly channelName: string;
+  readonly may: Powers;
 }) {
   const t = useTexts(publishingTexts);
   const status = useTexts(statusTexts);
@@ -61,16 +63,18 @@ export function PublicationItem({
             >
               {t.verify}
             </Button>
-            <Button danger onClick={() => setAsking('takedown')}>
-              {t.takedown}
-            </Button>
+            {may.stop && (
+              <Button danger onClick={() => setAsking('takedown')}>
+                {t.takedown}
+              </Button>
+            )}
           </>
         )}
-        {publication.status === 'takedownBegun' && publication.takedownByHand && (
+        {publication.status === 'takedownBegun' && publication.takedownByHand && may.publish && (
           <Button onClick={() => setAsking('confirmTakedown')}>{t.takedownConfirm}</Button>
         )}
       </div>
-      {publication.status === 'handedOver' && <ManualTask publication={publication} />}
+      {publication.status === 'handedOver' && may.publish && <ManualTask publication={publication} />}
       {(publication.status === 'done' || publication.verifiedAt !== null) && (
         <Verifications publication={publication.publication} unfolded={isAmiss(publication)} />
       )}

@@ -34,7 +34,7 @@ export function PublicationPage() {
       </>
     );
   }
-  const { release } = review.data;
+  const { release, may } = review.data;
   const items = publications.data.items;
   const unreleased = refusalCode(certificate.error) === 'publishing.noCertificate';
   const channels = [...new Set([...(release?.channels ?? []), ...items.map(({ channel }) => channel)])];
@@ -50,7 +50,7 @@ export function PublicationPage() {
             </Link>
           </span>
         }
-        actions={<ReleaseActions manuscript={text.data} release={release} publications={items} />}
+        actions={<ReleaseActions manuscript={text.data} release={release} publications={items} may={may} />}
       />
       {unreleased && <EmptyState title={t.noCertificate} hint={t.noCertificateHint} />}
       {certificate.error !== null && !unreleased && <ErrorState error={certificate.error} />}
@@ -60,6 +60,7 @@ export function PublicationPage() {
           channel={channel}
           manuscript={text.data}
           release={release}
+          may={may}
           publications={items.filter((item) => item.channel === channel)}
           open={openChannels(release, items, now)}
         />

@@ -7,7 +7,7 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import type { Manuscript } from '../review/useManuscript.ts';
-import { openChannels, type Publication, type Release } from './publication.ts';
+import { openChannels, type Powers, type Publication, type Release } from './publication.ts';
 import { publishingTexts } from './texts.ts';
 
 /** Publishes on every channel that has nothing yet, or stops; what is all out cannot be stopped any more. */
@@ -15,10 +15,12 @@ export function ReleaseActions({
   manuscript,
   release,
   publications,
+  may,
 }: {
   readonly manuscript: Manuscript;
   readonly release: Release;
   readonly publications: readonly Publication[];
+  readonly may: Powers;
 }) {
   const t = useTexts(publishingTexts);
   const messages = useMessages();
@@ -28,7 +30,7 @@ export function ReleaseActions({
   const open = openChannels(release, publications, useNow());
   if (release === null || release.stopped) return null;
   const params = { manuscript: manuscript.manuscript };
-  const stoppable = manuscript.phase === 'released' || manuscript.phase === 'publishing';
+  const stoppable = may.stop && (manuscript.phase === 'released' || manuscript.phase === 'publishing');
   const publishAll = async () => {
     setBusy(true);
     try {
@@ -44,7 +46,7 @@ export function ReleaseActions({
   };
   return (
     <>
-      {open.length > 1 && (
+      {may.publish && open.length > 1 && (
         <Button type="primary" loading={busy} onClick={publishAll}>
           {t.publishAll}
         </Button>

@@ -12,6 +12,30 @@ export const manualTexts = defineTexts({
   },
   noFiles: { zh: '只含文字', en: 'texts only' },
   checklist: { zh: '二、在登记的工作设备上逐项办理', en: '2. On the registered device, one by one' },
+  device: { zh: '在哪台设备上办理', en: 'On which device' },
+  chooseDevice: { zh: '选择本单位已绑定的设备', en: 'Choose an enrolled device' },
+  noDevice: {
+    zh: '本单位还没有已绑定的设备，请先在账号登记簿中登记并绑定。',
+    en: 'There is no enrolled device yet; register and enrol one in the register of channels.',
+  },
+  workOn: {
+    zh: (device: string, name: string) => `已登记：${name}在 ${device} 上办理`,
+    en: (device: string, name: string) => `Recorded: ${name} works on ${device}`,
+  },
+  reading: { zh: '正在识别截图…', en: 'Reading the screenshot …' },
+  readUrl: { zh: '网址由截图识别，请核对', en: 'The address was read in the screenshot; check it' },
+  shownAt: {
+    zh: (at: string) => `平台显示的发布时间：${at}`,
+    en: (at: string) => `Time as the platform shows it: ${at}`,
+  },
+  allFound: {
+    zh: '截图中的文字与签发稿逐字一致',
+    en: 'Every line of the release was found in the screenshot',
+  },
+  notFound: {
+    zh: '以下内容没有在截图中逐字找到（截图不全或识别有误时也会如此），请核对：',
+    en: 'These lines were not found word for word in the screenshot (which may be partial or misread); check them:',
+  },
   left: {
     zh: (count: number) => `还有 ${count} 项未勾选`,
     en: (count: number) => `${count} steps are not ticked`,

@@ -5,6 +5,9 @@ import type { z } from 'zod';
 export type Publication = z.output<typeof publicationSchema>;
 export type Release = z.output<typeof reviewSchema>['release'];
 
+/** What I may do with what is released, as the server says. */
+export type Powers = z.output<typeof reviewSchema>['may'];
+
 /** True for a publication that stands in the way of another on its channel: a channel gets a release once, and again only after a refusal. */
 export function occupies({ status }: Publication): boolean {
   return status !== 'rejected';

@@ -1,38 +1,33 @@
 import { attestChannel, listDevices } from '@sanshen/contract/channels-devices';
-import { uploadFile } from '@sanshen/contract/files';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { client, useCommand, useRead } from '../../../app/api.ts';
+import { useCommand, useRead } from '../../../app/api.ts';
 import { useMessages } from '../../../components/useMessages.ts';
 import { useTexts } from '../../../text/language.ts';
 import { FormDialog } from '../../organization/dialogs/FormDialog.tsx';
 import styles from '../ChannelsPage.module.css';
-import { PictureField } from '../dialogs/PictureField.tsx';
 import type { Entry } from '../entry.ts';
 import { channelTexts } from '../texts.ts';
-
-const personal = 'personal';
-const unregistered = 'unregistered';
+import { type EnteredLogin, personal, unregistered } from './proposals.ts';
+import { ScreenshotField } from './ScreenshotField.tsx';
 
 interface Entered {
-  readonly logins: readonly { readonly label: string; readonly which: string }[];
+  readonly logins: readonly EnteredLogin[];
 }
 
-/** Attests where a channel is logged in: each line of the platform's own list, with its screenshot. */
+/** Attests where a channel is logged in: each line of the platform's own list, with its screenshot, which fills in what can be read in it. */
 export function AttestDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   const t = useTexts(channelTexts);
   const messages = useMessages();
   const attest = useCommand(attestChannel);
-  const [picture, setPicture] = useState<File | null>(null);
+  const [evidence, setEvidence] = useState<Promise<string> | null>(null);
   const { data } = useRead(listDevices, { params: { organization: entry.organization } });
   const devices = (data?.items ?? [])
     .filter(({ status }) => status === 'inUse')
     .map(({ id, assetNumber, model }) => ({ value: id, label: `${assetNumber} ${model}` }));
   const act = async ({ logins }: Entered) => {
-    const query = { organization: entry.organization };
-    const kept = picture === null ? null : await client.upload(uploadFile, { query }, picture, picture.name);
     const body = {
-      evidence: kept?.digest ?? null,
+      evidence: evidence === null ? null : await evidence,
       logins: logins.map(({ label, which }) => ({
         label,
         device: which === personal || which === unregistered ? null : which,
@@ -51,6 +46,7 @@ export function AttestDialog({ entry, onClose }: { readonly entry: Entry; readon
       done={null}
       onClose={onClose}
     >
+      <ScreenshotField entry={entry} onChange={setEvidence} />
       <Form.List name="logins">
         {(fields, { add, remove }) => (
           <>
@@ -87,7 +83,6 @@ export function AttestDialog({ entry, onClose }: { readonly entry: Entry; readon
           </>
         )}
       </Form.List>
-      <PictureField label={t.screenshot} onChange={setPicture} />
     </FormDialog>
   );
 }
