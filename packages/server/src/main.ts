@@ -8,6 +8,7 @@ import type { AppContext } from './platform/context.ts';
 import { openPool, serverRole } from './platform/db/database.ts';
 import { startEmbedded } from './platform/db/embedded.ts';
 import { migrate } from './platform/db/migrate.ts';
+import { forgetFreedMemory } from './platform/forget-memory.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { createLog } from './platform/log.ts';
 
@@ -109,6 +110,7 @@ export async function openInstallation(options: ServerOptions = {}): Promise<Ope
 }
 
 async function open(options: ServerOptions) {
+  forgetFreedMemory();
   const dataFolder = resolve(options.dataFolder ?? '.sanshen');
   await mkdir(dataFolder, { recursive: true });
   const database = await reachDatabase(options, dataFolder);
