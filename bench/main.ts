@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { run as board } from './board.ts';
 import { run as check } from './check.ts';
 import { run as checkPeers } from './check-peers.ts';
 import { run as conversations } from './conversations.ts';
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   memory,
   sign,
   inbox,
+  board,
   conversations,
   publishing,
   similar,

@@ -2,6 +2,7 @@ import type { CalendarEvent } from '@sanshen/domain/calendar';
 import type { CampaignEvent } from '@sanshen/domain/campaigns';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/domain/organization';
+import type { IdeaEvent } from '@sanshen/domain/planning';
 import type { QuestionEvent } from '@sanshen/domain/questions';
 import { z } from 'zod';
 import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
@@ -20,6 +21,7 @@ export type LedgerKind =
   | ChannelLedgerKind
   | `checks.${'exceptionMade' | 'exceptionEnded' | 'registerChanged' | 'modelSet'}`
   | `marks.${'registered' | 'withdrawn'}`
+  | `planning.${IdeaEvent['kind']}`
   | `calendar.${CalendarEvent['kind']}`
   | `campaigns.${CampaignEvent['kind']}`
   | `questions.${QuestionEvent['kind']}`
@@ -56,6 +58,14 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'checks.registerChanged': { zh: '修改登记表、词库', en: 'Register of the checks changed' },
   'marks.registered': { zh: '登记标识版本', en: 'Version of a mark registered' },
   'marks.withdrawn': { zh: '撤下标识版本', en: 'Version of a mark withdrawn' },
+  'planning.proposed': { zh: '提出选题', en: 'Idea proposed' },
+  'planning.changed': { zh: '修改选题', en: 'Idea changed' },
+  'planning.approved': { zh: '同意选题', en: 'Idea approved' },
+  'planning.declined': { zh: '选题未通过', en: 'Idea declined' },
+  'planning.claimed': { zh: '认领选题', en: 'Idea claimed' },
+  'planning.letGo': { zh: '放弃认领选题', en: 'Idea let go' },
+  'planning.withdrawn': { zh: '撤回选题', en: 'Idea withdrawn' },
+  'planning.converted': { zh: '选题成稿', en: 'Idea became a manuscript' },
   'calendar.planned': { zh: '排期', en: 'Planned on the calendar' },
   'calendar.moved': { zh: '改期', en: 'Plan moved' },
   'calendar.linked': { zh: '排期关联稿件', en: 'Plan joined to a manuscript' },
