@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import {
+  fillConversations,
   fillDemonstration,
   fillManuscripts,
   setDemonstrationLogins,
@@ -41,6 +42,7 @@ export async function startDemoServer(): Promise<DemoServer> {
       simulators = await startDemonstrationSimulators(context, { stateFile: null });
       hand = await startPlatformHand(simulators.control);
       await fillManuscripts(context);
+      await fillConversations(context, simulators.control);
     },
   });
   return {
