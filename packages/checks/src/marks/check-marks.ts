@@ -7,6 +7,7 @@ import { otherReadings, starPatterns } from './detect/star-group.ts';
 import { findStarPairs } from './detect/star-pairs.ts';
 import type { MarkLibrary } from './mark.ts';
 import { judgeFigureFlag } from './measure/figure-flag.ts';
+import { isRed } from './measure/identify-figure.ts';
 import { judgeStarFlag } from './measure/star-flag.ts';
 import type { FoundMark, MarkReport, Raster } from './report.ts';
 
@@ -46,7 +47,7 @@ export function checkMarks(
   const sideways = levels[Math.min(picture.width, picture.height) > 500 ? 1 : 0] ?? levels[0];
   const areas = sideways ? findPlainFields(sideways, leastFieldSide) : [];
   for (const area of areas) {
-    if (!area.encloses) continue;
+    if (!area.encloses && !isRed(area.colour)) continue;
     const box = { box: [area.left, area.top, area.right - area.left, area.bottom - area.top] } as const;
     if (marks.some((mark) => overlap(mark, box) > 0.5)) continue;
     const found = judgeFigureFlag(levels, area, library, charges);

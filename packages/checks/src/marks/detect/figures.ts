@@ -223,3 +223,29 @@ export function matchFigure(image: FigureImage): FigureMatch[] {
   }
   return [...best.values()].sort((a, b) => b.likeness - a.likeness);
 }
+
+const softened = new Map<FigureName, FigureImage>();
+
+/** Correlation with an upright figure over the cells that can be seen (`visible` is 1 there); 0 where next to nothing can. */
+export function likenessWhereSeen(name: FigureName, image: FigureImage, visible: Uint8Array): number {
+  let drawn = softened.get(name);
+  if (!drawn) {
+    drawn = soft(images[name]);
+    softened.set(name, drawn);
+  }
+  let [n, sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < image.length; i++) {
+    if (!visible[i]) continue;
+    const a = image[i] ?? 0;
+    const b = drawn[i] ?? 0;
+    n++;
+    sa += a;
+    sb += b;
+    saa += a * a;
+    sbb += b * b;
+    sab += a * b;
+  }
+  const va = saa - (sa * sa) / n;
+  const vb = sbb - (sb * sb) / n;
+  return n > 0.3 * image.length && va > 1 && vb > 1 ? (sab - (sa * sb) / n) / Math.sqrt(va * vb) : 0;
+}

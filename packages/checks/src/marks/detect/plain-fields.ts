@@ -81,8 +81,8 @@ export function findPlainFields(level: Level, leastSide: number): PlainField[] {
   return fields;
 }
 
-const gridColumns = 44;
-const gridRows = 32;
+const gridColumns = 72;
+const gridRows = 56;
 
 /** Looks at a coarse grid over the area's box for a patch that is not the area's and does not reach out of the box. */
 function hasIsland(
@@ -114,12 +114,12 @@ function hasIsland(
       right = Math.max(right, c + 1);
       top = Math.min(top, r);
       bottom = Math.max(bottom, r + 1);
-      for (let v = Math.max(0, r - 1); v <= Math.min(rows - 1, r + 1); v++)
-        for (let u = Math.max(0, c - 1); u <= Math.min(columns - 1, c + 1); u++) {
-          if (grid[v * columns + u] !== 1) continue;
-          grid[v * columns + u] = 2;
-          stack.push(v * columns + u);
-        }
+      // Corner to corner doesn't join: at this grain a figure is close to what it doesn't touch.
+      for (const j of [c > 0 ? i - 1 : i, c < columns - 1 ? i + 1 : i, i - columns, i + columns]) {
+        if (grid[j] !== 1) continue;
+        grid[j] = 2;
+        stack.push(j);
+      }
     }
     if (left === 0 || top === 0 || right === columns || bottom === rows) continue;
     const shape = ((right - left) * (wide / columns)) / ((bottom - top) * (high / rows));

@@ -6,14 +6,16 @@ import type { PlainField } from '../detect/plain-fields.ts';
 import type { Level } from '../detect/pyramid.ts';
 import type { MarkLibrary, MarkVersion } from '../mark.ts';
 import type { FoundMark, Measurement, Point, Quad } from '../report.ts';
+import { assess } from './assess.ts';
 import { bannerRather } from './banner.ts';
+import { type CornerFinding, findByCorner } from './by-corner.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
 import { cornersOfField, type FieldStart, type FieldView, viewField } from './field-view.ts';
 import { checkFigure } from './figure-checks.ts';
 import { type CutFigure, cutFigures } from './figure-image.ts';
-import { type Candidate, type FigureReading, identify, type Kind } from './identify-figure.ts';
+import { type Candidate, type FigureReading, identify, isRed, type Kind } from './identify-figure.ts';
 import { levelFor } from './region.ts';
 import { checkRingAndStar } from './ring-checks.ts';
 import { foundMark } from './star-flag.ts';
@@ -55,14 +57,17 @@ export function judgeFigureFlag(
   const start = { ground: area.colour, noise: 3, charge: area.colour, points: [area.seed] };
   const fine = levelFor(levels, high / 20, 5);
   const known = candidatesOf(library);
-  for (const view of viewsOf(levels, start, box))
+  const views = viewsOf(levels, start, box);
+  for (const view of area.encloses ? views : [])
     for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
       if (cut.others > 0.2) continue;
       const choice = identify(known, matchFigure(cut.image), cut, view);
       if (choice && !bannerRather(choice.version, cut, view))
         return judge(choice, { ...view, charge: cut.colour }, cut, charges);
     }
-  return null;
+  const [closest] = views;
+  const hidden = closest && isRed(area.colour) ? findByCorner(fine, closest, library) : null;
+  return hidden && unjudged(hidden);
 }
 
 /** The field about an area, and again from the sides it did show where the area's box stood too badly for a turned field. */
@@ -103,6 +108,29 @@ function withTail(view: FieldView): FieldView | null {
 function sided({ boundary }: FieldView): boolean {
   const supports = boundary?.sides.map((side) => side.support) ?? [0];
   return Math.min(...supports) > 0.3 && supports.filter((support) => support > 0.72).length >= 3;
+}
+
+/** Too much of the mark is hidden to say more than which one it is. */
+function unjudged({ version, view, likeness }: CornerFinding): FoundMark {
+  const measurements: Measurement[] = [
+    ...checkAspect(view, version),
+    ...checkPose(view, version, true),
+    assess({
+      name: 'partMissing',
+      measured: null,
+      standard: 0,
+      tolerance: 0.5,
+      uncertainty: null,
+      unit: 'count',
+      unverifiable: 'covered',
+    }),
+  ];
+  return {
+    ...foundMark(view.quad, measurements),
+    mark: version.mark,
+    version: version.version,
+    confidence: Math.max(0, Math.min(1, likeness - 0.1)),
+  };
 }
 
 /** What is measured against the field's sides. */

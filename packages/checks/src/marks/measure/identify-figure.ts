@@ -21,7 +21,7 @@ export interface FigureReading {
   readonly likeness: number;
 }
 
-function isRed(colour: Rgb): boolean {
+export function isRed(colour: Rgb): boolean {
   return (
     colour[0] > 90 &&
     colour[0] - Math.max(colour[1], colour[2]) > 45 &&
@@ -30,7 +30,7 @@ function isRed(colour: Rgb): boolean {
 }
 
 /** Gold stands out from red by its green, and is nowhere near white or green itself. */
-function isGold(colour: Rgb): boolean {
+export function isGold(colour: Rgb): boolean {
   return (
     colour[0] > 120 &&
     colour[1] > 0.5 * colour[0] &&
