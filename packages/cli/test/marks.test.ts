@@ -59,6 +59,23 @@ describe('sanshen marks', () => {
     expect(second.marks[0].problems).toContain('starCount');
   });
 
+  it('§3 prints places to a tenth of a pixel and no closer', async () => {
+    const turned = await sharp(Buffer.from(flag()))
+      .rotate(7, { background: '#dfe7ee' })
+      .extend({ top: 33, bottom: 20, left: 41, right: 20, background: '#dfe7ee' })
+      .png()
+      .toBuffer();
+    const path = join(folder, 'turned.png');
+    await writeFile(path, turned);
+    const { out } = await run(['--json', path]);
+    const [mark] = JSON.parse(out.join(''))[0].marks;
+    const places: number[] = [...mark.box, ...mark.quad.flat()];
+    expect(places).toHaveLength(12);
+    for (const place of places) expect(place).toBe(Math.round(place * 10) / 10);
+    // Sides between pixels are told as such.
+    expect(places.some((place) => !Number.isInteger(place))).toBe(true);
+  });
+
   it('§3 says in both languages what is wrong and what to do; 0 where nothing is found', async () => {
     const bad = await picture('wrong.png', wrong());
     expect((await run([bad], 'zh')).out.join('\n')).toMatch(/国旗.*不符[\s\S]*五角星数量不符：.*请换用/);
