@@ -63,6 +63,8 @@ export const reviewSchema = z.object({
       seats: z.array(seatSchema),
     }),
   ),
+  /** What I may do with what is released: publish; stop or take down. */
+  may: z.object({ publish: z.boolean(), stop: z.boolean() }),
   blocks: z.array(z.object({ stage: z.string(), seat: z.string(), why: z.string() })),
   emergency: z
     .object({

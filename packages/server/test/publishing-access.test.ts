@@ -1,4 +1,5 @@
 import * as contract from '@sanshen/contract/publishing';
+import { readReview } from '@sanshen/contract/review';
 import { addHours } from '@sanshen/domain/kernel';
 import { expect, test } from 'vitest';
 import { demonstrationChannelId } from '../src/demonstration/index.ts';
@@ -20,11 +21,14 @@ test('§7 temporary staff may not publish, whatever office they hold', async () 
     .where('person_id', '=', person)
     .execute();
   expectRefusal(await temporary.send(contract.publish, call), 403, 'publication.notPublisher');
+  const shown = { params: { manuscript } };
+  expect((await temporary.call(readReview, shown)).may).toEqual({ publish: false, stop: false });
   await harness.db
     .updateTable('employment')
     .set({ employment: 'longTermStaff' })
     .where('person_id', '=', person)
     .execute();
+  expect((await temporary.call(readReview, shown)).may).toEqual({ publish: true, stop: true });
   expect((await temporary.send(contract.publish, call)).statusCode).toBe(202);
 });
 

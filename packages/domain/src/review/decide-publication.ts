@@ -96,6 +96,18 @@ function concerned(state: ReviewState, actor: PersonFacts, facts: Facts): Person
   );
 }
 
+/** What a person may do with what is released: publish (and say what became of it), and stop or take down. */
+export function publishingPowers(
+  state: ReviewState,
+  person: PersonFacts,
+  facts: Facts,
+): { readonly publish: boolean; readonly stop: boolean } {
+  return {
+    publish: publisherSnapshot(state, person, facts) !== null,
+    stop: concerned(state, person, facts) !== null,
+  };
+}
+
 /** What a platform answered. The same answer twice changes nothing; a late one settles what had been handed to a person. */
 export function decideReport(state: ReviewState, command: Of<'reportPublication'>): Decision {
   const known = find(state, command.publication);

@@ -3,6 +3,7 @@ export { laterReviewOpen, reviewOpen } from './advance.ts';
 export { type Block, blocks, emptyReason } from './blocks.ts';
 export * from './commands.ts';
 export { decide } from './decide.ts';
+export { publishingPowers } from './decide-publication.ts';
 export type { EmptyReason } from './empty-reason.ts';
 export * from './events.ts';
 export { evolve } from './evolve.ts';

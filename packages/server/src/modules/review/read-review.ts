@@ -9,6 +9,7 @@ import {
   mayTakeSeat,
   openSeats,
   planOf,
+  publishingPowers,
   type ReviewState,
   reviewOpen,
   seatsOf,
@@ -35,6 +36,7 @@ export async function readReviewOf(
   const facts = await factsAbout(context, context.db, state, row.organization_id, person);
   if (state.phase === 'unborn') throw platformProblem('server.failed');
   const { pinned } = state;
+  const me = facts.people.find((one) => one.id === person);
   return {
     manuscript,
     phase: state.phase,
@@ -54,6 +56,7 @@ export async function readReviewOf(
             importance: pinned.procedure.importance.map(({ id, name }) => ({ id, name })),
           },
     stages: planOf(state).map((stage, index) => showStage(state, stage, index, person, facts)),
+    may: me === undefined ? { publish: false, stop: false } : publishingPowers(state, me, facts),
     blocks: reviewOpen(state) ? [...blocks(state, facts)] : [],
     emergency: state.emergency,
     release: state.release === null ? null : { ...state.release, channels: [...state.release.channels] },
