@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  EyeOutlined,
   FileTextOutlined,
   HomeOutlined,
   LikeOutlined,
@@ -32,6 +33,7 @@ export const navigationTexts = defineTexts({
   conversations: { zh: '留言', en: 'Conversations' },
   interaction: { zh: '互动', en: 'Interaction' },
   questions: { zh: '提问', en: 'Questions' },
+  patrol: { zh: '巡查', en: 'Patrol' },
   notifications: { zh: '消息', en: 'Messages' },
   organization: { zh: '组织', en: 'Organisation' },
   channels: { zh: '账号', en: 'Channels' },
@@ -52,6 +54,7 @@ export interface Destination {
     | '/conversations'
     | '/interaction'
     | '/questions'
+    | '/patrol'
     | '/notifications'
     | '/organization'
     | '/channels'
@@ -75,6 +78,7 @@ export const destinations: readonly Destination[] = [
   { to: '/conversations', name: 'conversations', icon: <CommentOutlined />, keys: 'g v', onPhone: false },
   { to: '/interaction', name: 'interaction', icon: <LikeOutlined />, keys: 'g h', onPhone: false },
   { to: '/questions', name: 'questions', icon: <QuestionCircleOutlined />, keys: 'g q', onPhone: false },
+  { to: '/patrol', name: 'patrol', icon: <EyeOutlined />, keys: 'g x', onPhone: false },
   { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
   { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },

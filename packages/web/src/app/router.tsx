@@ -285,6 +285,16 @@ const questionRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/questions/QuestionPage.tsx'), 'QuestionPage'),
 });
 
+const patrolRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/patrol',
+  validateSearch: ({ organization, day }): { organization?: string; day?: string } => ({
+    ...(typeof organization === 'string' ? { organization } : {}),
+    ...(typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/patrol/PatrolPage.tsx'), 'PatrolPage'),
+});
+
 const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
@@ -339,6 +349,7 @@ const routeTree = rootRoute.addChildren([
     markRoute,
     conversationsRoute,
     interactionRoute,
+    patrolRoute,
     questionsRoute,
     questionFiguresRoute,
     questionDigestRoute,

@@ -31,6 +31,7 @@ const texts = defineTexts({
   openChannel: { zh: '打开账号', en: 'Open the channel' },
   openInteraction: { zh: '打开账号互动', en: 'Open interaction' },
   openCampaign: { zh: '打开任务', en: 'Open the campaign' },
+  openPatrol: { zh: '打开巡查', en: 'Open the patrol' },
   more: { zh: '更早的消息', en: 'Older messages' },
 });
 
@@ -77,7 +78,7 @@ export function NotificationsPage() {
         {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
         <ul className={styles.list}>
-          {items.map(({ notification, manuscript, title, text, details, at, readAt }) => (
+          {items.map(({ notification, kind, manuscript, title, text, details, at, readAt }) => (
             <li key={notification} className={styles.item}>
               <div className={readAt === null ? styles.unread : styles.text}>
                 {readAt === null && <span className="visually-hidden">{t.unread}：</span>}
@@ -139,6 +140,15 @@ export function NotificationsPage() {
                     {textIn(details, 'title') ?? t.openCampaign}
                   </Link>
                 )}
+                {kind.startsWith('patrol') && unitIn(details) !== null && (
+                  <Link
+                    to="/patrol"
+                    search={{ ...unitIn(details) }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openPatrol}
+                  </Link>
+                )}
                 {readAt === null && (
                   <Button type="link" size="small" onClick={() => mark(notification)}>
                     {t.markRead}
@@ -152,6 +162,13 @@ export function NotificationsPage() {
       </Panel>
     </div>
   );
+}
+
+/** The unit that something is about, where it names one. */
+function unitIn(details: unknown): { readonly organization: string } | null {
+  if (typeof details !== 'object' || details === null || !('organization' in details)) return null;
+  const { organization } = details;
+  return typeof organization === 'string' ? { organization } : null;
 }
 
 /** The part of the page of interaction where an act or a standing approval stands; null for anything else. */
