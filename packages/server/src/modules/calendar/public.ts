@@ -1,2 +1,3 @@
+export { addDates } from './keep-dates.ts';
 export { calendarModule } from './module.ts';
-export { type PlanWish, planIn } from './plan-entry.ts';
+export { type PlanWish, planEntry, planIn } from './plan-entry.ts';

@@ -1,7 +1,7 @@
 import { addDates, previewImport, removeDate } from '@sanshen/contract/calendar';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Button, Form, Input, Modal, Select } from 'antd';
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { client, useCommand } from '../../app/api.ts';
 import { Tag } from '../../components/Tag.tsx';
 import { useMessages } from '../../components/useMessages.ts';
@@ -123,6 +123,7 @@ export function ImportDialog({ organization, onClose }: DialogProps) {
   const say = useLocalized();
   const messages = useMessages();
   const add = useCommand(addDates);
+  const input = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
@@ -164,10 +165,15 @@ export function ImportDialog({ organization, onClose }: DialogProps) {
       onCancel={onClose}
     >
       <p className={styles.soft}>{t.importHint}</p>
-      <label>
-        {t.chooseFile}{' '}
-        <input type="file" accept=".ics,text/calendar" onChange={(event) => void read(event)} />
-      </label>
+      <input
+        ref={input}
+        type="file"
+        accept=".ics,text/calendar"
+        className={styles.fileInput}
+        aria-label={t.chooseFile}
+        onChange={(event) => void read(event)}
+      />
+      <Button onClick={() => input.current?.click()}>{t.chooseFile}</Button>
       {preview !== null && (
         <div aria-live="polite">
           <p>{t.found(fresh.length)}</p>
@@ -182,7 +188,9 @@ export function ImportDialog({ organization, onClose }: DialogProps) {
           </ul>
           {preview.problems.length > 0 && (
             <>
-              <h3>{t.problems}</h3>
+              <p>
+                <strong>{t.problems}</strong>
+              </p>
               <ul className={styles.list}>
                 {preview.problems.slice(0, 100).map(({ code, line, name, text }) => (
                   <li key={`${code}${line}${name}`}>

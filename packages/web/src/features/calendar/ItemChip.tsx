@@ -33,9 +33,8 @@ export function ItemChip({ item, weeks }: { readonly item: Item; readonly weeks:
     move(item, step);
   };
   const kind = { entry: t.planned, manuscript: t.scheduled, publication: t.published }[item.kind];
-  const label = [
+  const rest = [
     kind,
-    item.title,
     dateTimeText(item.at, language),
     channelName(item.channel),
     ...clash.map(({ text }) => `${t.conflict}：${text[language]}`),
@@ -46,8 +45,7 @@ export function ItemChip({ item, weeks }: { readonly item: Item; readonly weeks:
       type="button"
       className={[styles.item, styles[item.kind], clash.length > 0 ? styles.clash : ''].join(' ')}
       draggable={item.mayMove}
-      aria-label={label}
-      title={label}
+      title={`${item.title}，${rest}`}
       {...(item.mayMove && {
         'aria-keyshortcuts': 'Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown',
       })}
@@ -60,6 +58,7 @@ export function ItemChip({ item, weeks }: { readonly item: Item; readonly weeks:
     >
       <span className={styles.clock}>{clockText(item.at)}</span>
       <span className={styles.name}>{item.title}</span>
+      <span className="visually-hidden">，{rest}</span>
       {clash.length > 0 && <WarningOutlined className={styles.warn ?? ''} aria-hidden />}
     </button>
   );

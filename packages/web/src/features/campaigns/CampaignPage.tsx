@@ -56,7 +56,7 @@ function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {
         <dl className={styles.facts}>
           <dt>{t.deadline}</dt>
           <dd>
-            <Time at={campaign.deadline} />（<Time at={campaign.deadline} relative />）
+            <Time at={campaign.deadline} /> · <Time at={campaign.deadline} relative />
           </dd>
           <dt>{t.claimBy}</dt>
           <dd>
@@ -112,7 +112,7 @@ function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {
         )}
       </Panel>
       <Panel title={t.unitsTitle} flush>
-        <ul className={styles.files}>
+        <ul className={styles.parts}>
           {units.map((part) => (
             <UnitPart key={part.unit} campaign={campaign.campaign} part={part} />
           ))}

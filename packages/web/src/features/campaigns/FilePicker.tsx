@@ -64,7 +64,7 @@ export function FilePicker({
         ref={input}
         type="file"
         multiple
-        hidden
+        className={styles.fileInput}
         aria-label={t.addFile}
         onChange={(event) => void take(event)}
       />

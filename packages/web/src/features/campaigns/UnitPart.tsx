@@ -34,13 +34,13 @@ export function UnitPart({ campaign, part }: { readonly campaign: string; readon
         {part.overdue && <Tag tone="cinnabar">{t.overdue}</Tag>}
         {part.responsible !== null && (
           <span className={styles.soft}>
-            {t.responsible}：{part.responsible}
+            {t.responsible} {part.responsible}
           </span>
         )}
       </div>
       {declined !== null && (
         <p>
-          {t.reason}：{declined.note}{' '}
+          <span className={styles.soft}>{t.reason}</span> {declined.note}{' '}
           <span className={styles.soft}>
             {declined.by} · <Time at={declined.at} />
           </span>
@@ -48,7 +48,7 @@ export function UnitPart({ campaign, part }: { readonly campaign: string; readon
       )}
       {reopened !== null && part.status !== 'completed' && (
         <p className={styles.late}>
-          {t.reopenedFor}：{reopened.note}
+          {t.reopenedFor} · {reopened.note}
         </p>
       )}
       {completed !== null && <Evidence completed={completed} />}
