@@ -10,6 +10,7 @@ import {
   recommend,
   spanAround,
   spansOfYear,
+  speaksOf,
   standingOfTarget,
   talliesIn,
   undated,
@@ -240,7 +241,12 @@ test('§2 a year of cells says what each span says by itself', () => {
       (kept, now, target) => {
         for (const period of periods) {
           const spans = spansOfYear(period, 2026);
-          const cells = cellsOf(target, spans, now, kept.flat());
+          const sums = kept.flat().map((one) => ({
+            period: one.period,
+            open: one.state !== 'published',
+            portion: { in: speaksOf(target, one) ? one.count : 0, of: one.count },
+          }));
+          const cells = cellsOf(target, spans, now, sums);
           spans.forEach((span, index) => {
             const { published, expected, verdict } = standingOfTarget(
               target,

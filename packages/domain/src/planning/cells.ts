@@ -1,7 +1,6 @@
 import type { Target } from '../policy/index.ts';
-import type { KeptTally } from './count.ts';
 import { type Day, type Span, undated } from './period.ts';
-import { type Portion, speaksOf, type TargetVerdict, verdictOf } from './standing.ts';
+import { type Portion, type TargetVerdict, verdictOf } from './standing.ts';
 
 /** How a target stood or stands in one span, for many at once. */
 export interface Cell {
@@ -10,40 +9,38 @@ export interface Cell {
   readonly verdict: TargetVerdict;
 }
 
+/** What is kept under one month or week, or without a day, already summed for one target. */
+export interface KeptPortion {
+  readonly period: string;
+  /** Not yet published. */
+  readonly open: boolean;
+  readonly portion: Portion;
+}
+
 /**
- * How a target stands in each of some spans: what `standingOfTarget` says of `talliesIn`, in one reading of the counts, so that 150 units and a year
+ * How a target stands in each of some spans: what `standingOfTarget` says of `talliesIn`, in one reading of sums, so that 150 units and a year
  * take milliseconds.
  */
 export function cellsOf(
-  target: Target,
+  target: Pick<Target, 'bound' | 'share'>,
   spans: readonly Span[],
   today: Day,
-  kept: readonly KeptTally[],
+  kept: readonly KeptPortion[],
 ): readonly Cell[] {
-  const counts = spans.map(() => ({ in: 0, of: 0, publishedIn: 0, publishedOf: 0 }));
-  const places = new Map<string, number>();
-  spans.forEach(({ parts }, index) => {
-    for (const part of parts) places.set(part, index);
-  });
+  const cells = spans.map(() => ({ published: { in: 0, of: 0 }, expected: { in: 0, of: 0 } }));
+  const places = new Map(spans.flatMap(({ parts }, index) => parts.map((part) => [part, index] as const)));
   const present = spans.findIndex(({ from, to }) => from <= today && today < to);
   const first = spans[present]?.parts[0];
-  for (const tally of kept) {
-    const open = tally.state !== 'published';
-    let place = places.get(tally.period);
-    const late = first !== undefined && tally.period.length === first.length && tally.period < first;
-    if (open && (tally.period === undated || late)) place = present;
-    const count = place === undefined ? undefined : counts[place];
+  for (const { period, open, portion } of kept) {
+    const late = first !== undefined && period.length === first.length && period < first;
+    const place = open && (period === undated || late) ? present : places.get(period);
+    const cell = place === undefined ? undefined : cells[place];
     const over = place !== undefined && (spans[place]?.to ?? '') <= today;
-    if (count === undefined || (open && over)) continue;
-    const speaks = speaksOf(target, tally);
-    count.of += tally.count;
-    if (speaks) count.in += tally.count;
-    if (open) continue;
-    count.publishedOf += tally.count;
-    if (speaks) count.publishedIn += tally.count;
+    if (cell === undefined || (open && over)) continue;
+    for (const sum of open ? [cell.expected] : [cell.expected, cell.published]) {
+      sum.in += portion.in;
+      sum.of += portion.of;
+    }
   }
-  return counts.map(({ publishedIn, publishedOf, ...expected }) => {
-    const published = { in: publishedIn, of: publishedOf };
-    return { published, expected, verdict: verdictOf(target, published, expected) };
-  });
+  return cells.map((cell) => ({ ...cell, verdict: verdictOf(target, cell.published, cell.expected) }));
 }

@@ -6,7 +6,7 @@ import type { Target, TargetPeriod } from '@sanshen/domain/policy';
 import type { AppContext } from '../../platform/context.ts';
 import { organizationsFor, requireGrant } from '../organization/public.ts';
 import { effectivePolicies } from '../policy/public.ts';
-import { countsOf } from './count-store.ts';
+import { portionsOf } from './count-store.ts';
 import { targetShown } from './rule-book.ts';
 
 type Comparison = RouteOutput<typeof compareUnits>;
@@ -32,10 +32,14 @@ export async function comparisonOf(
   const spans = spansFor(year);
   const targetsOf = (id: OrganizationId) => policies.get(id)?.policy.content.targets ?? [];
   const targets = distinct(ids.flatMap(targetsOf));
-  const kept = await countsOf(
+  // Units whose rule books say the same of what counts share a sum.
+  const sets = [...new Map(ids.flatMap(targetsOf).map(({ of }) => [JSON.stringify(of), { of }]))];
+  const place = new Map(sets.map(([key], index) => [key, index]));
+  const portions = await portionsOf(
     db,
     ids,
     targets.flatMap(({ period }) => spans(period)),
+    sets.map(([, set]) => set),
   );
   const depth = units.find(({ id }) => id === top)?.order.split('/').length ?? 1;
   return {
@@ -53,7 +57,12 @@ export async function comparisonOf(
       standings: targetsOf(id).map((target) => ({
         target: target.id,
         share: target.share,
-        cells: cellsOf(target, spans(target.period), today, kept.get(id) ?? []).map(
+        cells: cellsOf(
+          target,
+          spans(target.period),
+          today,
+          portions(id, place.get(JSON.stringify(target.of)) ?? -1),
+        ).map(
           ({ published, expected, verdict }) =>
             [published.in, published.of, expected.in, expected.of, verdict] as const,
         ) as Comparison['units'][number]['standings'][number]['cells'],

@@ -138,7 +138,10 @@ export async function addedTo(
 function partsOf(text: string, taken: readonly { readonly start: number; readonly end: number }[]) {
   const parts: { start: number; own: boolean; text: string }[] = [];
   let at = 0;
-  for (const { start, end } of [...taken].sort((a, b) => a.start - b.start)) {
+  // A passage ends with its last letter; the stop behind it belongs to it.
+  const behind = (end: number) => end + (/^[\p{P}\s]*/u.exec(text.slice(end))?.[0].length ?? 0);
+  for (const { start, end: last } of [...taken].sort((a, b) => a.start - b.start)) {
+    const end = behind(last);
     if (start > at) parts.push({ start: at, own: true, text: text.slice(at, start) });
     if (end > at) {
       const from = Math.max(at, start);

@@ -95,8 +95,12 @@ export function CountTable({
               {plannedStates.reduce((sum, state) => sum + count(row.id, state), 0)}
             </td>
             {hasNext && (
-              <td data-label={t.next} className={styles.next}>
-                <Next board={board} by={by} id={row.id} />
+              <td
+                data-label={t.next}
+                data-none={effectsOf(board, by, row.id).length === 0}
+                className={styles.next}
+              >
+                <Next board={board} effects={effectsOf(board, by, row.id)} />
               </td>
             )}
           </tr>
@@ -106,28 +110,24 @@ export function CountTable({
   );
 }
 
-/** What one more of a topic or form would do, target by target: what turns first, then what is moved towards its goal. */
-function Next({
-  board,
-  by,
-  id,
-}: {
-  readonly board: Board;
-  readonly by: 'topic' | 'form';
-  readonly id: string;
-}) {
+type Effect = Board['next'][number]['effects'][number];
+
+/** What one more of a topic or form would move: the targets that speak of it, and whatever it would turn. */
+function effectsOf(board: Board, by: 'topic' | 'form', id: string): readonly Effect[] {
+  const one = board.next.find((next) => next[by] === id);
+  return (one?.effects ?? []).filter(({ target, expected, turns }) => {
+    const about = board.targets.find((known) => known.id === target);
+    return turns !== null || (about !== undefined && expected.in > about.expected.in);
+  });
+}
+
+function Next({ board, effects }: { readonly board: Board; readonly effects: readonly Effect[] }) {
   const t = useTexts(planningTexts);
   const say = useLocalized();
-  const one = board.next.find((next) => next[by] === id);
-  if (one === undefined) return null;
-  const shown = one.effects.filter(({ effect, turns, target }) => {
-    const standing = board.targets.find((known) => known.id === target);
-    return turns !== null || (effect === 'helps' && standing !== undefined && isOpen(standing.verdict));
-  });
-  if (shown.length === 0) return <span className={styles.soft}>{t.noEffect}</span>;
+  if (effects.length === 0) return <span className={styles.soft}>{t.noEffect}</span>;
   return (
     <ul className={styles.effects}>
-      {shown.map(({ target, expected, turns }) => {
+      {effects.map(({ target, expected, turns }) => {
         const about = board.targets.find((known) => known.id === target);
         if (about === undefined) return null;
         const share = shareText(expected.in, expected.of);
@@ -143,8 +143,4 @@ function Next({
       })}
     </ul>
   );
-}
-
-function isOpen(verdict: Board['targets'][number]['verdict']): boolean {
-  return verdict === 'slipping' || verdict === 'off' || verdict === 'empty';
 }

@@ -70,7 +70,8 @@ export function DraftsView({ organization }: { readonly organization: string }) 
 
 function ArticleLine({ article, onOpen }: { readonly article: Article; readonly onOpen: () => void }) {
   const t = useTexts(planningTexts);
-  const { manuscript, title, phase, share, compared, addedLetters, blackboard } = article;
+  const { manuscript, title, phase, share, addedLetters, blackboard } = article;
+  const compared = article.compared && article.letters > 0;
   return (
     <li>
       <Link to="/manuscripts/$manuscript" params={{ manuscript }}>
@@ -78,7 +79,7 @@ function ArticleLine({ article, onOpen }: { readonly article: Article; readonly 
       </Link>{' '}
       <PhaseTag phase={phase} />
       <div className={styles.shares}>
-        {!compared && <span className={styles.soft}>{t.notCompared}</span>}
+        {!compared && <span className={styles.soft}>{article.letters === 0 ? t.noText : t.notCompared}</span>}
         {compared && <span>{share === null ? t.shareLow : t.shareOf(percentText(share))}</span>}
         {compared && <span>{t.added(addedLetters)}</span>}
         {blackboard && <Tag tone="amber">{t.blackboard}</Tag>}

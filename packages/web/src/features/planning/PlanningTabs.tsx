@@ -1,7 +1,10 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../../text/language.ts';
 import styles from './planning.module.css';
 import { planningTexts } from './texts.ts';
+
+const parts = ['board', 'ideas', 'compare', 'drafts'] as const;
+type Part = (typeof parts)[number];
 
 /** The parts of planning, for one unit. */
 export function PlanningTabs({
@@ -9,34 +12,30 @@ export function PlanningTabs({
   current,
 }: {
   readonly organization: string;
-  readonly current: 'board' | 'ideas' | 'compare' | 'drafts';
+  readonly current: Part;
 }) {
   const t = useTexts(planningTexts);
-  const mark = (part: typeof current) => (part === current ? { 'aria-current': 'page' as const } : {});
+  const navigate = useNavigate();
+  const open = (part: Part) =>
+    part === 'ideas'
+      ? void navigate({ to: '/planning/ideas', search: { organization } })
+      : void navigate({
+          to: '/planning',
+          search: { organization, ...(part === 'board' ? {} : { view: part }) },
+        });
   return (
     <nav className={styles.views} aria-label={t.parts}>
-      <Link to="/planning" search={{ organization }} className={styles.view} {...mark('board')}>
-        {t.board}
-      </Link>
-      <Link to="/planning/ideas" search={{ organization }} className={styles.view} {...mark('ideas')}>
-        {t.ideas}
-      </Link>
-      <Link
-        to="/planning"
-        search={{ organization, view: 'compare' }}
-        className={styles.view}
-        {...mark('compare')}
-      >
-        {t.compare}
-      </Link>
-      <Link
-        to="/planning"
-        search={{ organization, view: 'drafts' }}
-        className={styles.view}
-        {...mark('drafts')}
-      >
-        {t.drafts}
-      </Link>
+      {parts.map((part) => (
+        <button
+          key={part}
+          type="button"
+          className={styles.view}
+          {...(part === current ? { 'aria-current': 'page' as const } : {})}
+          onClick={() => open(part)}
+        >
+          {t[part]}
+        </button>
+      ))}
     </nav>
   );
 }

@@ -70,7 +70,7 @@ export const planningTexts = defineTexts({
   },
   reached: { zh: '可达标', en: 'then met' },
   broken: { zh: '将超标', en: 'then missed' },
-  noEffect: { zh: '无明显影响', en: 'Nothing to speak of' },
+  noEffect: { zh: '不影响目标', en: 'Moves no target' },
   focus: { zh: '重点', en: 'focus' },
   cell: {
     zh: (row: string, state: string, count: number) => `${row}，${state} ${count} 篇，查看`,
@@ -89,7 +89,7 @@ export const planningTexts = defineTexts({
   unit: { zh: '单位', en: 'Unit' },
   yearOf: { zh: (year: number) => `${year} 年`, en: (year: number) => `${year}` },
   comparisonHint: {
-    zh: '每格为该周期预计占比（计划全部完成后），括号内为篇数。',
+    zh: '每格为该周期计划全部完成后的占比，下方为篇数。',
     en: 'Each cell is the expected share of the period once everything planned is out, with the number of articles.',
   },
   legend: { zh: '图例', en: 'Legend' },
@@ -112,6 +112,7 @@ export const planningTexts = defineTexts({
   ideaUses: { zh: '选题', en: 'Idea' },
   shareOf: { zh: (share: string) => `工作稿占 ${share}`, en: (share: string) => `${share} is the draft` },
   shareLow: { zh: '工作稿不足一成', en: 'less than a tenth is the draft' },
+  noText: { zh: '还没有正文', en: 'No text yet' },
   notCompared: { zh: '尚未比对', en: 'Not compared yet' },
   added: {
     zh: (letters: number) => `新增 ${letters} 字`,
