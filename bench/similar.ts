@@ -2,6 +2,7 @@ import { archivePrints } from '@sanshen/checks/text/similarity/index';
 import { emptyContent } from '@sanshen/domain/content';
 import { brandId, type ManuscriptId, type OrganizationId } from '@sanshen/domain/kernel';
 import { findSimilar } from '@sanshen/server/modules/checks/similarity/find-similar';
+import { systemClock } from '@sanshen/server/platform/clock';
 import { openDatabase, openPool } from '@sanshen/server/platform/db/database';
 import { createLog } from '@sanshen/server/platform/log';
 import pg from 'pg';
@@ -38,7 +39,7 @@ export async function run(options: BenchOptions): Promise<Table> {
     const filled = await fill(client, size);
     options.say('similar: asking …');
     const { root, organization, readable } = filled;
-    const context = { db, log: createLog('silent'), files: noFiles };
+    const context = { db, log: createLog('silent'), files: noFiles, clock: systemClock };
     const ask = async (n: number, text: string) => {
       const manuscript = brandId<ManuscriptId>(`01a00000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`);
       const started = performance.now();

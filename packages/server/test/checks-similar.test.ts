@@ -4,9 +4,11 @@ import { uploadFile } from '@sanshen/contract/files';
 import { routeUrl } from '@sanshen/contract/route';
 import type { Digest } from '@sanshen/domain/kernel';
 import { expect, test } from 'vitest';
+import { drawWords } from '../../checks/test/ocr/draw-words.ts';
 import { workOffBacklog } from '../src/modules/checks/similarity/print-store.ts';
+import { keepFile } from '../src/platform/files/keep-file.ts';
 import type { Caller } from './harness.ts';
-import { startCity } from './organization-support.ts';
+import { organizationIn, startCity } from './organization-support.ts';
 import { article, expectRefusal, paragraphs, revise, sign, submit, write } from './review-support.ts';
 
 const city = await startCity();
@@ -38,6 +40,33 @@ const findings = async (caller: Caller, manuscript: string) =>
   (await caller.call(readChecks, { params: { manuscript } })).findings.filter(({ rule }) =>
     rule.startsWith('form/'),
   );
+
+/** A PDF of one page that says where its words are in Unicode, as office programs write it. */
+function pdfOf(words: string): string {
+  const used = [...new Set(words)].filter((one) => one !== '\n');
+  const hex = (n: number) => n.toString(16).padStart(4, '0');
+  const lines = words.split('\n').map((line) => [...line].map((one) => hex(used.indexOf(one) + 1)).join(''));
+  const content = `BT /F 12 Tf 16 TL 40 760 Td ${lines.map((line) => `<${line}> Tj T*`).join(' ')} ET`;
+  const pairs = used.map((one, at) => `<${hex(at + 1)}> <${hex(one.charCodeAt(0))}>`);
+  const map = `begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange ${pairs.length} beginbfchar ${pairs.join(' ')} endbfchar endcmap`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[7 0 R]>>',
+    `<</Length ${map.length}>>stream\n${map}\nendstream`,
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 8 0 R/DW 1000>>',
+    '<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
+  ];
+  let file = '%PDF-1.7\n';
+  const places = objects.map((object, at) => {
+    const place = file.length;
+    file += `${at + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+}
 
 async function upload(caller: Caller, name: string, text: string): Promise<Digest> {
   const edge = 'edge';
@@ -81,6 +110,41 @@ test('§2 an article that is its work draft is told so, with the passages side b
   );
   await city.harness.runJobs();
   expect(await findings(operator, shown.manuscript)).toMatchObject([{ severity: 'advice' }]);
+});
+
+test('§2 a work draft that is a PDF is compared as well; one that cannot be read is passed over, and its words are read once', async () => {
+  const draft = prose('防汛', 300);
+  const file = await upload(operator, '工作稿.pdf', pdfOf(draft.replaceAll(/.{40}/gu, '$&\n')));
+  const broken = await upload(operator, '坏文件.pdf', '%PDF-1.7\nnothing of a PDF follows');
+  const sources = [file, broken].map((one) => ({ who: '区应急局', document: '通知', file: one }));
+  const shown = await saved(operator, 'wuhua', `另起一句。${draft}`, {
+    source: { form: 'original', sources },
+  });
+  const { texts } = await similar(operator, shown.manuscript);
+  expect(texts).toMatchObject([{ kind: 'workDraft', file: { digest: file } }]);
+  expect(texts[0]?.share).toBeGreaterThan(0.9);
+  const kept = await city.harness.context.db
+    .selectFrom('source_text')
+    .select('text')
+    .where('file', 'in', [file, broken])
+    .execute();
+  expect(kept.map(({ text }) => text === null).sort()).toEqual([false, true]);
+});
+
+test('§2 a scanned page among the sources is read for its words', async () => {
+  const line = '共青团五华区委组织青年志愿者走进社区开展防汛知识宣讲活动';
+  const text = `${line}。${line.replace('防汛', '消防')}。${line.replace('社区', '校园')}。`;
+  const page = await drawWords({
+    width: 1100,
+    height: 300,
+    words: text.split('。').map((one, at) => ({ text: one, x: 40, y: 80 + at * 80, size: 34 })),
+  });
+  const about = { person: operator.person, organization: organizationIn('wuhua'), name: '扫描件.png' };
+  const { digest } = await keepFile(city.harness.context, page, about);
+  const sources = [{ who: '区委办公室', document: '扫描件', file: digest }];
+  const shown = await saved(operator, 'wuhua', text, { source: { form: 'original', sources } });
+  const { texts } = await similar(operator, shown.manuscript);
+  expect(texts).toMatchObject([{ kind: 'workDraft', file: { digest } }]);
 });
 
 test('§2 an earlier article of the unit is found by its passages, and a later one never', async () => {

@@ -4,9 +4,12 @@ import type { AppContext } from '../../../platform/context.ts';
 import { readerEngine, readerOf } from './reader-of.ts';
 import { loadOutcome, type PictureOutcome, saveOutcome } from './reading-store.ts';
 
+/** Of a server's context, which is the one whose reader reads. */
+export type ReaderContext = Pick<AppContext, 'db' | 'files' | 'log' | 'clock'>;
+
 /** What stands in a stored picture, from an earlier reading if there is one. Throws when the server closes, or the signal's reason. */
 export async function readPicture(
-  context: AppContext,
+  context: ReaderContext,
   file: Digest,
   options: ReadOptions = {},
 ): Promise<PictureOutcome> {
@@ -17,7 +20,7 @@ export async function readPicture(
   return outcome;
 }
 
-async function readNow(context: AppContext, file: Digest, options: ReadOptions): Promise<PictureOutcome> {
+async function readNow(context: ReaderContext, file: Digest, options: ReadOptions): Promise<PictureOutcome> {
   try {
     const bytes = await context.files.read(file);
     return { state: 'read', reading: await readerOf(context).read(bytes, options) };

@@ -4,10 +4,10 @@ import type { AppContext } from '../../../platform/context.ts';
 /** Another one after anything changed by which the same picture is read otherwise: all are then read again. */
 export const readerEngine = 'tesseract-7.0.0+chi_sim-1.0.0+zxing-3.1.4/1';
 
-const readers = new WeakMap<AppContext, PictureReader>();
+const readers = new WeakMap<object, PictureReader>();
 
 /** The reader of a server; its thread starts with the first picture and ends when none comes. */
-export function readerOf(context: AppContext): PictureReader {
+export function readerOf(context: object): PictureReader {
   const known = readers.get(context) ?? new PictureReader();
   readers.set(context, known);
   return known;

@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { sharedPassages } from '@sanshen/checks/text/similarity/index';
-import type { AppContext } from '../../../platform/context.ts';
 import { loadRevisionNumber, type StoredRevision } from '../../content/public.ts';
+import type { ReaderContext } from '../pictures/read-picture.ts';
 import type { ReportSubject } from '../report-store.ts';
 import { candidatesFor } from './print-store.ts';
 import type { StoredSimilar } from './similar.ts';
@@ -19,7 +19,7 @@ const fewest = 60;
 
 /** The source files and earlier manuscripts in which a tenth or more of a text stands, the greatest share first. */
 export async function findSimilar(
-  context: Pick<AppContext, 'db' | 'files' | 'log'>,
+  context: ReaderContext,
   about: Pick<ReportSubject, 'manuscript' | 'root' | 'organization'>,
   { content, plainText: text }: Pick<StoredRevision, 'content' | 'plainText'>,
 ): Promise<readonly StoredSimilar[]> {

@@ -8,16 +8,17 @@ import {
   plainText,
 } from '@sanshen/document';
 import type { Digest } from '@sanshen/domain/kernel';
-import type { AppContext } from '../../../platform/context.ts';
+import { type ReaderContext, readPicture } from '../pictures/read-picture.ts';
+import { pdfText } from './pdf-text.ts';
 
 /** Bytes of a source file that is read for its words; a work draft has far fewer. */
 const mostBytes = 10 * 1024 * 1024;
 
-/** The words of a file that was uploaded as a source, read once and kept; null where it has none that can be read. */
-export async function textOfSource(
-  context: Pick<AppContext, 'db' | 'files' | 'log'>,
-  file: Digest,
-): Promise<string | null> {
+/**
+ * The words of a file that was uploaded as a source, read once and kept; null where it has none that can be read. Those of a picture, such as a
+ * scanned page, are read as those of an article's pictures are.
+ */
+export async function textOfSource(context: ReaderContext, file: Digest): Promise<string | null> {
   const { db } = context;
   const known = await db.selectFrom('source_text').select('text').where('file', '=', file).executeTakeFirst();
   if (known !== undefined) return known.text;
@@ -40,11 +41,14 @@ export async function textOfSource(
 }
 
 async function wordsOf(
-  { files, log }: Pick<AppContext, 'files' | 'log'>,
+  context: ReaderContext,
   file: Digest,
   mediaType: string,
   uploads: readonly { readonly name: string }[],
 ): Promise<string | null> {
+  const { files, log } = context;
+  if (mediaType.startsWith('image/')) return wordsOfPicture(context, file);
+  if (mediaType === 'application/pdf') return wordsOfPdf(context, file);
   // What the bytes say counts; a name only tells which kind of text it is.
   const endings = mediaType === 'text/plain' ? uploads.map(({ name }) => endingOf(name)) : [];
   const bytes = await files.read(file);
@@ -60,6 +64,21 @@ async function wordsOf(
     }
   }
   return null;
+}
+
+async function wordsOfPicture(context: ReaderContext, file: Digest): Promise<string | null> {
+  const outcome = await readPicture(context, file);
+  return outcome.state === 'read' && outcome.reading.text !== '' ? outcome.reading.text : null;
+}
+
+async function wordsOfPdf({ files, log }: ReaderContext, file: Digest): Promise<string | null> {
+  try {
+    const text = (await pdfText(await files.read(file))).replaceAll('\u0000', '').trim();
+    return text === '' ? null : text;
+  } catch (error) {
+    log.warn({ err: error, file }, 'a PDF could not be read for its words');
+    return null;
+  }
 }
 
 const endingOfType: Readonly<Record<string, string>> = {
