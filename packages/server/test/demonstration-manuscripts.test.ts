@@ -1,3 +1,4 @@
+import { listDevices, listLoginFindings } from '@sanshen/contract/channels-devices';
 import { listManuscripts } from '@sanshen/contract/content';
 import { expect, test } from 'vitest';
 import { fillManuscripts } from '../src/demonstration/index.ts';
@@ -11,6 +12,12 @@ test('the demonstration begins with manuscripts in every state, each in its past
   const { harness } = city;
   expect(await fillManuscripts(harness.context)).toBe(stories.length);
   expect(await fillManuscripts(harness.context)).toBe(0);
+  const keeper = await city.as('panlong', 'platformLead');
+  const params = { organization: organizationIn('panlong') };
+  expect((await keeper.call(listDevices, { params })).items).toHaveLength(3);
+  expect((await keeper.call(listLoginFindings, { params, query: {} })).items).toMatchObject([
+    { kind: 'personalDevice' },
+  ]);
   const lead = await city.as('wuhua', 'platformLead');
   const { items } = await lead.call(listManuscripts, {
     query: { organization: organizationIn('wuhua'), limit: 100 },

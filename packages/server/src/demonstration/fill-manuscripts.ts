@@ -19,6 +19,7 @@ import { newId } from '../platform/new-id.ts';
 import { type DemonstrationArticle, demonstrationArticles, demonstrationRemarks } from './articles.ts';
 import { demonstrationChannelId } from './channels.ts';
 import { keepCover } from './covers.ts';
+import { fillDevices } from './fill-devices.ts';
 import { demonstrationOrganizations } from './organizations.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 import { type Story, stories } from './stories.ts';
@@ -27,12 +28,13 @@ import { type Story, stories } from './stories.ts';
 const lanes = 4;
 
 /**
- * Gives the demonstration its past: manuscripts in every state, each brought there by the commands that people give, at the times at which
+ * Gives the demonstration its past: some registered devices, and manuscripts in every state, each brought there by the commands that people give, at the times at which
  * they would have given them. Only in a database without manuscripts; gives how many it made. `platformUrl` is where the simulators answer.
  */
 export async function fillManuscripts(context: AppContext, platformUrl?: string): Promise<number> {
   const any = await context.db.selectFrom('manuscript').select('manuscript_id').limit(1).executeTakeFirst();
   if (any !== undefined) return 0;
+  await fillDevices(context);
   const now = context.clock.now();
   const waiting = stories.map((story, number) => ({ story, number }));
   const lane = async (): Promise<void> => {

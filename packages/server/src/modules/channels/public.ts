@@ -6,6 +6,8 @@ export {
   livingOf,
   type RegisteredChannel,
 } from './channel-store.ts';
+export { attestChannel } from './devices/attest-channel.ts';
+export { registerDevice } from './devices/change-devices.ts';
 export { devicesOf, findDevice } from './devices/device-store.ts';
 export { channelStream } from './events.ts';
 export { organizationsIn } from './list-register.ts';
