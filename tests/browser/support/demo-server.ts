@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import {
   fillConversations,
   fillDemonstration,
+  fillIdeas,
   fillManuscripts,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
@@ -42,6 +43,7 @@ export async function startDemoServer(): Promise<DemoServer> {
       simulators = await startDemonstrationSimulators(context, { stateFile: null });
       hand = await startPlatformHand(simulators.control);
       await fillManuscripts(context);
+      await fillIdeas(context);
       await fillConversations(context, simulators.control);
     },
   });

@@ -23,7 +23,7 @@ export function IdeaDiscussion({ idea }: { readonly idea: RouteAnswer<typeof rea
     );
   return (
     <section>
-      <h3 className={styles.heading}>{t.discussion}</h3>
+      <h2 className={styles.heading}>{t.discussion}</h2>
       {idea.discussion.length === 0 && <p className={styles.soft}>{t.noRemarks}</p>}
       <ol className={styles.history}>
         {idea.discussion.map(({ remark, name, at, text: said }) => (

@@ -188,7 +188,7 @@ function History({ idea }: { readonly idea: FullIdea }) {
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
   return (
     <section>
-      <h3 className={styles.heading}>{t.history}</h3>
+      <h2 className={styles.heading}>{t.history}</h2>
       <ol className={styles.history}>
         {lines.map(({ what, name, at, note }) => (
           <li key={`${at} ${what} ${name}`}>

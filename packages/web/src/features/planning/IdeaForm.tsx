@@ -94,7 +94,10 @@ export function IdeaForm({
         </Form.Item>
         <div className={styles.pair}>
           <Form.Item name="topic" label={t.topic} rules={[{ required: true, message: t.required }]}>
-            <Select options={board.topics.map(({ id, name }) => ({ value: id, label: say(name) }))} />
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={board.topics.map(({ id, name }) => ({ value: id, label: say(name) }))}
+            />
           </Form.Item>
           <Form.Item name="form" label={t.form}>
             <Select options={board.forms.map(({ id, name }) => ({ value: id, label: say(name) }))} />
