@@ -49,9 +49,8 @@ function figureOf(version: MarkVersion): CornerFigure[] {
   if (!field || version.validTo !== null) return [];
   const ring = primitives.find((p) => p.shape === 'ring');
   if (ring?.shape === 'ring') {
-    const [x, y] = ring.centre;
-    const box = [x - ring.outer, y - ring.outer, 2 * ring.outer, 2 * ring.outer] as const;
-    return [{ version, name: 'ringWithStar', box, least: 0.66 }];
+    const box = figureBox(version);
+    return box ? [{ version, name: 'ringWithStar', box, least: 0.66 }] : [];
   }
   const stars = primitives
     .flatMap((p) => (p.shape === 'star' ? [p] : []))
@@ -67,10 +66,21 @@ function figureOf(version: MarkVersion): CornerFigure[] {
   return [{ version, name: 'partyEmblem', box: figure.box, least: 0.6 }];
 }
 
+/** The box of a version's one figure in its own units; null where no source states it. */
+export function figureBox({ primitives }: MarkVersion): CornerFigure['box'] | null {
+  const ring = primitives.find((p) => p.shape === 'ring');
+  if (ring?.shape === 'ring') {
+    const [x, y] = ring.centre;
+    return [x - ring.outer, y - ring.outer, 2 * ring.outer, 2 * ring.outer];
+  }
+  const [figure] = primitives;
+  return figure?.shape === 'figure' ? figure.box : null;
+}
+
 const lengthOf = (from: Point, to: Point): number => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
 /** Parallelograms that begin at a corner between two good sides, each as an upper hoist corner. */
-function cornerFrames({ boundary }: FieldView): Quad[] {
+function cornerFrames({ boundary, frontal }: FieldView): Quad[] {
   if (!boundary) return [];
   const { quad, sides } = boundary;
   return [0, 1, 2, 3].flatMap((k) => {
@@ -84,7 +94,7 @@ function cornerFrames({ boundary }: FieldView): Quad[] {
     const a: Point = [(next[0] - corner[0]) * longer, (next[1] - corner[1]) * longer];
     const b: Point = [(last[0] - corner[0]) * higher, (last[1] - corner[1]) * higher];
     // Where all four sides are the field's own, they tell how it is foreshortened too.
-    const whole = sides.every(({ support }) => support > 0.7);
+    const whole = !frontal && sides.every(({ support }) => support > 0.7);
     return [parallelogram(corner, a, b), ...(whole ? [[corner, next, far, last] as const] : [])];
   });
 }
@@ -139,20 +149,24 @@ function standing(
     for (const higher of grades) {
       const size = [width * across * wider, height * down * higher] as const;
       if (patch.right - patch.left > 1.06 * size[0] || patch.bottom - patch.top > 1.06 * size[1]) continue;
-      const { image, visible } = imageOf(seen, patch.left, patch.top, size);
+      readImage(seen, patch.left, patch.top, size);
       const likeness = likenessWhereSeen(name, image, visible);
       if (likeness > (best?.likeness ?? least))
         best = {
           likeness,
           across: (across * (1 + wider)) / 2,
           down: (down * (1 + higher)) / 2,
-          image,
-          visible,
+          image: image.slice(),
+          visible: visible.slice(),
         };
     }
   if (!best) return null;
-  const { likeness, image, visible } = best;
-  if (decoys.some((other) => other !== name && likenessWhereSeen(other, image, visible) > likeness - 0.04))
+  const { likeness } = best;
+  if (
+    decoys.some(
+      (other) => other !== name && likenessWhereSeen(other, best.image, best.visible) > likeness - 0.04,
+    )
+  )
     return null;
   const [corner, next, , last] = seen.frame;
   const a: Point = [
@@ -174,9 +188,13 @@ function standing(
   return { version, likeness, view: { ...whole, charge: seen.charge } };
 }
 
-function imageOf(seen: SeenFrame, left: number, top: number, [width, height]: readonly [number, number]) {
-  const image = new Float32Array(figureSide * figureSide);
-  const visible = new Uint8Array(image.length);
+// Every trial takes the same room; what is kept is copied.
+const image = new Float32Array(figureSide * figureSide);
+const visible = new Uint8Array(figureSide * figureSide);
+
+function readImage(seen: SeenFrame, left: number, top: number, [width, height]: readonly [number, number]) {
+  image.fill(0);
+  visible.fill(0);
   for (let y = 0; y < figureSide; y++)
     for (let x = 0; x < figureSide; x++) {
       const i = y * figureSide + x;
@@ -185,7 +203,6 @@ function imageOf(seen: SeenFrame, left: number, top: number, [width, height]: re
       visible[i] = 1;
       if (state === 'charge') image[i] = 1;
     }
-  return { image, visible };
 }
 
 /** Whether enough of the flag can be seen, nothing else is written on it, and of several stars another one stands in its place. */

@@ -41,8 +41,6 @@ export function findExtras(
   const inset = Math.max(0.3, 1.6 / unit);
   const rim = Math.max(0.12, 1.1 / unit);
   const toUnits = invertMap(map);
-  const marks = new Uint8Array(width * height);
-  const places = new Float32Array(width * height * 2);
   const corners = [
     [0, 0],
     [field.width, 0],
@@ -59,11 +57,20 @@ export function findExtras(
     Math.max(0, Math.floor(Math.min(...down))),
     Math.min(height, Math.max(...down) + 1),
   ];
-  for (let y = firstY; y < lastY; y++)
-    for (let x = firstX; x < lastX; x++) {
-      const i = y * width + x;
-      if (mask[i]) continue;
-      const [u, v] = applyMap(toUnits, (x + x0 + 0.5) * s, (y + y0 + 0.5) * s);
+  // Only the field's own box is gone through: the window about it is several times as large.
+  const box: Box = {
+    x: firstX,
+    y: firstY,
+    width: Math.max(0, Math.ceil(lastX) - firstX),
+    height: Math.max(0, Math.ceil(lastY) - firstY),
+  };
+  const marks = new Uint8Array(box.width * box.height);
+  const places = new Float32Array(box.width * box.height * 2);
+  for (let y = 0; y < box.height; y++)
+    for (let x = 0; x < box.width; x++) {
+      if (mask[(y + firstY) * width + x + firstX]) continue;
+      const i = y * box.width + x;
+      const [u, v] = applyMap(toUnits, (x + firstX + x0 + 0.5) * s, (y + firstY + y0 + 0.5) * s);
       if (!(u > inset && v > inset && u < field.width - inset && v < field.height - inset)) continue;
       places[2 * i] = u;
       places[2 * i + 1] = v;
@@ -71,18 +78,28 @@ export function findExtras(
         ? 2
         : 1;
     }
-  return collect(marks, places, region, field, inset, unit);
+  return collect(marks, places, region, box, field, inset, unit);
+}
+
+/** Part of a region's window. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 function collect(
   marks: Uint8Array,
   places: Float32Array,
   region: Region,
+  { x: left0, y: top0, width, height }: Box,
   field: { readonly width: number; readonly height: number },
   inset: number,
   unit: number,
 ): Extra[] {
-  const { level, x0, y0, width, height } = region;
+  const { level } = region;
+  const [x0, y0] = [region.x0 + left0, region.y0 + top0];
   const stack: number[] = [];
   const extras: Extra[] = [];
   for (let start = 0; start < marks.length; start++) {

@@ -91,12 +91,16 @@ export function startAt(charges: readonly Charge[]): FieldStart | null {
   };
 }
 
-/** Looks for the field about a start; `map` is an affine guess from the mark's units to pixels. */
+/**
+ * Looks for the field about a start; `map` is an affine guess from the mark's units to pixels. `plain`: only as one even colour, so that what
+ * is nearly as red is kept apart.
+ */
 export function viewField(
   levels: readonly Level[],
   start: FieldStart,
   map: Homography,
   field: { readonly width: number; readonly height: number },
+  plain = false,
 ): FieldView {
   const guess = linearAt(map, field.width / 3, field.height / 3);
   const unitPixels = Math.sqrt(Math.abs(determinant(guess)));
@@ -111,7 +115,7 @@ export function viewField(
     return { region, boundary, found, doubt: doubtOf(boundary, found, map, region, unitPixels, field) };
   };
   let tried = attempt(true);
-  if (tried.doubt) {
+  if (tried.doubt && !plain) {
     const lit = attempt(false);
     if (!lit.doubt || lit.region.size > 1.1 * tried.region.size) tried = lit;
   }

@@ -1,14 +1,15 @@
 /** A flag of one figure on a plain field: which it is meant to be, which way it lies, and what can be measured of it. */
 import type { Charge } from '../detect/charges.ts';
 import { matchFigure } from '../detect/figures.ts';
-import { fitHomography, type Homography } from '../detect/geometry.ts';
+import { applyMap, fitHomography, type Homography } from '../detect/geometry.ts';
 import type { PlainField } from '../detect/plain-fields.ts';
 import type { Level } from '../detect/pyramid.ts';
 import type { MarkLibrary, MarkVersion } from '../mark.ts';
 import type { FoundMark, Measurement, Point, Quad } from '../report.ts';
 import { assess } from './assess.ts';
 import { bannerRather } from './banner.ts';
-import { type CornerFinding, findByCorner } from './by-corner.ts';
+import { type CornerFinding, figureBox, findByCorner } from './by-corner.ts';
+import { sample } from './edge.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
@@ -52,7 +53,8 @@ export function judgeFigureFlag(
 ): FoundMark | null {
   const wide = area.right - area.left;
   const high = area.bottom - area.top;
-  if (wide / high > 4 || high / wide > 4) return null;
+  const long = wide / high > 4 || high / wide > 4;
+  if (long && !isRed(area.colour)) return null;
   const box: Homography = [wide / 30, 0, area.left, 0, high / 20, area.top, 0, 0, 1];
   const start = { ground: area.colour, noise: 3, charge: area.colour, points: [area.seed] };
   const fine = levelFor(levels, high / 20, 5);
@@ -61,13 +63,72 @@ export function judgeFigureFlag(
   for (const view of area.encloses ? views : [])
     for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
       if (cut.others > 0.2) continue;
-      const choice = identify(known, matchFigure(cut.image), cut, view);
+      const choice = long ? null : identify(known, matchFigure(cut.image), cut, view);
       if (choice && !bannerRather(choice.version, cut, view))
         return judge(choice, { ...view, charge: cut.colour }, cut, charges);
+      const apart =
+        view.doubt === 'boundaryUnsure' && isRed(area.colour) ? viewApart(levels, view, cut, known) : null;
+      for (const own of apart ? cutFigures(fine, apart.quad, apart.field, apart.noise) : []) {
+        const again = apart && own.others < 0.2 ? identify(known, matchFigure(own.image), own, apart) : null;
+        if (apart && again && !bannerRather(again.version, own, apart))
+          return judge(again, { ...apart, charge: own.colour }, own, charges);
+      }
     }
   const [closest] = views;
-  const hidden = closest && isRed(area.colour) ? findByCorner(fine, closest, library) : null;
+  const hidden = closest && !long && isRed(area.colour) ? findByCorner(fine, closest, library) : null;
   return hidden && unjudged(hidden);
+}
+
+/** The field about a figure alone, of the colour beside it: a red flag before something as red, with which its area has run together. */
+function viewApart(
+  levels: readonly Level[],
+  view: FieldView,
+  cut: CutFigure,
+  known: readonly Candidate[],
+): FieldView | null {
+  const matches = matchFigure(cut.image);
+  const [best] = matches;
+  const candidate = known.find(({ kind }) => kind === best?.name);
+  const box = candidate && figureBox(candidate.version);
+  if (!best || !candidate || !box || best.likeness < 0.58 || best.mirrored) return null;
+  const [x, y, width, height] = box;
+  const { left, right, top, bottom } = cut;
+  const map = fitHomography(
+    [
+      [x, y],
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+    ],
+    [
+      applyMap(cut.map, left, top),
+      applyMap(cut.map, right, top),
+      applyMap(cut.map, right, bottom),
+      applyMap(cut.map, left, bottom),
+    ],
+  );
+  const level = levels[0];
+  if (!map || !level) return null;
+  const points = [-1, 1].flatMap((sign) => [
+    applyMap(map, x + width / 2 + sign * 0.62 * width, y + height / 2),
+    applyMap(map, x + width / 2, y + height / 2 + sign * 0.6 * height),
+  ]);
+  const colours = points.flatMap((point) => {
+    const colour = sample(level, ...point);
+    return colour && isRed(colour) ? [colour] : [];
+  });
+  const [ground] = colours;
+  if (!ground || colours.length < 3) return null;
+  const apart = viewField(
+    levels,
+    { ground, noise: Math.min(3, view.noise), charge: cut.colour, points },
+    map,
+    candidate.field,
+    true,
+  );
+  // Sides before something nearly as red are weak, so that such a flag is often named and not judged.
+  const seen = apart.boundary?.sides.every(({ support, bow }) => support > 0.5 && bow < 0.008) ?? false;
+  return apart.doubt === null || seen ? apart : null;
 }
 
 /** The field about an area, and again from the sides it did show where the area's box stood too badly for a turned field. */
