@@ -114,7 +114,7 @@ const MessageRow = memo(function MessageRow({
         <Highlighted text={line.text} ranges={line.ranges} />
       </span>
       <span className={styles.tags}>
-        <Tag tone={stateTones[line.state]}>{say(stateTexts[line.state])}</Tag>
+        {line.state !== 'open' && <Tag tone={stateTones[line.state]}>{say(stateTexts[line.state])}</Tag>}
         {line.kind === 'message' && <Tag>{t.message}</Tag>}
         {line.late && <Tag tone="amber">{t.late}</Tag>}
         {line.editedAt !== null && <Tag>{t.edited}</Tag>}

@@ -4,10 +4,13 @@ import { defineTexts } from '../../text/language.ts';
 export const conversationTexts = defineTexts({
   title: { zh: '互动收件箱', en: 'Inbox of the public' },
   lead: {
-    zh: '各账号收到的留言和私信，全组共用。不建立任何人的档案，到期删除。',
-    en: 'What the public writes to the channels, shared by all who answer. Nobody is profiled; all of it is deleted in time.',
+    zh: '各账号收到的留言和私信，全组共用；不为任何人建立档案。',
+    en: 'What the public writes to the channels, shared by all who answer; nobody is profiled.',
   },
-  retention: { zh: (days: number) => `保存${days}天`, en: (days: number) => `kept for ${days} days` },
+  retention: {
+    zh: (days: number) => `保存${days}天后删除。`,
+    en: (days: number) => ` Deleted after ${days} days.`,
+  },
   channel: { zh: '账号', en: 'Channel' },
   allChannels: { zh: '全部账号', en: 'All channels' },
   state: { zh: '办理状态', en: 'State' },
