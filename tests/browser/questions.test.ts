@@ -44,7 +44,7 @@ test('§2 somebody asks on a phone without a script, two colleagues answer, and 
   await expectGood(operator);
   await shot(operator, 'answer-desk');
   await operator.page.getByRole('button', { name: '提交审核' }).click();
-  await operator.page.getByText('已提交，等待另一人审核').waitFor();
+  await operator.page.getByText('答复待审核').waitFor();
 
   const lead = await desks.sit({ login: login.lead, width: 'phone' });
   await lead.open(new URL(operator.page.url()).pathname);
@@ -91,7 +91,10 @@ test('§2 signs of distress stand on top of every page with help, and a person d
   await phone.page.getByText('Somebody needs help').click();
   await phone.page.getByLabel(/Why, and what was done/).fill('已电话联系本人，家人已到场');
   await phone.page.getByRole('button', { name: 'Record the decision' }).click();
-  await phone.page.getByText('Decided').first().waitFor();
+  await phone.page
+    .getByText(/^Decided/)
+    .first()
+    .waitFor();
   await operator.page.getByText('已电话联系本人，家人已到场').waitFor();
 });
 

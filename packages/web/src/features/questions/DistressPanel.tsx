@@ -18,8 +18,8 @@ export function DistressPanel({ shown }: { readonly shown: Shown }) {
   if (distress.decided !== null) {
     const { danger, by, at, note } = distress.decided;
     return (
-      <section className={styles.urgent} aria-labelledby="distress">
-        <h2 className={styles.urgentTitle} id="distress">
+      <section className={danger ? styles.urgent : styles.decided} aria-labelledby="distress">
+        <h2 className={danger ? styles.urgentTitle : styles.decidedTitle} id="distress">
           {t.decided}：{danger ? t.danger : t.noDanger}
         </h2>
         <p className={styles.soft}>

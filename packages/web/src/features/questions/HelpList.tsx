@@ -18,7 +18,7 @@ export function HelpList({ help }: { readonly help: RouteAnswer<typeof listQuest
         {help.contacts.map(({ id, name, contact, hours }) => (
           <li key={id}>
             {say(name)} <a href={`tel:${contact}`}>{contact}</a>{' '}
-            <span className={styles.meta}>{say(hours)}</span>
+            <span className={styles.hours}>{say(hours)}</span>
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ export const questionTexts = defineTexts({
   },
   record: { zh: '登记提问', en: 'Take down' },
   figures: { zh: '办理情况', en: 'Figures' },
-  digest: { zh: '编“你问我答”', en: 'Make a digest' },
+  digest: { zh: '编你问我答', en: 'Make a digest' },
   views: { zh: '查看', en: 'View' },
   open: { zh: (n: number) => `待办 ${n}`, en: (n: number) => `Open ${n}` },
   mine: { zh: (n: number) => `我的 ${n}`, en: (n: number) => `Mine ${n}` },
