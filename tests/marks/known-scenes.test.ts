@@ -1,0 +1,21 @@
+import { describe, expect, it, vi } from 'vitest';
+import { sceneOf } from './scenes/scene.ts';
+import { matched } from './score.ts';
+import { subject } from './subject.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+describe('§3 scenes that were once missed', () => {
+  it.each([
+    ['a Party flag that lies over the red head of a poster', 1_000_027, 'flat', 'partyFlag', 537],
+    ['a League flag with a bar over its ring', 1_000_009, 'covered', 'leagueFlag', 329],
+    ['a national flag with a person before half of its stars', 1_000_021, 'covered', 'nationalFlag', 438],
+  ] as const)('%s is found, and neither passed nor accused', async (_, seed, mode, mark, width) => {
+    const { raster, truths } = await sceneOf(seed, { mode });
+    const { matches } = matched(truths, subject()(raster));
+    const match = matches.find(
+      ({ truth }) => truth.mark === mark && truth.right && Math.round(truth.width) === width,
+    );
+    expect(match?.found?.verdict).toBe('cannotVerify');
+  });
+});
