@@ -98,6 +98,7 @@ function OpenMessage({
   return (
     <article className={styles.message}>
       <div className={styles.back}>
+        <h1 className="visually-hidden">{t.title}</h1>
         <Button onClick={onBack}>{t.back}</Button>
       </div>
       <MessageBody shown={shown} />
