@@ -47,6 +47,7 @@ test.each([
 );
 
 test('§2 an idea goes from a missing target through talk and approval to a manuscript that says where it came from', async () => {
+  await draft('高新区的一周', 'service');
   const writer = await desks.sit({ login: login('operator1') });
   const { page } = writer;
   await writer.open('/planning');

@@ -14,6 +14,9 @@ export const targetPaths: Readonly<Record<RegulationTarget, string>> = {
   ledger: '/ledger',
   marks: '/marks',
   questions: '/questions',
+  planning: '/planning',
+  interaction: '/interaction',
+  patrol: '/patrol',
   regulation: '/regulation',
 };
 
@@ -55,7 +58,16 @@ export const capabilities = {
   ),
   channelDuties: on('channels', '责任矩阵与管理职责图', 'responsibility matrix and who commands whom'),
   ledger: on('ledger', '台账留痕与核验', 'the ledger and its verification'),
-  targets: later('选题占比目标', 'targets for topics and forms'),
+  targets: on(
+    'planning',
+    '选题策划看板：目标、上限与单位对比',
+    'planning board: targets, ceilings, units beside each other',
+  ),
+  ideas: on(
+    'planning',
+    '选题讨论、审批、认领与成稿，工作稿去向',
+    'ideas: talk, approval, claim and manuscript; what became of work drafts',
+  ),
   blackboard: on(
     'review',
     '与工作稿、已有稿件的重复比对，段落对照',
@@ -63,7 +75,12 @@ export const capabilities = {
   ),
   marks: on('marks', '标识库、图片检查与逐处裁定', 'mark library, check of pictures, rulings on marks'),
   style: on('review', '风格、标题与文字检查', 'checks of style, headline and words'),
-  interaction: later('互动审批与巡查', 'approval of interaction, patrols'),
+  interaction: on(
+    'interaction',
+    '账号互动的申请、批准、办理与隐藏统计',
+    'acts of accounts: asked for, approved, done, what was hidden',
+  ),
+  patrol: on('patrol', '互动区巡查、纠正与复核', 'patrols of the comments, corrections and their closing'),
   questions: on(
     'questions',
     '青年关切的受理、答复与统计',
@@ -135,11 +152,13 @@ export const parts: readonly Part[] = [
   { place: '/assignments', capabilities: ['ruleBook'], figures: [] },
   { place: '/content/topics', capabilities: ['topics'], figures: ['published', 'focus'] },
   { place: '/content/forms', capabilities: ['forms'], figures: [] },
+  { place: '/content/ideas', capabilities: ['ideas'], figures: [] },
   { place: '/content/targets', capabilities: ['targets'], figures: ['published', 'focus'] },
   { place: '/content/blackboard', capabilities: ['blackboard'], figures: [] },
   { place: '/marks', capabilities: ['marks', 'findings'], figures: [] },
   { place: '/style', capabilities: ['style', 'findings'], figures: [] },
   { place: '/questions', capabilities: ['questions'], figures: [] },
+  { place: '/interaction/patrol', capabilities: ['patrol'], figures: [] },
   { place: '/interaction', capabilities: ['interaction'], figures: [] },
   {
     place: '/channels/registration',

@@ -15,6 +15,9 @@ export const regulationTargets = [
   'ledger',
   'marks',
   'questions',
+  'planning',
+  'interaction',
+  'patrol',
   'regulation',
 ] as const;
 export type RegulationTarget = (typeof regulationTargets)[number];

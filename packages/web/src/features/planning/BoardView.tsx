@@ -110,9 +110,15 @@ function Missing({ board, organization }: { readonly board: Board; readonly orga
   const t = useTexts(planningTexts);
   const say = useLocalized();
   if (board.targets.length === 0) return null;
+  const planned = board.targets.some(({ verdict }) => verdict !== 'empty');
   return (
     <Panel title={t.missing}>
-      {board.recommendations.length === 0 && <p>{t.nothingMissing}</p>}
+      {board.recommendations.length === 0 && <p>{planned ? t.nothingMissing : t.nothingPlanned}</p>}
+      {!planned && board.mayPlan && (
+        <Link to="/planning/ideas" search={{ organization, propose: '' }}>
+          {t.propose}
+        </Link>
+      )}
       <ul className={styles.missing}>
         {board.recommendations.map(({ target, kind, line }) => (
           <li key={target}>

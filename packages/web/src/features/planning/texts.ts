@@ -26,6 +26,10 @@ export const planningTexts = defineTexts({
     zh: '按目标与近期节点推算，仅供参考，写什么由人决定。',
     en: 'Worked out from the targets and the dates ahead. It decides nothing: people choose what to write.',
   },
+  nothingPlanned: {
+    zh: '这一时期还没有计划，可先提出选题。',
+    en: 'Nothing is planned for this period yet. Begin with an idea.',
+  },
   nothingMissing: {
     zh: '按现有计划，各项目标都能达到。',
     en: 'With what is planned, every target holds.',
