@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import {
+  fillCalendar,
   fillConversations,
   fillDemonstration,
   fillIdeas,
@@ -44,6 +45,7 @@ export async function startDemoServer(): Promise<DemoServer> {
       hand = await startPlatformHand(simulators.control);
       await fillManuscripts(context);
       await fillIdeas(context);
+      await fillCalendar(context);
       await fillConversations(context, simulators.control);
     },
   });

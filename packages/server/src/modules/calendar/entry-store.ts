@@ -114,3 +114,22 @@ export async function entriesBetween(
     .execute();
   return rows.map(toEntry);
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a unit has a plan of this id that was not dropped. */
+export async function isEntryOf(
+  db: Database | Transaction,
+  id: string,
+  organization: OrganizationId,
+): Promise<boolean> {
+  if (!uuid.test(id)) return false;
+  const row = await db
+    .selectFrom('calendar_entry')
+    .select('entry_id')
+    .where('entry_id', '=', id)
+    .where('organization_id', '=', organization)
+    .where('dropped', '=', false)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -155,12 +155,15 @@ export async function unitsOf(
   return rows.map(toUnit);
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Whether a campaign that is not withdrawn was handed down to a unit. */
 export async function isHandedDownTo(
   db: Database | Transaction,
   campaign: string,
   unit: OrganizationId,
 ): Promise<boolean> {
+  if (!uuid.test(campaign)) return false;
   const row = await db
     .selectFrom('campaign_unit')
     .select('campaign_id')

@@ -1,6 +1,7 @@
 import type { Calendar } from '@sanshen/contract/calendar';
 import { planEntry } from '@sanshen/contract/calendar';
 import { listCampaigns } from '@sanshen/contract/campaigns';
+import { listIdeas } from '@sanshen/contract/planning-ideas';
 import { type Day, instantOf } from '@sanshen/domain/calendar';
 import { minuteOf } from '@sanshen/domain/policy';
 import { Form, Input, Modal, Select } from 'antd';
@@ -16,6 +17,7 @@ interface Fields {
   readonly time: string;
   readonly channel: string;
   readonly campaign: string;
+  readonly idea: string;
   readonly note: string;
 }
 
@@ -39,11 +41,16 @@ export function PlanDialog({
     params: { organization },
     query: { side: 'received', limit: 100 },
   });
+  const { data: found } = useRead(listIdeas, {
+    params: { organization },
+    query: { show: 'ready', limit: 100 },
+  });
+  const ideas = found?.items ?? [];
   const campaigns = (data?.items ?? []).filter(
     ({ withdrawn, status, campaign }) =>
       campaign === start.campaign || (!withdrawn && (status === 'waiting' || status === 'claimed')),
   );
-  const submit = ({ title, day, time, channel, campaign, note }: Fields) =>
+  const submit = ({ title, day, time, channel, campaign, idea, note }: Fields) =>
     plan.mutate(
       {
         params: { organization },
@@ -53,6 +60,7 @@ export function PlanDialog({
           at: instantOf(day, minuteOf(time)),
           channel: channel === '' ? null : channel,
           campaign: campaign === '' ? null : campaign,
+          idea: (idea ?? '') === '' ? null : idea,
         },
       },
       {
@@ -83,6 +91,7 @@ export function PlanDialog({
           time: '10:00',
           channel: start.channel ?? '',
           campaign: start.campaign ?? '',
+          idea: '',
           note: '',
         }}
         onFinish={submit}
@@ -95,6 +104,23 @@ export function PlanDialog({
           <Input autoFocus maxLength={200} />
         </Form.Item>
         <WhenFields calendar={calendar} />
+        {ideas.length > 0 && (
+          <Form.Item name="idea" label={t.idea}>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={(chosen: string) => {
+                const idea = ideas.find((one) => one.idea === chosen);
+                // What somebody wrote stays.
+                if (idea !== undefined && form.getFieldValue('title') === '')
+                  form.setFieldValue('title', idea.title);
+              }}
+              options={[
+                { value: '', label: t.none },
+                ...ideas.map(({ idea, title }) => ({ value: idea, label: title })),
+              ]}
+            />
+          </Form.Item>
+        )}
         {campaigns.length > 0 && (
           <Form.Item name="campaign" label={t.campaign}>
             <Select

@@ -51,6 +51,7 @@ export const calendarTexts = defineTexts({
   channel: { zh: '账号', en: 'Channel' },
   note: { zh: '备注', en: 'Note' },
   campaign: { zh: '上级任务', en: 'Campaign' },
+  idea: { zh: '选题', en: 'Idea' },
   none: { zh: '无', en: 'None' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
