@@ -1,9 +1,11 @@
 import { type Alphabet, FIRST_CHARACTER, tokenize } from '../../src/text/spelling/alphabet.ts';
 import { type Confusions, kindOf, tokenOf } from '../../src/text/spelling/confusions.ts';
 import { type Edit, FEATURES } from '../../src/text/spelling/describe.ts';
+import type { LanguageModel } from '../../src/text/spelling/language-model.ts';
 import { LONGEST_SENTENCE, type Proposer } from '../../src/text/spelling/propose.ts';
 import type { Examples } from './boost-trees.ts';
 import type { Pair } from './corpus.ts';
+import { spoilPhrase, swapNeighbours } from './spoil-phrase.ts';
 
 /** Rows of features with labels, as they are gathered. */
 export class ExampleSet {
@@ -98,11 +100,14 @@ export function spoil(
   lines: readonly string[],
   alphabet: Alphabet,
   confusions: Confusions,
-  unigram: Float32Array,
+  model: LanguageModel,
   random: () => number,
+  phrasesOf: (line: string) => ReadonlySet<string>,
 ): Pair[] {
+  const { unigram } = model;
   const pairs: Pair[] = [];
   for (const line of lines) {
+    const phrases = phrasesOf(line);
     const units = line.split('');
     const places: number[] = [];
     for (let i = 0; i < units.length; i++) {
@@ -110,6 +115,8 @@ export function spoil(
     }
     const errors = places.length < 4 ? 0 : [0, 1, 1, 1, 2][Math.floor(random() * 5)];
     for (let e = 0; e < errors; e++) {
+      if (random() < PHRASE_SHARE && spoilPhrase(units, alphabet, model, phrases, random)) continue;
+      if (random() < SWAP_SHARE && swapNeighbours(units, places, random)) continue;
       const usual = random() < 0.35 ? drawUsual(units, places, random) : undefined;
       if (usual) {
         units[usual.at] = usual.wrong;
@@ -129,6 +136,10 @@ export function spoil(
   }
   return pairs;
 }
+
+/** Of the errors of a sentence that has a set phrase, the share made in it; of all errors, two neighbours the wrong way round. */
+const PHRASE_SHARE = 0.5;
+const SWAP_SHARE = 0.02;
 
 /** Characters that people who write well mix up all the same. */
 const USUAL = [

@@ -74,6 +74,16 @@ export class Stages {
     return languageModelOf(readSections(readFileSync(path))).model;
   }
 
+  /** The dictionary's words of four characters but for names of people and things. */
+  setPhrases(): ReadonlySet<string> {
+    const phrases = new Set<string>();
+    for (const line of this.dictionary.split('\n')) {
+      const [word = '', , part = ''] = line.split(' ');
+      if (word.length === 4 && !part.startsWith('n')) phrases.add(word);
+    }
+    return phrases;
+  }
+
   /** Words with patterns, wrong phrases and names. */
   lexicon(): Lexicon {
     const stream = readStream(this.corpus.training, [], this.alphabet);

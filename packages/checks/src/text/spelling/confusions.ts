@@ -22,3 +22,5 @@ export const MISSING = 9;
 export const SURPLUS = 10;
 /** Whatever the neighbours ask for, in place of a very rare character. */
 export const ONLY_CONTEXT = 11;
+/** Two neighbours that stand the wrong way round. */
+export const SWAPPED = 12;

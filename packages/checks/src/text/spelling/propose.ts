@@ -8,6 +8,7 @@ import { hasPair, type PairTable, pairValue } from './pair-table.ts';
 import { PhraseFinder } from './phrases.ts';
 import { Scan } from './scan.ts';
 import { extendA, extendB, findSlot, seedA, seedB } from './slot-table.ts';
+import { SwapFinder } from './swaps.ts';
 
 const PER_PLACE = 3;
 /** A sentence longer than this is read in parts. */
@@ -22,8 +23,8 @@ const LEAST_GAIN = 2;
  * By the longest n-gram over a place: what its window must cost for anything else to be tried, and what one token of the three
  * from there on must. Chosen so that four in nine places of a newspaper and one in 160 corrections of the pairs fall out.
  */
-const LEAST_SURPRISE = [9, 9, 10, 10, 19, 18];
-const LEAST_STEP = [4, 4, 5, 5.5, 7, 7.5];
+const LEAST_SURPRISE = [9, 9, 10, 10, 16, 16];
+const LEAST_STEP = [4, 4, 5, 5.5, 6, 6.5];
 
 /** Finds what might have been meant in a sentence. Keeps its buffers, so one serves one thread. */
 export class Proposer {
@@ -32,6 +33,7 @@ export class Proposer {
   private readonly describer: Describer;
   private readonly gaps: GapFinder;
   private readonly phrases: PhraseFinder;
+  private readonly swaps: SwapFinder;
   private readonly put1: number[] = [0];
   private readonly put2: number[] = [0, 0];
   /** Longest n-gram of the model over each place. */
@@ -43,6 +45,7 @@ export class Proposer {
     this.scan = new Scan(tables.model, LONGEST_SENTENCE);
     this.gaps = new GapFinder(tables, this.scan, this.cover);
     this.phrases = new PhraseFinder(tables, this.scan);
+    this.swaps = new SwapFinder(tables, this.scan, this.cover);
     this.describer = new Describer(tables, this.scan, this.cover);
   }
 
@@ -55,6 +58,8 @@ export class Proposer {
     for (let i = from; i < to; i++) {
       const pair = this.pairAt(i, singles[i - from] ?? [], singles[i - from + 1] ?? []);
       if (pair.length > 0) drafts[i - from] = [...(singles[i - from] ?? []), ...pair];
+      const swap = this.swaps.at(i);
+      if (swap) drafts[i - from] = [...(drafts[i - from] ?? []), swap];
     }
     for (let i = from; i <= to; i++) {
       const phrase = this.phrases.endingAt(i, from);

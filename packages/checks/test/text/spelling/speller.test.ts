@@ -44,6 +44,11 @@ describe('§5 spelling', () => {
     expect(applied('国家知识产全局负责全国专利工做。', 0.5)).toBe('国家知识产权局负责全国专利工作。');
   });
 
+  it('finds characters the wrong way round, and one in a set phrase that neither sounds nor looks like the right one', () => {
+    expect(applied('这项政策做到家户喻晓。', 0.5)).toBe('这项政策做到家喻户晓。');
+    expect(applied('各部门不余遗力推进工作。', 0.5)).toBe('各部门不遗余力推进工作。');
+  });
+
   it('reports each place in one band only, with a suggestion and its confidence', () => {
     const findings = new Checker({ rules }).check(articleOf(wrong.map(([text]) => text).join('\n')));
     expect(findings.length).toBeGreaterThanOrEqual(wrong.length - 1);

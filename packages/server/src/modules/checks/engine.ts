@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { CheckPool } from '@sanshen/checks/check-pool';
-import { spellingTables } from '@sanshen/checks/spelling-tables';
+import { spellingTablesMark } from '@sanshen/checks/spelling-tables';
 import { type Article, type Finding, withoutOverlaps } from '@sanshen/checks/text';
 import { type RegisterSet, registerRuleFacts } from '@sanshen/checks/text/rules/register/index';
 import { checkProblems } from '@sanshen/contract/checks';
@@ -72,11 +71,7 @@ function engineVersion(): string {
   const hash = createHash('sha256').update(readerEngine);
   for (const rule of shippedRules()) hash.update(`${rule.id}:${rule.severity}\n`);
   for (const { id } of registerRuleFacts) hash.update(`${id}\n`);
-  try {
-    hash.update(String(statSync(spellingTables).size));
-  } catch {
-    // Without tables there is no spelling.
-  }
+  hash.update(spellingTablesMark());
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -7,8 +7,8 @@ export const likely: SpellingBand = {
   id: 'spelling/likely',
   clause: '§5',
   severity: 'warning',
-  precision: 0.65,
-  least: 0.6,
+  precision: 0.6,
+  least: 0.5,
   source: sources.corpus,
   title: say('疑似错别字', 'Likely misspelling'),
   explanation: say(
