@@ -7,6 +7,7 @@ import type { QuestionEvent } from '@sanshen/domain/questions';
 import { z } from 'zod';
 import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
 import { historyText } from './history-texts.ts';
+import { type InteractionLedgerKind, interactionLedgerTexts } from './interaction-ledger-texts.ts';
 import { questionLedgerTexts } from './questions-ledger-texts.ts';
 
 /** Kinds of entries that the ledger holds. */
@@ -19,6 +20,7 @@ export type LedgerKind =
   | 'policy.filed'
   | 'policy.procedureChosen'
   | ChannelLedgerKind
+  | InteractionLedgerKind
   | `checks.${'exceptionMade' | 'exceptionEnded' | 'registerChanged' | 'modelSet'}`
   | `marks.${'registered' | 'withdrawn'}`
   | `planning.${IdeaEvent['kind']}`
@@ -52,6 +54,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'policy.filed': { zh: '备案规则', en: 'Rule book filed' },
   'policy.procedureChosen': { zh: '选用规程', en: 'Procedure chosen' },
   ...channelLedgerTexts,
+  ...interactionLedgerTexts,
   'checks.exceptionMade': { zh: '登记检查例外', en: 'Exception of a check made' },
   'checks.exceptionEnded': { zh: '取消检查例外', en: 'Exception of a check ended' },
   'checks.modelSet': { zh: '设置语言模型', en: 'Language model set' },

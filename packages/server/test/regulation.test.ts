@@ -20,7 +20,8 @@ test('§0 §12: every clause stands in its own words, with where it lives or tha
   const capability = (id: string, name: string) =>
     clause(answer, id)?.capabilities.find((one) => one.id === name);
   expect(capability('§5', 'review')).toMatchObject({ available: true, path: '/manuscripts' });
-  expect(capability('§6', 'interaction')).toMatchObject({ available: false, target: null, path: null });
+  expect(capability('§6', 'interaction')).toMatchObject({ available: true, path: '/interaction' });
+  expect(capability('§9', 'plans')).toMatchObject({ available: false, target: null, path: null });
   expect(capability('§12', 'ledger')).toMatchObject({ available: true, path: '/ledger' });
 });
 

@@ -41,6 +41,8 @@ export function TurnCard({
   const [finishing, setFinishing] = useState(false);
   const params = { organization };
   const { slot, status, duty, finished, may } = turn;
+  // Late shows at once, before the job has told anybody.
+  const shown = status === 'planned' && turn.late ? 'overdue' : status;
   const assignable = day.mayAssign && day.day >= day.today && (status === 'planned' || status === 'overdue');
   return (
     <li className={styles.card}>
@@ -48,8 +50,8 @@ export function TurnCard({
         <strong>{channel.name}</strong>
         {channel.turns.length > 1 && <span>{t.turn(slot)}</span>}
         <span className={styles.push}>
-          <Tag tone={status === 'done' && turn.late ? 'amber' : tones[status]}>
-            {status === 'done' && turn.late ? t.lateDone : t[status]}
+          <Tag tone={status === 'done' && turn.late ? 'amber' : tones[shown]}>
+            {status === 'done' && turn.late ? t.lateDone : t[shown]}
           </Tag>
         </span>
       </div>
