@@ -52,7 +52,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'conversations-figures',
     login: 'kunming.mainleader',
-    show: at('/conversations?organization=org-wuhua'),
+    show: at('/conversations?organization=organization-wuhua'),
   },
   { name: 'interaction', login: 'yangzonghai.publicitylead', show: at('/interaction') },
   { name: 'interaction-standing', login: 'yangzonghai.operator1', show: at('/interaction?view=standing') },

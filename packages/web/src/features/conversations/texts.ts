@@ -49,7 +49,10 @@ export const conversationTexts = defineTexts({
     zh: '平台上已看不到这条留言，不能再答复。',
     en: 'It no longer stands on the platform, so it cannot be answered.',
   },
-  notes: { zh: (count: number) => `备注${count}`, en: (count: number) => `${count} notes` },
+  notes: {
+    zh: (count: number) => `备注${count}`,
+    en: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
+  },
   answering: { zh: (name: string) => `${name}正在答复`, en: (name: string) => `${name} is answering` },
   reading: { zh: (name: string) => `${name}正在查看`, en: (name: string) => `${name} is reading` },
   onTheWay: {
