@@ -68,6 +68,7 @@ test('§6 on a phone one message fills the screen, is put aside, and the way bac
   await expectGood(desk);
   await shot(page, 'conversations-phone');
   await page.getByRole('searchbox', { name: '搜索内容' }).fill('读书会');
+  await page.waitForURL(/q=/);
   await thanks.first().click();
   await page.getByRole('heading', { name: /读者 [0-9A-F]{4}/ }).waitFor();
   await expectGood(desk);
