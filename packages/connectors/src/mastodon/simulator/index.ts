@@ -8,6 +8,7 @@ import {
   type SimulationOptions,
   startSimulation,
 } from '../../simulation/server.ts';
+import { actingRoutes, noDeeds, type SimDeeds, type SimOther, showOther } from './acting.ts';
 
 interface Status {
   readonly id: string;
@@ -15,6 +16,8 @@ interface Status {
   text: string;
   readonly media: readonly string[];
   readonly key: string | null;
+  readonly inReplyTo?: string | null;
+  readonly visibility?: string;
 }
 
 /** What somebody else wrote to the account. */
@@ -35,6 +38,7 @@ interface State {
   lastId: string;
   statuses: Status[];
   media: Record<string, { type: string; size: number }>;
+  deeds: SimDeeds;
 }
 
 export interface MastodonSimulator extends Simulation {
@@ -57,6 +61,8 @@ export interface MastodonSimulator extends Simulation {
     readonly direct?: boolean;
     readonly at?: string;
   }): string;
+  /** Somebody posts something that does not concern the account; gives its id. */
+  post(acct: string, text: string): string;
   /** He edits it, or with null deletes it. */
   changeMention(id: string, text: string | null): void;
 }
@@ -72,6 +78,7 @@ export async function startMastodonSimulator(
     lastId: '109000000000000000',
     statuses: [],
     media: {},
+    deeds: noDeeds(),
   });
   const { state } = store;
   const mood = { token: options.token, left: limit, skew: 0 };
@@ -104,13 +111,20 @@ export async function startMastodonSimulator(
     preview_url: `${base}/media/${id}/small.png`,
     description: null,
   });
+  const marksOf = (id: string) => ({
+    favourited: state.deeds.favourited.includes(id),
+    reblogged: state.deeds.reblogged.includes(id),
+    pinned: state.deeds.pinned.includes(id),
+  });
   const show = (status: Status) => ({
     id: status.id,
     created_at: status.createdAt,
     uri: `${base}/users/demonstration/statuses/${status.id}`,
     url: `${base}/@demonstration/${status.id}`,
     content: contentOf(status.text),
-    visibility: 'public',
+    visibility: status.visibility ?? 'public',
+    in_reply_to_id: status.inReplyTo ?? null,
+    ...marksOf(status.id),
     media_attachments: status.media.map(mediaOf),
     account: account(),
   });
@@ -139,6 +153,15 @@ export async function startMastodonSimulator(
       media_attachments: [],
     },
   });
+  /** Any status by its id: own, of who wrote to the account, of somebody else. */
+  const shownOf = (id: string): Record<string, unknown> | undefined => {
+    const own = state.statuses.find((each) => each.id === id);
+    if (own !== undefined) return show(own);
+    const mention = state.mentions.find((each) => each.id === id);
+    if (mention !== undefined) return showMention(mention).status;
+    const other = state.deeds.others.find((each) => each.id === id);
+    return other === undefined ? undefined : showOther(base, other);
+  };
   const newestMentions = (query: URLSearchParams) => {
     const size = Number(query.get('limit') ?? 40);
     if (!(size >= 1 && size <= 80)) throw new SimRefusal({ status: 422, json: { error: 'limit' } });
@@ -153,6 +176,13 @@ export async function startMastodonSimulator(
     {
       busy: { status: 503, json: { error: 'Remote data could not be fetched' } },
       routes: {
+        ...actingRoutes({
+          deeds: state.deeds,
+          base: () => base,
+          admit,
+          save: () => store.save(),
+          shown: shownOf,
+        }),
         'GET /api/v1/accounts/verify_credentials': (request) => {
           admit(request);
           return { json: account() };
@@ -179,18 +209,31 @@ export async function startMastodonSimulator(
           const key = request.headers['idempotency-key'] ?? null;
           const before = state.statuses.find((each) => key !== null && each.key === key);
           if (before !== undefined) return { json: show(before) };
-          const { status: text = '', media_ids: media = '[]' } = request.fields();
+          const fields = request.fields();
+          const { status: text = '', media_ids: media = '[]' } = fields;
+          const { in_reply_to_id: inReplyTo = null, visibility = 'public' } = fields;
           if ([...text].length > 500)
             throw new SimRefusal({ status: 422, json: { error: 'Validation failed: too long' } });
           const createdAt = new Date(Date.now() + mood.skew * 1000).toISOString();
-          const status: Status = { id: nextSimId(store), createdAt, text, media: JSON.parse(media), key };
+          const status: Status = {
+            id: nextSimId(store),
+            createdAt,
+            text,
+            media: JSON.parse(media),
+            key,
+            inReplyTo,
+            visibility,
+          };
           state.statuses.push(status);
           store.save();
           return { json: show(status) };
         },
         'GET /api/v1/statuses/:id': (request) => {
           admit(request);
-          return { json: show(found(request.params.id)) };
+          const status = shownOf(request.params.id ?? '');
+          if (status === undefined)
+            throw new SimRefusal({ status: 404, json: { error: 'Record not found' } });
+          return { json: { ...status, ...marksOf(request.params.id ?? '') } };
         },
         'DELETE /api/v1/statuses/:id': (request) => {
           admit(request);
@@ -225,6 +268,12 @@ export async function startMastodonSimulator(
       });
       store.save();
       return id;
+    },
+    post(acct: string, text: string) {
+      const other: SimOther = { id: nextSimId(store), acct, text };
+      state.deeds.others.push(other);
+      store.save();
+      return other.id;
     },
     changeMention(id: string, text: string | null) {
       const mention = state.mentions.find((one) => one.id === id);
