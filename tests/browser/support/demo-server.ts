@@ -6,6 +6,7 @@ import {
   fillDemonstration,
   fillIdeas,
   fillManuscripts,
+  fillQuestions,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
 import {
@@ -45,6 +46,7 @@ export async function startDemoServer(): Promise<DemoServer> {
       hand = await startPlatformHand(simulators.control);
       await fillManuscripts(context);
       await fillIdeas(context);
+      await fillQuestions(context);
       await fillCalendar(context);
       await fillConversations(context, simulators.control);
     },

@@ -76,7 +76,7 @@ const questions: readonly Asked[] = [
     note: '已电话联系本人，情绪平稳，已转介心理援助热线并约定三天后回访。',
   },
   {
-    county: 'xishan',
+    county: 'education',
     hoursAgo: 1,
     source: 'form',
     kind: 'feelings',
@@ -86,7 +86,12 @@ const questions: readonly Asked[] = [
 
 /** Questions of young people in several states, each by the commands that people use. Nothing where there are any. Gives how many. */
 export async function fillQuestions(context: AppContext): Promise<number> {
-  const any = await context.db.selectFrom('question').select('question_id').limit(1).executeTakeFirst();
+  const any = await context.db
+    .selectFrom('question')
+    .select('question_id')
+    .where('message_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
   if (any !== undefined) return 0;
   const now = context.clock.now();
   for (const asked of questions) await tell(context, asked, now);

@@ -149,12 +149,18 @@ async function personalIn(
     whole: false,
     signal: AbortSignal.timeout(20_000),
   });
-  return texts.map((text, index) => [
-    ...findNamed(text),
-    ...findings
+  return texts.map((text, index) => {
+    const found = findings
       .filter(({ rule, paragraph }) => paragraph === index && personalRules.has(rule))
-      .map(({ start, end, title }) => ({ start, end, why: title })),
-  ]);
+      .map(({ start, end, title }) => ({ start, end, why: title }));
+    // The checks know their places better; what they say of one is not said twice.
+    const beside = findNamed(text).filter((one) => !found.some((other) => overlap(one, other)));
+    return [...found, ...beside].toSorted((a, b) => a.start - b.start);
+  });
+}
+
+function overlap(one: Place, other: Place): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 async function textsOf(context: AppContext, { id, answer }: Question) {

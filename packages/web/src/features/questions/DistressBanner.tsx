@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useRead } from '../../app/api.ts';
 import { useTexts } from '../../text/language.ts';
+import styles from './DistressBanner.module.css';
 import { questionTexts } from './texts.ts';
 
 /** At the top of every page while signs of distress wait for somebody here; the page of questions shows them itself. */
@@ -16,7 +17,7 @@ export function DistressBanner() {
     <Alert
       type="error"
       showIcon
-      banner
+      className={styles.banner ?? ''}
       title={t.urgentTitle(data?.items.length ?? 1)}
       description={t.urgentBanner}
       action={
