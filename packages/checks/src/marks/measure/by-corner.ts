@@ -5,7 +5,7 @@
 import { type FigureName, figureSide, likenessWhereSeen } from '../detect/figures.ts';
 import { applyMap, fitHomography, type Homography } from '../detect/geometry.ts';
 import type { Level } from '../detect/pyramid.ts';
-import type { MarkLibrary, MarkVersion } from '../mark.ts';
+import type { MarkField, MarkLibrary, MarkVersion } from '../mark.ts';
 import type { Point, Quad } from '../report.ts';
 import { frameCells, golden, type Patch, type SeenFrame } from './corner-cells.ts';
 import { sample } from './edge.ts';
@@ -182,7 +182,7 @@ function standing(
   if (ratio < 0.62 || ratio > 2.4) return null;
   const quad = parallelogram(corner, a, b);
   const map = fitHomography(cornersOfField(field), quad);
-  if (!map || !fieldAbout(fine, map, version, view)) return null;
+  if (!map || !endsThere(fine, map, field, view) || !fieldAbout(fine, map, version, view)) return null;
   const unitPixels = Math.hypot(...b) / field.height;
   const whole: FieldView = { ...view, quad, map, unitPixels, doubt: 'covered', flat: false, frontal: false };
   return { version, likeness, view: { ...whole, charge: seen.charge } };
@@ -203,6 +203,22 @@ function readImage(seen: SeenFrame, left: number, top: number, [width, height]: 
       visible[i] = 1;
       if (state === 'charge') image[i] = 1;
     }
+}
+
+/** Whether the field ends at hoist and top: a banner goes on beyond a line that its writing makes. */
+function endsThere(fine: Level, map: Homography, { width, height }: MarkField, view: FieldView): boolean {
+  const count = 14;
+  const beyond = (at: (share: number) => Point): number => {
+    let own = 0;
+    for (let k = 0; k < count; k++) {
+      const colour = sample(fine, ...at(0.06 + (0.6 * k) / count));
+      if (colour && distanceFromField(...colour, view.field) < 34) own++;
+    }
+    return own;
+  };
+  const hoist = beyond((share) => applyMap(map, -0.05 * width, share * height));
+  const top = beyond((share) => applyMap(map, share * width, -0.07 * height));
+  return Math.max(hoist, top) < 0.3 * count;
 }
 
 /** Whether enough of the flag can be seen, nothing else is written on it, and of several stars another one stands in its place. */

@@ -126,8 +126,9 @@ function viewApart(
     candidate.field,
     true,
   );
-  // Sides before something nearly as red are weak, so that such a flag is often named and not judged.
-  const seen = apart.boundary?.sides.every(({ support, bow }) => support > 0.5 && bow < 0.008) ?? false;
+  // Sides before something nearly as red are weak, so that such a flag is often named and not judged; a guess from the figure proves nothing.
+  const sides = apart.quad === apart.boundary?.quad ? apart.boundary.sides : [];
+  const seen = sides.length === 4 && sides.every(({ support, bow }) => support > 0.5 && bow < 0.008);
   return apart.doubt === null || seen ? apart : null;
 }
 
