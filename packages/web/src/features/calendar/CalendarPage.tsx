@@ -143,7 +143,7 @@ export function CalendarPage() {
                 : `${desk.calendar.rules.quietHours.from}–${desk.calendar.rules.quietHours.to}`,
             )}{' '}
             {desk.calendar.rules.clause}
-            {desk.calendar.mayPlan && <> · {t.keys}</>}
+            {desk.calendar.mayPlan && <span className={styles.keysHint}> · {t.keys}</span>}
           </p>
           <CalendarDialogs organization={organization} dialog={dialog} onClose={() => setDialog(null)} />
         </CalendarContext>
