@@ -8,6 +8,7 @@ import {
   startSimulation,
 } from '../../simulation/server.ts';
 import type { WeiboSettings } from '../connector.ts';
+import { actingRoutes, type SimOwnComment } from './acting.ts';
 
 /** What a reader wrote under a post. */
 export interface SimWeiboComment {
@@ -21,6 +22,8 @@ export interface SimWeiboComment {
 interface State {
   /** Oldest first. */
   comments: SimWeiboComment[];
+  /** The account's own, oldest first. */
+  own: SimOwnComment[];
   lastId: string;
   posts: { readonly idstr: string; readonly text: string; readonly picture: number }[];
 }
@@ -56,6 +59,7 @@ export async function startWeiboSimulator(
     lastId: '5000000000000000000',
     posts: [],
     comments: [],
+    own: [],
   });
   const { state } = store;
   const tokens = simTokens(options.token);
@@ -114,6 +118,14 @@ export async function startWeiboSimulator(
             text: `{"comments":[${shown.join(',')}],"total_number":${state.comments.length}}`,
           };
         },
+        ...actingRoutes({
+          own: state.own,
+          token: () => tokens.access,
+          nextId: () => nextSimId(store),
+          knows: (comment) => state.comments.some(({ idstr }) => idstr === comment),
+          save: () => store.save(),
+          time: createdAt,
+        }),
         'POST /oauth2/access_token': refreshHandler(tokens),
       },
     },
