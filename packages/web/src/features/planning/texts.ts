@@ -1,5 +1,7 @@
 import { defineTexts } from '../../text/language.ts';
 
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 export const planningTexts = defineTexts({
   title: { zh: '选题策划', en: 'Planning' },
   lead: {
@@ -97,7 +99,10 @@ export const planningTexts = defineTexts({
     en: 'Each cell is the expected share of the period once everything planned is out, with the number of articles.',
   },
   legend: { zh: '图例', en: 'Legend' },
-  monthName: { zh: (month: number) => `${month} 月`, en: (month: number) => `M${month}` },
+  monthName: {
+    zh: (month: number) => `${month} 月`,
+    en: (month: number) => englishMonths[month - 1] ?? '',
+  },
   quarterName: { zh: (quarter: number) => `第 ${quarter} 季度`, en: (quarter: number) => `Q${quarter}` },
   weekName: { zh: (week: number) => `第 ${week} 周`, en: (week: number) => `W${week}` },
   wholeYear: { zh: '全年', en: 'Year' },
