@@ -1,6 +1,6 @@
 import { type Day, daysAfter, isDay } from './local-time.ts';
 
-const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
+const weekdays: readonly string[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** Steps looked at at most: a rule that never hits a day of the window ends too. */
 const mostSteps = 20_000;
@@ -71,13 +71,13 @@ function readRule(text: string, first: Day): Rule | null {
   const base = { frequency, interval, count, until: untilDay, days: [], nth: null } as const;
   if (by === undefined) return base;
   if (frequency === 'WEEKLY') {
-    const days = by.split(',').map((day) => weekdays.indexOf(day as (typeof weekdays)[number]));
+    const days = by.split(',').map((day) => weekdays.indexOf(day));
     return days.includes(-1) ? null : { ...base, days: days.toSorted((a, b) => a - b) };
   }
   const nth = /^([+-]?[1-5])(SU|MO|TU|WE|TH|FR|SA)$/.exec(by);
   const yearlyInMonth = frequency === 'YEARLY' && parts.has('BYMONTH');
   if (nth === null || parts.has('BYMONTHDAY') || !(frequency === 'MONTHLY' || yearlyInMonth)) return null;
-  const weekday = weekdays.findIndex((day) => day === nth[2]);
+  const weekday = weekdays.indexOf(nth[2] ?? '');
   return { ...base, nth: { n: Number(nth[1]), weekday } };
 }
 
