@@ -115,6 +115,7 @@ test('§2 what repeats is grouped by a person, figures are counted, and a digest
 
   const desk = await desks.sit({ login: login.operator, language: 'en' });
   await desk.open(`/questions/${again}`);
+  await desk.page.getByRole('heading', { name: 'What was asked' }).waitFor();
   await expectGood(desk);
   const { answer } = await lead.call(readQuestion, { params: { question } });
   await act(lead, { step: 'approveAnswer', answer: answer?.answer ?? '' });
