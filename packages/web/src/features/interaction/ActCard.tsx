@@ -1,5 +1,4 @@
-import { decideAct, type listActs } from '@sanshen/contract/interaction';
-import type { RouteAnswer } from '@sanshen/contract/route';
+import { decideAct } from '@sanshen/contract/interaction';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
@@ -8,11 +7,10 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
 import { ActFacts } from './ActFacts.tsx';
+import type { Act } from './act.ts';
 import styles from './InteractionPage.module.css';
 import { ResultDialog } from './ResultDialog.tsx';
 import { actStatusTexts, interactionTexts } from './texts.ts';
-
-export type Act = RouteAnswer<typeof listActs>['items'][number];
 
 const tones: Readonly<Record<Act['status'], Tone>> = {
   asked: 'amber',

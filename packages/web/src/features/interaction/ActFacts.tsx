@@ -2,7 +2,7 @@ import { readFile } from '@sanshen/contract/files';
 import { routeUrl } from '@sanshen/contract/route';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import type { Act } from './ActCard.tsx';
+import type { Act } from './act.ts';
 import styles from './InteractionPage.module.css';
 import { interactionTexts } from './texts.ts';
 

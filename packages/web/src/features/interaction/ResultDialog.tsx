@@ -6,7 +6,7 @@ import { client, useCommand } from '../../app/api.ts';
 import { useTexts } from '../../text/language.ts';
 import { PictureField } from '../channels/dialogs/PictureField.tsx';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
-import type { Act } from './ActCard.tsx';
+import type { Act } from './act.ts';
 import { interactionTexts } from './texts.ts';
 
 interface Entered {

@@ -7,7 +7,7 @@ import { useLocalized, useTexts } from '../../text/language.ts';
 import { PictureField } from '../channels/dialogs/PictureField.tsx';
 import styles from '../interaction/InteractionPage.module.css';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
-import type { Day } from './PatrolPage.tsx';
+import type { Day } from './day.ts';
 import { findingKindTexts, patrolTexts } from './texts.ts';
 
 const kinds = [

@@ -1,5 +1,4 @@
 import { readPatrols } from '@sanshen/contract/patrol';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useRead } from '../../app/api.ts';
@@ -10,11 +9,10 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { UnitPicker } from '../../components/UnitPicker.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from '../interaction/InteractionPage.module.css';
+import type { Day } from './day.ts';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { TurnCard } from './TurnCard.tsx';
 import { patrolTexts } from './texts.ts';
-
-export type Day = RouteAnswer<typeof readPatrols>;
 
 /** 巡查: the roster of a day, what was found, and what is late below. */
 export function PatrolPage() {

@@ -7,8 +7,8 @@ import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import styles from '../interaction/InteractionPage.module.css';
+import type { Day } from './day.ts';
 import { FinishDialog } from './FinishDialog.tsx';
-import type { Day } from './PatrolPage.tsx';
 import { patrolTexts } from './texts.ts';
 
 type Channel = Day['channels'][number];
