@@ -23,8 +23,8 @@ const LEAST_GAIN = 2;
  * By the longest n-gram over a place: what its window must cost for anything else to be tried, and what one token of the three
  * from there on must. Chosen so that four in nine places of a newspaper and one in 160 corrections of the pairs fall out.
  */
-const LEAST_SURPRISE = [9, 9, 10, 10, 16, 16];
-const LEAST_STEP = [4, 4, 5, 5.5, 6, 6.5];
+const LEAST_SURPRISE = [9, 9, 10, 10, 19, 18];
+const LEAST_STEP = [4, 4, 5, 5.5, 7, 7.5];
 
 /** Finds what might have been meant in a sentence. Keeps its buffers, so one serves one thread. */
 export class Proposer {

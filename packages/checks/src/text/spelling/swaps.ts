@@ -27,7 +27,7 @@ export class SwapFinder {
     const first = ids[i] ?? 0;
     const second = ids[i + 1] ?? 0;
     if (first < FIRST_CHARACTER || second < FIRST_CHARACTER || first === second) return undefined;
-    if ((this.cover[i] ?? 0) > 3 && (this.cover[i + 1] ?? 0) > 3) return undefined;
+    if ((this.cover[i] ?? 0) > 2 && (this.cover[i + 1] ?? 0) > 2) return undefined;
     const { pairs, size } = this.tables.model;
     const knows = (left: number, right: number) => hasPair(pairs, left * size + right);
     if (!knows(second, first)) return undefined;
