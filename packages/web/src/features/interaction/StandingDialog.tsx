@@ -1,7 +1,6 @@
 import { proposeStanding } from '@sanshen/contract/interaction-standing';
 import { slotNames, type TemplateVariable } from '@sanshen/domain/interaction';
-import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useCommand } from '../../app/api.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
@@ -23,7 +22,8 @@ interface Entered {
   readonly variables?: Readonly<Record<string, EnteredVariable>>;
   readonly perHour: number;
   readonly perDay: number;
-  readonly validTo: Dayjs;
+  /** A day, `YYYY-MM-DD`. */
+  readonly validTo: string;
 }
 
 const every = '';
@@ -51,7 +51,8 @@ export function StandingDialog({
       body: {
         ...{ name: name.trim(), action, perHour, perDay, template },
         channel: channel === every ? null : channel,
-        validTo: validTo.endOf('day').toISOString(),
+        // The end of that day in Asia/Shanghai.
+        validTo: `${validTo}T15:59:59.999Z`,
       },
     });
   };
@@ -88,7 +89,7 @@ export function StandingDialog({
         </Form.Item>
       </div>
       <Form.Item name="validTo" label={t.validTo} rules={[{ required: true }]}>
-        <DatePicker style={{ width: '100%' }} />
+        <Input type="date" />
       </Form.Item>
     </FormDialog>
   );
