@@ -16,6 +16,8 @@ export const regulationTargets = [
   'marks',
   'questions',
   'planning',
+  'calendar',
+  'campaigns',
   'interaction',
   'patrol',
   'regulation',
