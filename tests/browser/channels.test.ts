@@ -9,6 +9,7 @@ import {
 } from '@sanshen/server/demonstration/index';
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
+import { drawWords } from '../../packages/checks/test/ocr/draw-words.ts';
 import { type Desk, expectGood, useDesks } from './support/desk.ts';
 
 // 寻甸县 Xundian: its channels, devices and credentials.
@@ -161,6 +162,31 @@ test('§7 logins are attested with a screenshot, and one on a personal phone is 
   await dialogButton(lead, '登记处理');
   await lead.page.getByText('没有登录问题').waitFor();
   await expectGood(lead);
+});
+
+test('§7 a screenshot of the platform’s own list fills in the devices, which a person confirms', async () => {
+  const desk = await desks.sit({ login: login.operator, width: 'phone' });
+  await desk.open(`/channels/${demonstrationChannelId('xundian', 'weibo')}`);
+  await desk.page.getByRole('button', { name: '核对登录设备' }).click();
+  const dialog = desk.page.getByRole('dialog');
+  const lines = ['登录设备管理', 'HUAWEI Mate 60', '最近登录：2026-11-20 10:22', 'Windows 电脑', '退出登录'];
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'logins.png',
+    mimeType: 'image/png',
+    buffer: await drawWords({
+      width: 720,
+      height: 420,
+      words: lines.map((text, at) => ({ text, x: 40, y: 70 + at * 70, size: 34 })),
+    }),
+  });
+  await dialog.getByText('识别出 2 台设备，请逐台核对').waitFor({ timeout: 60_000 });
+  const labels = dialog.getByLabel('平台显示的名称');
+  expect(await labels.count()).toBe(2);
+  expect((await labels.first().inputValue()).replaceAll(' ', '')).toBe('HUAWEIMate60');
+  await shot(desk, 'attest-read');
+  await expectGood(desk);
+  await dialogButton(desk, '核对登录设备');
+  await desk.page.getByText('在未登记的设备上登录').first().waitFor();
 });
 
 test('§7 a credential is asked for, approved by two and shown once on the enrolled phone, then masked', async () => {
