@@ -85,6 +85,10 @@ test('every change asks for a key or says in the list here why it needs none', (
     ...['marks.checkPicture', 'marks.uploadArtwork'],
     // Spent by a challenge or code that works once, or answering with a secret that no table may keep for a repetition.
     ...['channels.offerEnrolment', 'channels.enrolDevice', 'channels.offerReveal', 'channels.reveal'],
+    // A contact is shown and kept in no table; each look is a record of its own.
+    'questions.contact',
+    // Dry runs, and who is looking now.
+    ...['calendar.previewImport', 'interaction.preview', 'conversations.presence'],
     ...factorRoutes.filter((route) => route.method === 'POST').map((route) => route.id),
   ];
   const bare = allRoutes.filter((route) => route.method !== 'GET' && !route.command).map((route) => route.id);

@@ -156,6 +156,14 @@ const expectedRights: Record<Action, string> = {
   declineCampaign: '  -      o      o      o      o      o      o      o      o      -      -      -',
   handleQuestions: '  o      o      o      o      o      o      o      o      o      o      -      -',
   countQuestions: '   oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readConversations: ' o      o      o      o      o      o      o      o      o      o      -      -',
+  answerConversations: 'o      o      o      o      o      o      o      o      o      o      -      -',
+  countConversations: 'oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readInteraction: '   oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  requestInteraction: 'o      o      o      o      o      o      o      o      o      o      -      -',
+  readPatrol: '        oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  doPatrol: '          o      o      o      o      o      o      o      o      o      o      -      -',
+  closePatrol: '       -      o      o      oa     oa     oa     oa     oa     oa     -      -      -',
 };
 
 test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {
