@@ -51,8 +51,8 @@ export function questionRules(policy: Policy, put: Put): void {
   );
   for (const one of distress.contacts) {
     put('questions', `/distress/contacts/${one.id}`, one, {
-      zh: `${one.contact}（${one.hours.zh}）`,
-      en: `${one.contact} (${one.hours.en})`,
+      zh: `${one.contact}（${one.hours.zh}）。`,
+      en: `${one.contact} (${one.hours.en}).`,
     });
   }
   put(
