@@ -149,7 +149,7 @@ function checkInnerStar(
     tolerance: 0.3,
     uncertainty: Math.min(0.5, (1.2 * grain) / pixels / Math.max(0.1, fifth) + 0.03),
     unit: 'score',
-    unverifiable: why ?? (pixels < 6 ? 'tooSmall' : null),
+    unverifiable: why ?? (pixels < 8 ? 'tooSmall' : null),
   });
   const inner = applyMap(view.map, middle[0], middle[1]);
   return [

@@ -209,7 +209,7 @@ function checkStar(
   const fullFifth = model?.fifth ?? starFifth;
   const bias = model?.radius ?? 1;
   const grain = 0.1 + 0.012 * view.noise + 0.06 * readings.blur;
-  const tooSmall: UnverifiableReason | null = pixels < 2.2 ? 'tooSmall' : null;
+  const tooSmall: UnverifiableReason | null = pixels < 4 ? 'tooSmall' : null;
   const distance = Math.hypot(at[0] - expected[0], at[1] - expected[1]);
   const sizeTolerance = big ? 0.06 : 0.13;
   const likeness =
