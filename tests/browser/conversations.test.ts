@@ -78,7 +78,7 @@ test('§6 on a phone one message fills the screen, is put aside, and the way bac
   await expectGood(desk);
   await page.getByRole('button', { name: /取\s*消/ }).click();
   await page.getByRole('button', { name: '无需答复' }).click();
-  await page.getByText('没有符合条件的留言').or(page.getByText('重新打开')).first().waitFor();
+  await page.getByRole('button', { name: '重新打开' }).waitFor();
   await page.goBack();
   await page.getByRole('searchbox', { name: '搜索内容' }).waitFor();
 });

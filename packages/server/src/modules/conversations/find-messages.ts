@@ -43,9 +43,58 @@ export async function findMessages(
   if (text === null) return walk(db, narrowing, page, sql`true`);
   const words = lexemesOf(narrowing, text);
   if (await areFew(db, words)) return gather(db, narrowing, page, words, text);
-  const stands = sql`exists (select from public_message_text t where t.message_id = m.message_id
-    and t.search @@ ${words}::tsquery and ${literally(text)})`;
-  return walk(db, narrowing, page, stands);
+  // A question of each row, which no plan turns into a reading of all that have the words.
+  const stands = sql`(select t.search @@ ${words}::tsquery and ${literally(text)} from public_message_text t
+    where t.message_id = m.message_id)`;
+  return (await isNarrow(db, narrowing))
+    ? walk(db, narrowing, page, stands)
+    : walkAll(db, narrowing, page, stands);
+}
+
+/**
+ * Whether the filters leave so little that it is found sooner in its own lists than among everything: each of these lists is walked until it has a page, the whole only until there is
+ * one, but past all that the filters leave out.
+ */
+async function isNarrow(db: Database, narrowing: Narrowing): Promise<boolean> {
+  const { rows } = await sql<{ lists: number; left: number; all: number }>`
+    select count(*) filter (where ${counted(narrowing)}) as lists,
+      coalesce(sum(${narrowing.unread ? sql`c.unread` : sql`c.messages`}) filter (where ${counted(narrowing)}), 0)::bigint as left,
+      coalesce(sum(c.messages), 0)::bigint as all
+    from conversation_count c where c.organization_id = ${narrowing.organization}`.execute(db);
+  const [row] = rows;
+  return row === undefined || row.all >= row.lists * row.left;
+}
+
+/** SQL: the filters leave something of what `c` counts. */
+function counted({ channel, kind, states, unread }: Narrowing): Sql {
+  return sql`${unread ? sql`c.unread > 0` : sql`c.messages > 0`}
+    and ${channel === null ? sql`true` : sql`c.channel_id = ${channel}`}
+    and ${kind === null ? sql`true` : sql`c.kind = ${kind}`}
+    and ${states.length === 0 ? sql`true` : sql`c.state = any(${states}::text[])`}`;
+}
+
+/** SQL: the filters leave `m`. */
+function left({ organization, channel, kind, states, unread }: Narrowing): Sql {
+  return sql`m.organization_id = ${organization}
+    and ${channel === null ? sql`true` : sql`m.channel_id = ${channel}`}
+    and ${kind === null ? sql`true` : sql`m.kind = ${kind}`}
+    and ${states.length === 0 ? sql`true` : sql`m.state = any(${states}::text[])`}
+    and ${unread ? sql`m.read_at is null` : sql`true`}`;
+}
+
+/** The first among everything of the organisation. */
+async function walkAll(
+  db: Database,
+  narrowing: Narrowing,
+  page: Page,
+  condition: Sql,
+): Promise<readonly Found[]> {
+  const way = direction(page);
+  const { rows } = await sql<Found>`
+    select m.message_id as id, m.written_at as at from public_message m
+    where ${left(narrowing)} and ${behind(page, sql`m.written_at`, sql`m.message_id`)} and ${condition}
+    order by m.written_at ${way}, m.message_id ${way} limit ${sql.lit(page.limit)}`.execute(db);
+  return rows;
 }
 
 /** Its words as the dictionary cuts them, or its pairs of characters; within the organisation. */
@@ -88,7 +137,7 @@ async function walk(
   page: Page,
   condition: Sql,
 ): Promise<readonly Found[]> {
-  const { organization, channel, kind, states, unread } = narrowing;
+  const { organization, unread } = narrowing;
   const way = direction(page);
   const { rows } = await sql<Found>`
     select found.message_id as id, found.written_at as at from conversation_count c cross join lateral (
@@ -97,10 +146,7 @@ async function walk(
         and ${unread ? sql`m.read_at is null` : sql`true`}
         and ${behind(page, sql`m.written_at`, sql`m.message_id`)} and ${condition}
       order by m.written_at ${way}, m.message_id ${way} limit ${sql.lit(page.limit)}) found
-    where c.organization_id = ${organization} and ${unread ? sql`c.unread > 0` : sql`c.messages > 0`}
-      and ${channel === null ? sql`true` : sql`c.channel_id = ${channel}`}
-      and ${kind === null ? sql`true` : sql`c.kind = ${kind}`}
-      and ${states.length === 0 ? sql`true` : sql`c.state = any(${states}::text[])`}
+    where c.organization_id = ${organization} and ${counted(narrowing)}
     order by 2 ${way}, 1 ${way} limit ${sql.lit(page.limit)}`.execute(db);
   return rows;
 }
@@ -113,7 +159,6 @@ async function gather(
   words: string,
   text: TextQuery,
 ): Promise<readonly Found[]> {
-  const { organization, channel, kind, states, unread } = narrowing;
   const way = direction(page);
   const { rows } = await sql<Found>`
     select m.message_id as id, m.written_at as at from (
@@ -122,11 +167,7 @@ async function gather(
         and ${behind(page, sql`t.written_at`, sql`t.message_id`)}
       order by t.written_at ${way}, t.message_id ${way} limit ${sql.lit(mostGathered)}) t
     join public_message m using (message_id)
-    where m.organization_id = ${organization}
-      and ${channel === null ? sql`true` : sql`m.channel_id = ${channel}`}
-      and ${kind === null ? sql`true` : sql`m.kind = ${kind}`}
-      and ${states.length === 0 ? sql`true` : sql`m.state = any(${states}::text[])`}
-      and ${unread ? sql`m.read_at is null` : sql`true`}
+    where ${left(narrowing)}
     order by t.written_at ${way}, t.message_id ${way} limit ${sql.lit(page.limit)}`.execute(db);
   return rows;
 }
