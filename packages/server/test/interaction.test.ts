@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { demonstrationChannelId } from '../src/demonstration/index.ts';
+import { dayBegin } from '../src/modules/interaction/standing-store.ts';
 import { checkProjection, projections } from '../src/modules/ledger/public.ts';
 import { openDatabase, openPool } from '../src/platform/db/database.ts';
 import { keepFile } from '../src/platform/files/keep-file.ts';
@@ -227,6 +228,9 @@ describe('§6 standing approvals', () => {
   });
 
   test('cover what fits the template, within limits that hold under parallel requests', async () => {
+    // In the morning, so that no hour of this test ends a day.
+    const midnight = Date.parse(dayBegin(harness.clock.now()));
+    await desk.after((midnight + 34 * 3_600_000 - Date.parse(harness.clock.now())) / 1000);
     await expectRefusal(
       operator.send(standing.proposeStanding, { params: { organization }, body: terms({ perDay: 500 }) }),
       'interaction.standingTooMany',
