@@ -253,7 +253,8 @@ test('§11 the register below an organisation is read by who stands above or gui
   const district = nodes.find((node) => node.organization === organization);
   expect(district).toMatchObject({
     parent: params.organization,
-    guidance: { name: '宣传部' },
+    guidance: { name: { zh: '宣传部' } },
+    command: { name: { zh: expect.any(String), en: expect.any(String) } },
     gaps: expect.any(Number),
   });
   expect(district?.gaps).toBeGreaterThan(0);
