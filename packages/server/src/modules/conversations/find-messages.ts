@@ -44,7 +44,7 @@ export async function findMessages(
   const words = lexemesOf(narrowing, text);
   if (await areFew(db, words)) return gather(db, narrowing, page, words, text);
   // A question of each row, which no plan turns into a reading of all that have the words.
-  const stands = sql`(select t.search @@ ${words}::tsquery and ${literally(text)} from public_message_text t
+  const stands = sql`(select t.search @@ (select ${words}::tsquery) and ${literally(text)} from public_message_text t
     where t.message_id = m.message_id)`;
   return (await isNarrow(db, narrowing))
     ? walk(db, narrowing, page, stands)
@@ -103,11 +103,11 @@ function lexemesOf({ organization }: Narrowing, text: TextQuery): string {
   return allOf([anyOf(parts), quote(`o${organization}`)]);
 }
 
-/** The pairs only say that it may stand there. */
+/** The pairs only say that it may stand there. A query in brackets of its own is read once, not for each row. */
 function literally(text: TextQuery): Sql {
   const terms = text.terms.map((term) => sql`strpos(t.folded, ${term}) > 0`);
   const whole = sql`(${sql.join(terms, sql` and `)})`;
-  return text.words === null ? whole : sql`(t.search @@ ${text.words}::tsquery or ${whole})`;
+  return text.words === null ? whole : sql`(t.search @@ (select ${text.words}::tsquery) or ${whole})`;
 }
 
 async function areFew(db: Database, words: string): Promise<boolean> {
