@@ -52,7 +52,7 @@ const proposed = (change: Partial<IdeaContent> = {}): Idea => {
 const manuscript = brandId<ManuscriptId>('manuscript-1');
 
 /** Does one thing after the other; what is refused gives its code. */
-function play(idea: Idea, ...steps: readonly [string, IdeaCommand, boolean?][]): Idea | string {
+function play(idea: Idea, ...steps: readonly (readonly [string, IdeaCommand, boolean?])[]): Idea | string {
   let standing = idea;
   for (const [person, command, approver = false] of steps) {
     const decided = decideIdea(standing, command, word(person), { rule, approver });
