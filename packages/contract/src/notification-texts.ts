@@ -174,6 +174,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '您转办的提问已有答复。',
     en: 'A question that you handed over was answered for.',
   },
+  questionHandoverWaits: {
+    zh: '有一条转办的提问超过时限仍无人答复是否接收。接收单位请尽快答复；转出单位在此之前仍须负责。',
+    en: 'A question that was offered to another office waits there past its time. That office should say whether it takes it; until then yours stays responsible.',
+  },
   questionAnswerWaits: { zh: '有一条答复等待您审核。', en: 'An answer waits for your approval.' },
   questionAnswerReturned: {
     zh: '您起草的答复被退回，请修改后重新提交。',

@@ -47,6 +47,7 @@ export type NotificationKind =
   | 'questionAssigned'
   | 'questionHandedOver'
   | 'questionHandoverAnswered'
+  | 'questionHandoverWaits'
   | 'questionAnswerWaits'
   | 'questionAnswerReturned'
   | 'questionAnswerFailed'

@@ -6,6 +6,7 @@ import {
   type Question,
   type QuestionId,
 } from '@sanshen/domain/questions';
+import { sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { effectivePolicy } from '../policy/public.ts';
@@ -18,7 +19,10 @@ import { deleteTexts } from './text-store.ts';
 
 const most = 200;
 
-/** Reminds the office and its superior of questions that are past their time, and of signs of distress on which nobody has decided in time. */
+/**
+ * Reminds the office and its superior of questions that are past their time, and of signs of distress on which nobody has decided in time; and both offices of
+ * a handover that nobody has answered in time.
+ */
 export async function chaseQuestions({ db, clock, log }: AppContext): Promise<void> {
   const now = clock.now();
   const late = await db
@@ -28,6 +32,10 @@ export async function chaseQuestions({ db, clock, log }: AppContext): Promise<vo
       eb.or([
         eb('distress_due_at', '<', now),
         eb.and([eb('due_at', '<', now), eb('settled_at', 'is', null), eb('lead_id', 'is', null)]),
+        eb.and([
+          eb('handover_to', 'is not', null),
+          sql<boolean>`(question->'handover'->>'answerBy')::timestamptz < ${now}`,
+        ]),
       ]),
     )
     .orderBy('due_at')
@@ -57,9 +65,32 @@ async function chaseOne(trx: Transaction, id: QuestionId, now: Instant): Promise
       await tellOf(trx, 'questionDistressWaits', [...new Set(people)], question, now);
     }
   }
+  await chaseHandover(trx, ground, question, now);
   if (isSettled(question) || question.lead !== null || dueAt >= now) return;
   if (!(await isNews(trx, id, 'overdue', addHours(now, -reminders.everyHours), now))) return;
   await tellOf(trx, 'questionOverdue', await responsible(trx, ground, question, now), question, now);
+}
+
+/** The office that was asked has not said whether it takes the question: both are told, and again after the rule book's hours. */
+async function chaseHandover(
+  trx: Transaction,
+  ground: Ground,
+  question: Question,
+  now: Instant,
+): Promise<void> {
+  const { id, handover } = question;
+  if (handover === null || handover.answerBy >= now) return;
+  const { everyHours } = ground.rules.reminders;
+  // Each offer is chased for itself, however soon it follows one that was declined.
+  if (!(await isNews(trx, id, `handover ${handover.at}`, addHours(now, -everyHours), now))) return;
+  const there = await groundOf(trx, handover.to, now);
+  const people = [
+    ...(await deskOf(trx, there, question.kind, now)),
+    ...(await deskOf(trx, ground, question.kind, now)),
+    handover.by.person,
+    ...(question.assignee === null ? [] : [question.assignee.person]),
+  ];
+  await tellOf(trx, 'questionHandoverWaits', [...new Set(people)], question, now);
 }
 
 /** The one it was given to or else the desk, those who let answers out, and the same offices of the superior. */
