@@ -25,7 +25,7 @@ const platformLead = await desk.as('wuhua', 'platformLead');
 const cityLeader = await desk.as('kunming', 'mainLeader');
 const params = { organization };
 
-// One unit is enough: a whole city takes the job a while.
+// One unit is enough here; the whole city has a test of its own.
 await db
   .updateTable('channel')
   .set({ status: 'dormant' })

@@ -1,15 +1,9 @@
 import { addHours, type Instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
-import {
-  dayEnd,
-  dayOf,
-  type Patrol,
-  type PatrolFinding,
-  type PatrolId,
-  patrolDueAt,
-} from '@sanshen/domain/patrol';
+import { dayEnd, dayOf, type PatrolId, patrolDueAt, type Turn } from '@sanshen/domain/patrol';
 import type { NotificationKind } from '@sanshen/domain/review';
+import { sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
-import type { Transaction } from '../../platform/db/database.ts';
+import type { Database, Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import {
   keeperStandings,
@@ -18,12 +12,11 @@ import {
   livingOf,
   peopleWithStanding,
 } from '../channels/public.ts';
-import { organizationsAbove } from '../organization/public.ts';
 import { tell } from '../review/public.ts';
 import { patrolledStatuses, silentPlatforms } from './do-patrol.ts';
-import { recordFinding, recordPatrol } from './record.ts';
-import { groundOf, type PatrolGround } from './scene.ts';
-import { holdTurn } from './store.ts';
+import { type Lateness, recordFinding, recordLate } from './record.ts';
+import { groundsOf, type PatrolGround } from './scene.ts';
+import { holdDay } from './store.ts';
 
 /**
  * The job: finds what is late, records it and tells both levels, the same day. Repeating it finds nothing twice. Days before the installation counts
@@ -37,106 +30,126 @@ export async function inspectPatrols(context: AppContext): Promise<void> {
   const today = dayOf(now);
   const yesterday = dayOf(addHours(now, -24));
   const whole = [yesterday, today].filter((day) => day > dayOf(founded.created_at));
-  const organizations = await db
+  for (const day of whole) await inspectDay(context, day, now);
+  await inspectFindings(context, now);
+}
+
+/** Finds what may be late in the whole city with the same few queries however large it is; only units where something is are opened. */
+async function inspectDay({ db }: AppContext, day: string, now: Instant): Promise<void> {
+  const units = await db
     .selectFrom('channel')
     .select('organization_id')
     .distinct()
     .where('status', 'in', patrolledStatuses)
     .where('platform', 'not in', silentPlatforms)
     .execute();
-  for (const { organization_id: organization } of organizations) {
-    for (const day of whole) {
-      // One transaction for each unit and day, so that a large city is not held in one.
-      await db.transaction().execute((trx) => inspectDay(trx, organization, day, now));
-    }
+  const organizations = units.map((row) => row.organization_id);
+  if (organizations.length === 0) return;
+  const grounds = await groundsOf(db, organizations, now);
+  const over = dayEnd(day) <= now;
+  const settled = await settledTurns(db, organizations, day, over);
+  const unsettled = new Map<OrganizationId, LateTurn[]>();
+  for (const channel of await livingOf(db, organizations, patrolledStatuses)) {
+    const ground = grounds.get(channel.organization);
+    if (ground === undefined || silentPlatforms.includes(channel.platform)) continue;
+    if (channel.runsSince === null || dayOf(channel.runsSince) >= day) continue;
+    const turns = lateTurns(channel, day, ground, now).filter((turn) => !settled.has(keyOf(turn)));
+    if (turns.length === 0) continue;
+    unsettled.set(channel.organization, [...(unsettled.get(channel.organization) ?? []), ...turns]);
   }
-  await inspectFindings(context, now);
+  for (const [organization, turns] of unsettled) {
+    const ground = grounds.get(organization);
+    if (ground === undefined) continue;
+    // One transaction for each unit and day, so that a large city is not held in one.
+    await db.transaction().execute((trx) => recordDay(trx, ground, { organization, day, over, turns }, now));
+  }
 }
 
-async function inspectDay(
-  trx: Transaction,
-  organization: OrganizationId,
+/** A turn whose time has passed by the rule book of now. */
+interface LateTurn extends Turn {
+  readonly dueAt: Instant;
+}
+
+function lateTurns(
+  { id: channel, root, organization }: LivingChannel,
   day: string,
+  { rule: { timesPerDay } }: PatrolGround,
   now: Instant,
-): Promise<void> {
-  const ground = await groundOf(trx, organization, now);
-  if (ground === null || patrolDueAt(day, 1, ground.rule.timesPerDay) > now) return;
-  const channels = (await livingOf(trx, [organization], patrolledStatuses)).filter(
-    ({ platform, runsSince }) =>
-      !silentPlatforms.includes(platform) && runsSince !== null && dayOf(runsSince) < day,
-  );
-  const over = dayEnd(day) <= now;
-  const settled = await settledTurns(trx, organization, day, over);
-  const late: Patrol[] = [];
-  for (const channel of channels) {
-    for (let slot = 1; slot <= ground.rule.timesPerDay; slot += 1) {
-      if (settled.has(`${channel.id} ${slot}`)) continue;
-      const found = await findLate(trx, channel, { day, slot }, ground, { over, now });
-      if (found !== null) late.push(found);
-    }
-  }
-  if (late.length === 0) return;
-  const kind = over ? 'patrolMissed' : 'patrolOverdue';
-  const duty = late.flatMap(({ duty: one }) => (one === null ? [] : [one]));
-  await tellBothLevels(trx, organization, ground, kind, duty, { organization, day, count: late.length }, now);
+): readonly LateTurn[] {
+  return Array.from({ length: timesPerDay }, (_, index) => {
+    const slot = index + 1;
+    return { root, organization, channel, day, slot, dueAt: patrolDueAt(day, slot, timesPerDay) };
+  }).filter(({ dueAt }) => dueAt <= now);
+}
+
+function keyOf({ channel, slot }: { readonly channel: string; readonly slot: number }): string {
+  return `${channel} ${slot}`;
 }
 
 /** Turns about which nothing is left to find: looked at without holding them, since a day is inspected many times. */
 async function settledTurns(
-  trx: Transaction,
-  organization: OrganizationId,
+  db: Database,
+  organizations: readonly OrganizationId[],
   day: string,
   over: boolean,
 ): Promise<ReadonlySet<string>> {
-  const rows = await trx
+  const rows = await db
     .selectFrom('patrol')
-    .select(['channel_id', 'slot'])
-    .where('organization_id', '=', organization)
+    .select(['channel_id as channel', 'slot'])
+    .where('organization_id', 'in', organizations)
     .where('day', '=', day)
     .where('status', 'in', over ? ['done', 'missed'] : ['done', 'missed', 'overdue'])
     .execute();
-  return new Set(rows.map((row) => `${row.channel_id} ${row.slot}`));
+  return new Set(rows.map(keyOf));
 }
 
-async function findLate(
+interface UnitDay {
+  readonly organization: OrganizationId;
+  readonly day: string;
+  readonly over: boolean;
+  readonly turns: readonly LateTurn[];
+}
+
+async function recordDay(
   trx: Transaction,
-  channel: LivingChannel,
-  { day, slot }: { readonly day: string; readonly slot: number },
-  { rule }: PatrolGround,
-  { over, now }: { readonly over: boolean; readonly now: Instant },
-): Promise<Patrol | null> {
-  const before = await holdTurn(trx, { channel: channel.id, day, slot });
-  if (before?.status === 'done' || before?.status === 'missed') return null;
-  const dueAt = before?.dueAt ?? patrolDueAt(day, slot, rule.timesPerDay);
-  if (dueAt > now) return null;
-  if (!over && before?.overdueAt != null) return null;
-  return recordPatrol(trx, {
-    kind: over ? 'missed' : 'overdue',
-    patrol: before?.id ?? newId<PatrolId>(),
-    ...{ root: channel.root, organization: channel.organization, channel: channel.id, day, slot, dueAt },
-    at: now,
+  ground: PatrolGround,
+  { organization, day, over, turns }: UnitDay,
+  now: Instant,
+): Promise<void> {
+  const held = new Map((await holdDay(trx, organization, day)).map((patrol) => [keyOf(patrol), patrol]));
+  const found = turns.flatMap((turn): Lateness[] => {
+    const before = held.get(keyOf(turn)) ?? null;
+    if (before?.status === 'done' || before?.status === 'missed') return [];
+    const dueAt = before?.dueAt ?? turn.dueAt;
+    if (dueAt > now || (!over && before?.overdueAt != null)) return [];
+    const kind = over ? 'missed' : 'overdue';
+    return [{ before, event: { ...turn, kind, patrol: before?.id ?? newId<PatrolId>(), dueAt, at: now } }];
   });
+  if (found.length === 0) return;
+  const late = await recordLate(trx, organization, found);
+  const kind = over ? 'patrolMissed' : 'patrolOverdue';
+  const duty = late.flatMap(({ duty: one }) => (one === null ? [] : [one]));
+  await tellBothLevels(trx, ground, kind, duty, { organization, day, count: late.length }, now);
 }
 
 async function inspectFindings({ db }: AppContext, now: Instant): Promise<void> {
-  const rows = await db
+  const due = await db
     .selectFrom('patrol_finding')
-    .select('finding')
+    .select(['finding_id as id', 'organization_id as organization'])
     .where('status', '=', 'open')
     .where('due_at', '<=', now)
+    .where(sql<boolean>`finding ->> 'overdueAt' is null`)
     .limit(500)
     .execute();
-  // Written by projectFinding from this type and by nothing else.
-  const due = rows
-    .map((row) => row.finding as unknown as PatrolFinding)
-    .filter((one) => one.overdueAt === null);
+  if (due.length === 0) return;
+  const grounds = await groundsOf(db, [...new Set(due.map(({ organization }) => organization))], now);
   for (const { id, organization } of due) {
     await db.transaction().execute(async (trx) => {
-      const ground = await groundOf(trx, organization, now);
+      const ground = grounds.get(organization);
       await recordFinding(trx, { kind: 'findingOverdue', finding: id, at: now });
-      if (ground === null) return;
+      if (ground === undefined) return;
       const details = { finding: id, organization };
-      await tellBothLevels(trx, organization, ground, 'patrolFindingOverdue', [], details, now);
+      await tellBothLevels(trx, ground, 'patrolFindingOverdue', [], details, now);
     });
   }
 }
@@ -144,16 +157,14 @@ async function inspectFindings({ db }: AppContext, now: Instant): Promise<void> 
 /** Tells who is on duty, who keeps the channels and leads the unit, and who leads the superior one. */
 export async function tellBothLevels(
   trx: Transaction,
-  organization: OrganizationId,
-  { runs }: PatrolGround,
+  { runs, superior }: PatrolGround,
   kind: NotificationKind,
   also: readonly PersonId[],
   details: Readonly<Record<string, unknown>>,
   now: Instant,
 ): Promise<void> {
   const own = await peopleWithStanding(trx, runs, [...keeperStandings, ...leaderStandings], now);
-  const [superior] = await organizationsAbove(trx, organization, now);
-  const above = superior === undefined ? [] : await peopleWithStanding(trx, [superior], leaderStandings, now);
+  const above = superior === null ? [] : await peopleWithStanding(trx, [superior], leaderStandings, now);
   const people = [...new Set([...also, ...own, ...above])];
   if (people.length > 0) await tell(trx, { kind, people, details }, now);
 }

@@ -98,7 +98,7 @@ async function raise(context: AppContext, channel: LivingChannel, act: OwnAct): 
     });
     await keepNote(trx, finding, noteOf(act, act.at));
     const details = { finding: finding.id, organization };
-    await tellBothLevels(trx, organization, ground, 'patrolFindingRaised', [], details, now);
+    await tellBothLevels(trx, ground, 'patrolFindingRaised', [], details, now);
   });
 }
 

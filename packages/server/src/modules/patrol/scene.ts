@@ -8,18 +8,22 @@ import {
   onLeave,
   type PersonFacts,
   type PersonSnapshot,
+  pathTo,
+  resolveScopes,
 } from '@sanshen/domain/organization';
 import type { PatrolRefusal } from '@sanshen/domain/patrol';
 import type { InteractionRules } from '@sanshen/domain/policy';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
-import { resolveScopes, snapshotOf, standpoint } from '../organization/public.ts';
-import { effectivePolicy } from '../policy/public.ts';
+import { loadSurroundings, snapshotOf, standpoint } from '../organization/public.ts';
+import { effectivePolicies } from '../policy/public.ts';
 
 /** What the rule book says of patrols in an organisation, and whose people run its channels (§11). */
 export interface PatrolGround {
   readonly rule: InteractionRules['patrol'];
   readonly runs: readonly OrganizationId[];
+  /** Null at the root. */
+  readonly superior: OrganizationId | null;
   readonly retentionDays: number;
 }
 
@@ -37,11 +41,25 @@ export async function groundOf(
   organization: OrganizationId,
   now: Instant,
 ): Promise<PatrolGround | null> {
-  const book = await effectivePolicy(db, organization, now);
-  if (book === null) return null;
-  const { patrol: rule, publicData } = book.policy.interaction;
-  const runs = runsChannel(await resolveScopes(db, organization, now));
-  return { rule, runs, retentionDays: publicData.retentionDays };
+  return (await groundsOf(db, [organization], now)).get(organization) ?? null;
+}
+
+/** As {@link groundOf}, for several organisations in three queries; those without a rule book are left out. */
+export async function groundsOf(
+  db: Database | Transaction,
+  organizations: readonly OrganizationId[],
+  now: Instant,
+): Promise<ReadonlyMap<OrganizationId, PatrolGround>> {
+  const books = await effectivePolicies(db, organizations, now);
+  const tree = await loadSurroundings(db, organizations, now);
+  const grounds = new Map<OrganizationId, PatrolGround>();
+  for (const [organization, { policy }] of books) {
+    const { patrol: rule, publicData } = policy.interaction;
+    const runs = runsChannel(resolveScopes(tree, organization));
+    const superior = pathTo(tree, organization).at(-2) ?? null;
+    grounds.set(organization, { rule, runs, superior, retentionDays: publicData.retentionDays });
+  }
+  return grounds;
 }
 
 /** Opens a decision of a person; who runs the channels of an organisation has its own people's rights. Throws `request.notFound`, `access.forbidden`. */

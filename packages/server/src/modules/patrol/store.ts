@@ -1,4 +1,4 @@
-import type { ChannelId } from '@sanshen/domain/kernel';
+import type { ChannelId, OrganizationId } from '@sanshen/domain/kernel';
 import {
   applyFinding,
   applyPatrol,
@@ -44,25 +44,56 @@ export async function holdTurn(
   return row === undefined ? null : (row.patrol as unknown as Patrol);
 }
 
+/** All patrols of a unit's day, their rows held. */
+export async function holdDay(
+  trx: Transaction,
+  organization: OrganizationId,
+  day: string,
+): Promise<readonly Patrol[]> {
+  const rows = await trx
+    .selectFrom('patrol')
+    .select('patrol')
+    .where('organization_id', '=', organization)
+    .where('day', '=', day)
+    .orderBy('patrol_id')
+    .forUpdate()
+    .execute();
+  // As above.
+  return rows.map((row) => row.patrol as unknown as Patrol);
+}
+
 /** Writes the row that an event means. */
 export async function projectPatrol(trx: Transaction, event: PatrolEvent): Promise<Patrol> {
   const patrol = applyPatrol(await findPatrol(trx, event.patrol, true), event);
-  const changing = { status: patrol.status, patrol: toJson(patrol) };
+  await writePatrols(trx, [patrol]);
+  return patrol;
+}
+
+/** Writes patrols as they are now, in one statement. */
+export async function writePatrols(trx: Transaction, patrols: readonly Patrol[]): Promise<void> {
+  if (patrols.length === 0) return;
   await trx
     .insertInto('patrol')
-    .values({
-      patrol_id: patrol.id,
-      root_id: patrol.root,
-      organization_id: patrol.organization,
-      channel_id: patrol.channel,
-      day: patrol.day,
-      slot: patrol.slot,
-      due_at: patrol.dueAt,
-      ...changing,
-    })
-    .onConflict((conflict) => conflict.column('patrol_id').doUpdateSet(changing))
+    .values(
+      patrols.map((patrol) => ({
+        patrol_id: patrol.id,
+        root_id: patrol.root,
+        organization_id: patrol.organization,
+        channel_id: patrol.channel,
+        day: patrol.day,
+        slot: patrol.slot,
+        due_at: patrol.dueAt,
+        status: patrol.status,
+        patrol: toJson(patrol),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('patrol_id').doUpdateSet((row) => ({
+        status: row.ref('excluded.status'),
+        patrol: row.ref('excluded.patrol'),
+      })),
+    )
     .execute();
-  return patrol;
 }
 
 /** A finding; null if there is none. With `hold` its row is held until the transaction ends. */
