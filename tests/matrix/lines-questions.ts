@@ -61,6 +61,13 @@ export const questionLines: readonly Line[] = [
     }),
   },
   {
+    route: questions.questionsOfManuscript,
+    on: 'draft',
+    own: 'operator',
+    expected: 'ok nf nf nf nf nf',
+    request: async (it) => ({ params: { manuscript: (await it.draft()).manuscript } }),
+  },
+  {
     route: questions.showContact,
     on: 'question',
     own: 'operator',

@@ -89,6 +89,7 @@ export const questionDoings = [
   'merge',
   'separate',
   'showContact',
+  'proposeIdea',
 ] as const;
 
 export const questionSchema = questionLineSchema.extend({
@@ -162,7 +163,7 @@ export const questionStepSchema = z.discriminatedUnion('step', [
     step: z.literal('draftAnswer'),
     way: z.enum(answerWays),
     text: questionTextSchema,
-    manuscript: z.string().max(100).nullable().default(null),
+    manuscript: z.uuid().nullable().default(null),
   }),
   z.strictObject({ step: z.literal('approveAnswer'), answer: z.uuid() }),
   z.strictObject({ step: z.literal('returnAnswer'), answer: z.uuid(), reason: noteSchema }),
@@ -193,3 +194,16 @@ export const questionFiguresSchema = z.object({
   medianHours: z.number().nullable(),
   rated: z.object({ satisfied: z.number().int(), fair: z.number().int(), dissatisfied: z.number().int() }),
 });
+
+/** Details of `questions.personalDataLeft`: what still looks personal in a digest. */
+export const personalDataLeftSchema = z.object({
+  left: z.array(
+    z.object({
+      /** Which of the questions that were sent, from 0. */
+      item: z.number().int(),
+      text: z.string(),
+      why: localizedTextSchema,
+    }),
+  ),
+});
+export type PersonalPlace = z.output<typeof personalDataLeftSchema>['left'][number];

@@ -172,6 +172,24 @@ export const actOnQuestion = defineRoute({
   command: true,
 });
 
+export const questionsOfManuscript = defineRoute({
+  ...tags,
+  id: 'questions.ofManuscript',
+  method: 'GET',
+  path: '/api/v1/manuscripts/:manuscript/questions',
+  summary: {
+    zh: '稿件答复了哪些提问',
+    en: 'The questions that a manuscript answers, without a word of them',
+  },
+  params: z.object({ manuscript: z.uuid() }),
+  response: z.object({
+    answers: z.number().int(),
+    /** Those among them that the caller deals with. */
+    items: z.array(questionLineSchema.pick({ question: true, kindName: true, state: true })),
+  }),
+  command: false,
+});
+
 export const showContact = defineRoute({
   ...tags,
   id: 'questions.contact',
@@ -274,6 +292,7 @@ export const questionRoutes = [
   recordQuestion,
   questionFromMessage,
   actOnQuestion,
+  questionsOfManuscript,
   showContact,
   readFigures,
   digestSources,

@@ -1,8 +1,11 @@
+import { createManuscript } from '@sanshen/contract/content';
+import { proposeIdea, readIdea } from '@sanshen/contract/planning-ideas';
 import {
   actOnQuestion,
   digestSources,
   listQuestions,
   makeDigest,
+  questionsOfManuscript,
   readFigures,
   readQuestion,
   recordQuestion,
@@ -10,8 +13,10 @@ import {
   urgentQuestions,
 } from '@sanshen/contract/questions';
 import type { QuestionStep } from '@sanshen/contract/questions-schemas';
+import { emptyContent } from '@sanshen/domain/content';
 import { addHours } from '@sanshen/domain/kernel';
 import { describe, expect, test } from 'vitest';
+import { chaseQuestions } from '../src/modules/questions/chase.ts';
 import { rewrapAll } from '../src/platform/sealed-columns.ts';
 import type { Caller } from './harness.ts';
 import { organizationIn, startCity } from './organization-support.ts';
@@ -118,6 +123,53 @@ describe('§2 a question of a young person', () => {
     expect((await read(again)).state).toBe('answered');
   });
 
+  test('can become an idea of its own office, and of no other; what was written in distress cannot', async () => {
+    const propose = async (caller: Caller, organization: string, question: string) => {
+      const origin = { kind: 'question', id: question } as const;
+      const body = { title: '公寓申请一图看懂', topic: 'service', origin };
+      const answer = await caller.send(proposeIdea, { params: { organization }, body });
+      return answer.statusCode === 201 ? (answer.json().idea as string) : answer.json().code;
+    };
+    const question = await take();
+    expect(await propose(neighbour, panlong, question)).toBe('planning.originUnknown');
+    const idea = await propose(operator, wuhua, question);
+    expect((await operator.call(readIdea, { params: { idea } })).origin).toEqual({
+      kind: 'question',
+      id: question,
+    });
+    const distressed = await take({ text: '我不想活了，没人帮我', kind: 'feelings' });
+    expect(await propose(operator, wuhua, distressed)).toBe('planning.originUnknown');
+    expect(
+      await code(operator, distressed, { step: 'decideDistress', danger: false, note: '已电话核实' }),
+    ).toBe('ok');
+  });
+
+  test('that a manuscript answers is named on the page of the manuscript to those who deal with questions, without a word of it', async () => {
+    const write = async (caller: Caller, organization: string) =>
+      (await caller.call(createManuscript, { body: { organization, content: emptyContent } })).manuscript;
+    const manuscript = await write(operator, wuhua);
+    const question = await take();
+    const draft = (linked: string) =>
+      code(operator, question, {
+        step: 'draftAnswer',
+        way: 'manuscript',
+        text: '详见稿件。',
+        manuscript: linked,
+      });
+    // Nobody learns of a manuscript of others by naming it, and nothing that is none is taken.
+    expect(await draft(await write(neighbour, panlong))).toBe('request.notFound');
+    expect(await draft('00000000-0000-4000-8000-000000000000')).toBe('request.notFound');
+    expect(await draft(manuscript)).toBe('ok');
+    const params = { manuscript };
+    const shown = await operator.call(questionsOfManuscript, { params });
+    expect(shown).toMatchObject({ answers: 1, items: [{ question, state: 'answering' }] });
+    expect(JSON.stringify(shown)).not.toContain('公寓');
+    expect((await neighbour.send(questionsOfManuscript, { params })).statusCode).toBe(404);
+    const { answer } = await read(question);
+    expect(await code(lead, question, { step: 'approveAnswer', answer: answer?.answer ?? '' })).toBe('ok');
+    expect(await code(operator, question, { step: 'confirmAnswered' })).toBe('questions.manuscriptNotPublic');
+  });
+
   test('counts for the superior in figures, without a word of it', async () => {
     const query = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' };
     const answer = await cityLead.call(readFigures, {
@@ -199,7 +251,6 @@ describe('§2 signs of distress', () => {
   test('that nobody decides on in time are told to the superior too', async () => {
     const question = await take({ text: '同学被他们堵在厕所打了，天天欺负我，救命' });
     harness.clock.set(addHours(harness.clock.now(), 0.6));
-    const { chaseQuestions } = await import('../src/modules/questions/chase.ts');
     await chaseQuestions(harness.context);
     const people = (await told('questionDistressWaits')).filter(({ details }) =>
       JSON.stringify(details).includes(question),
@@ -223,5 +274,35 @@ describe('least data', () => {
     });
     expect((await read(question)).history.map(({ kind }) => kind)).toContain('contactShown');
     expect((await rewrapAll(harness.db, harness.context.vault)).secrets).toBeGreaterThan(0);
+  });
+});
+
+// Last, because no session outlives its clock.
+describe('§2 a handover', () => {
+  test('that was offered to another office which says nothing is chased in both, and not again at once', async () => {
+    const start = harness.clock.now();
+    const question = await take();
+    expect(await code(operator, question, { step: 'askHandover', to: panlong, reason: '属盘龙区辖区' })).toBe(
+      'ok',
+    );
+    const toldOf = async () =>
+      (await told('questionHandoverWaits'))
+        .filter(({ details }) => JSON.stringify(details).includes(question))
+        .map((row) => row.person_id);
+    harness.clock.set(addHours(start, 23));
+    await chaseQuestions(harness.context);
+    expect(await toldOf()).toEqual([]);
+    harness.clock.set(addHours(start, 25));
+    await chaseQuestions(harness.context);
+    const people = await toldOf();
+    expect(people).toEqual(expect.arrayContaining([operator.person, neighbour.person]));
+    await chaseQuestions(harness.context);
+    expect(await toldOf()).toHaveLength(people.length);
+    // The clock has outlived the session.
+    const again = await city.as('panlong', 'operator', 1);
+    expect(await code(again, question, { step: 'declineHandover', reason: '不属本区' })).toBe('ok');
+    harness.clock.set(addHours(start, 60));
+    await chaseQuestions(harness.context);
+    expect(await toldOf()).toHaveLength(people.length);
   });
 });

@@ -6,6 +6,7 @@ import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { platformProblem } from '../../platform/problem.ts';
 import { grantOf, rootOf, snapshotOf, standpoint } from '../organization/public.ts';
+import { requireManuscriptView } from '../review/public.ts';
 import { afterStep } from './after-step.ts';
 import { factsOf } from './facts.ts';
 import { groundOf, holdsOne, refusal, requireKind } from './ground.ts';
@@ -32,7 +33,7 @@ export async function actOnQuestion(
     const answersHandover = step.step === 'acceptHandover' || step.step === 'declineHandover';
     // Until it has accepted, the other office only says yes or no.
     if (!scene.own && !answersHandover) throw platformProblem('access.forbidden');
-    const command = await commandOf(trx, scene, step);
+    const command = await commandOf(trx, context, scene, step);
     const decided = decideQuestion(scene.question, command, await factsFor(trx, scene, command, step));
     if (!decided.ok) throw refusal(decided.refusal);
     const after = await recordAny(trx, scene.question, decided.events);
@@ -58,7 +59,12 @@ async function sendReply(
 }
 
 /** The domain's command of a step; what people wrote is kept apart, and only its digest goes on. */
-async function commandOf(trx: Transaction, scene: Scene, step: QuestionStep): Promise<QuestionCommand> {
+async function commandOf(
+  trx: Transaction,
+  context: AppContext,
+  scene: Scene,
+  step: QuestionStep,
+): Promise<QuestionCommand> {
   const { question, now, ground } = scene;
   const place = { question: question.id, root: question.root, at: now };
   const noted = async (kind: Parameters<typeof keepNote>[1]['kind'], text: string) =>
@@ -83,6 +89,8 @@ async function commandOf(trx: Transaction, scene: Scene, step: QuestionStep): Pr
       const { way, manuscript } = step;
       const { id, digest: text } = await keepNote(trx, { ...place, kind: 'answer', text: step.text });
       const linked = manuscript === null ? null : brandId<ManuscriptId>(manuscript);
+      // Nobody learns of a manuscript by naming it.
+      if (linked !== null) await requireManuscriptView(context, trx, scene.person.id, linked, 'text');
       return { kind: 'draftAnswer', answer: id, way, text, manuscript: linked };
     }
     case 'returnAnswer':

@@ -2,8 +2,10 @@ import type { ServerModule } from '../../platform/context.ts';
 import { onPublicDataPurged, onPublicMessages } from '../conversations/public.ts';
 import { registerProjection, registerStreamRule } from '../ledger/public.ts';
 import { grantOf } from '../organization/public.ts';
+import { registerIdeaOrigin } from '../planning/public.ts';
 import { chaseQuestions, forgetAskers } from './chase.ts';
 import { formRoutes } from './form/form-routes.ts';
+import { ideaMayComeFrom } from './idea-origin.ts';
 import { forgetMessages, watchMessages } from './messages.ts';
 import { findQuestion } from './question-store.ts';
 import { questionProjection } from './record.ts';
@@ -11,6 +13,7 @@ import { followReplies } from './replies.ts';
 import { questionRoutes } from './routes.ts';
 
 registerProjection(questionProjection);
+registerIdeaOrigin('question', ideaMayComeFrom);
 registerStreamRule('question', async ({ db, clock }, person, id) => {
   const question = await findQuestion(db, id);
   if (question === null) return false;

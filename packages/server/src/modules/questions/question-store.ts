@@ -1,4 +1,4 @@
-import type { Json, OrganizationId } from '@sanshen/domain/kernel';
+import type { Json, ManuscriptId, OrganizationId } from '@sanshen/domain/kernel';
 import {
   distressWaits,
   evolveQuestion,
@@ -6,6 +6,7 @@ import {
   type QuestionEvent,
   type QuestionId,
 } from '@sanshen/domain/questions';
+import { sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -102,6 +103,21 @@ export async function groupOf(db: Database | Transaction, lead: QuestionId): Pro
     .selectFrom('question')
     .select('question')
     .where('lead_id', '=', lead)
+    .orderBy('received_at')
+    .limit(200)
+    .execute();
+  return rows.map((row) => toQuestion(row.question));
+}
+
+/** The questions that a manuscript answers, or is to answer. */
+export async function answeredBy(
+  db: Database | Transaction,
+  manuscript: ManuscriptId,
+): Promise<readonly Question[]> {
+  const rows = await db
+    .selectFrom('question')
+    .select('question')
+    .where(sql<boolean>`question->'answer'->>'manuscript' = ${manuscript}`)
     .orderBy('received_at')
     .limit(200)
     .execute();

@@ -138,6 +138,7 @@ async function doingsOf(
   if (!own) return doings;
   add(waits, 'decideDistress');
   add(hasContact && purgedAt === null, 'showContact');
+  add(question.distress === null && purgedAt === null, 'proposeIdea');
   if (isSettled(question)) {
     add(lead === null && purgedAt === null, 'reopen');
     return doings;

@@ -1,5 +1,5 @@
 import * as contract from '@sanshen/contract/questions';
-import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
+import { brandId, type ManuscriptId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { actOnQuestion } from './act.ts';
@@ -7,6 +7,7 @@ import { digestSources, makeDigest } from './digest.ts';
 import { readFigures } from './figures.ts';
 import { listQuestions, urgentQuestions } from './list-questions.ts';
 import { questionFromMessage } from './messages.ts';
+import { questionsOfManuscript } from './of-manuscript.ts';
 import { readQuestion } from './read-question.ts';
 import { showContact } from './show-contact.ts';
 import { takeDown } from './take-down.ts';
@@ -36,6 +37,10 @@ export function questionRoutes(app: App, context: AppContext): void {
 
   bindRoute(app, contract.actOnQuestion, ({ params, body, person, command }) =>
     actOnQuestion(context, command, { person, question: params.question, step: body }),
+  );
+
+  bindRoute(app, contract.questionsOfManuscript, ({ params, person }) =>
+    questionsOfManuscript(context, person, brandId<ManuscriptId>(params.manuscript)),
   );
 
   bindRoute(app, contract.showContact, ({ params, person }) => showContact(context, person, params.question));
