@@ -4,6 +4,7 @@ import { expectGood, useDesks } from './support/desk.ts';
 
 // 度假区 Dianchi, whose WeChat account has what readers of the demonstration wrote.
 const desks = useDesks();
+const asking = '外地户口的大学生可以申请人才公寓吗？需要带什么材料？';
 const question = '请问青年夜校第三期什么时候开始报名？上一期没有抢到。';
 
 const shot = async (
@@ -91,4 +92,24 @@ test('§6 §11 a supervising unit sees figures and no words', async () => {
   expect(await page.getByText(question).count()).toBe(0);
   await expectGood(desk);
   await shot(page, 'conversations-figures');
+});
+
+test('§2 §6 what a reader asks is passed on to the inbox of questions, once', async () => {
+  const desk = await desks.sit({ login: 'dianchi.operator2' });
+  await desk.open('/conversations');
+  const { page } = desk;
+  await page.getByText(asking).first().click();
+  await page.getByRole('button', { name: '转为青年关切' }).click();
+  const dialog = page.getByRole('dialog', { name: '转为青年关切' });
+  await dialog.getByRole('radio').first().waitFor();
+  await expectGood(desk);
+  await shot(page, 'conversations-question');
+  await dialog.getByRole('button', { name: /转为青年关切|确\s*[定认]/ }).click();
+  await dialog.getByText('请选择类别').waitFor();
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('button', { name: /转为青年关切|确\s*[定认]/ }).click();
+  await page.getByText('已转办').first().waitFor({ timeout: 20_000 });
+  expect(await page.getByRole('button', { name: '转为青年关切' }).count()).toBe(0);
+  await desk.open('/questions');
+  await page.getByText(asking).first().waitFor({ timeout: 20_000 });
 });

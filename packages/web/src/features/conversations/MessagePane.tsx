@@ -16,6 +16,7 @@ import styles from './ConversationsPage.module.css';
 import { HideDialog } from './HideDialog.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { NoteBox } from './NoteBox.tsx';
+import { QuestionDialog } from './QuestionDialog.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 import { conversationTexts } from './texts.ts';
 import { usePresence } from './usePresence.ts';
@@ -61,7 +62,7 @@ function OpenMessage({
   const say = useLocalized();
   const messages = useMessages();
   const [box, setBox] = useState<'reply' | 'note' | null>(null);
-  const [hiding, setHiding] = useState(false);
+  const [dialog, setDialog] = useState<'hide' | 'ask' | null>(null);
   const mark = useCommand(markConversationsRead);
   const settle = useCommand(settleConversations);
   usePresence(shown.message, box === 'reply' ? 'answering' : 'reading');
@@ -76,6 +77,7 @@ function OpenMessage({
   const waits = shown.state === 'open' || shown.state === 'noAnswerNeeded' || shown.state === 'passedOn';
   const mayReply = shown.mayAnswer && waits && shown.goneAt === null && shown.answering === null;
   const mayPutAside = shown.mayAnswer && waits && shown.answering === null;
+  const mayPassOn = mayPutAside && shown.state !== 'passedOn';
   const state = shown.state === 'open' ? 'noAnswerNeeded' : 'open';
   const putAside = () =>
     settle.mutate(
@@ -126,9 +128,10 @@ function OpenMessage({
               {state === 'open' ? t.reopen : t.aside}
             </Button>
           )}
+          {mayPassOn && <Button onClick={() => setDialog('ask')}>{t.asked}</Button>}
           {!shown.unread && <Button onClick={() => setRead(false)}>{t.markUnread}</Button>}
           {shown.kind === 'comment' && shown.goneAt === null && shown.state !== 'hidden' && (
-            <Button type="text" onClick={() => setHiding(true)}>
+            <Button type="text" onClick={() => setDialog('hide')}>
               {t.hide}
             </Button>
           )}
@@ -138,7 +141,12 @@ function OpenMessage({
         <ReplyBox shown={shown} organization={organization} onClose={() => setBox(null)} />
       )}
       {box === 'note' && <NoteBox message={shown.message} onClose={() => setBox(null)} />}
-      {hiding && <HideDialog shown={shown} organization={organization} onClose={() => setHiding(false)} />}
+      {dialog === 'hide' && (
+        <HideDialog shown={shown} organization={organization} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'ask' && (
+        <QuestionDialog shown={shown} organization={organization} onClose={() => setDialog(null)} />
+      )}
     </article>
   );
 }

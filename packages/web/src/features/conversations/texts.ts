@@ -123,7 +123,14 @@ export const conversationTexts = defineTexts({
   hindered: { zh: '暂时读不到平台', en: 'The platform cannot be read now' },
   waiting: { zh: (count: string) => `待答复 ${count}`, en: (count: string) => `${count} wait` },
   more: { zh: '更早的', en: 'Older' },
-  asked: { zh: '转为青年提问', en: 'Make it a question' },
+  asked: { zh: '转为青年关切', en: 'Make it a question' },
+  askedLead: {
+    zh: '转入“青年关切”收件箱，按类别确定承办岗位和办理时限；答复经第二人审核后发出。',
+    en: 'It moves to the inbox of questions; its kind says which office answers and until when. A second person approves the answer.',
+  },
+  askedKind: { zh: '类别', en: 'Kind' },
+  askedKindMissing: { zh: '请选择类别', en: 'Choose a kind' },
+  askedDone: { zh: '已转为青年关切', en: 'Passed on as a question' },
 });
 
 export const stateTexts: Readonly<Record<PublicMessageState, { readonly zh: string; readonly en: string }>> =
