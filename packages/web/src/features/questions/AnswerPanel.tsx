@@ -7,6 +7,7 @@ import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import { AnswerChecks } from './AnswerChecks.tsx';
+import { ManuscriptPicker } from './ManuscriptPicker.tsx';
 import styles from './Questions.module.css';
 import { questionTexts } from './texts.ts';
 import { type Shown, useStep } from './use-step.ts';
@@ -62,12 +63,12 @@ function Compose({ shown, onDone }: { readonly shown: Shown; readonly onDone: ()
   const [way, setWay] = useState<Way>(possible[0] ?? 'byHand');
   const [text, setText] = useState(shown.answer?.text ?? '');
   const [manuscript, setManuscript] = useState('');
-  const missing = text.trim().length < 2 || (way === 'manuscript' && manuscript.trim() === '');
+  const missing = text.trim().length < 2 || (way === 'manuscript' && manuscript === '');
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const linked = way === 'manuscript' ? manuscript.trim() : null;
+        const linked = way === 'manuscript' ? manuscript : null;
         const body = { step: 'draftAnswer', way, text, manuscript: linked } as const;
         step.take(body, onDone, t.answerSubmitted);
       }}
@@ -83,12 +84,11 @@ function Compose({ shown, onDone }: { readonly shown: Shown; readonly onDone: ()
       </div>
       {way === 'manuscript' && (
         <div className={styles.field}>
-          <label htmlFor="answer-manuscript">{t.manuscriptId}</label>
-          <Input
+          <label htmlFor="answer-manuscript">{t.manuscript}</label>
+          <ManuscriptPicker
             id="answer-manuscript"
-            value={manuscript}
-            onChange={({ target }) => setManuscript(target.value)}
-            maxLength={100}
+            organization={shown.organization}
+            onChange={setManuscript}
           />
         </div>
       )}

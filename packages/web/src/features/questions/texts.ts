@@ -85,10 +85,17 @@ export const questionTexts = defineTexts({
   wayReply: { zh: '在平台回复', en: 'As a reply on the platform' },
   wayByHand: { zh: '由人告知（电话、当面）', en: 'Told by a person' },
   wayManuscript: { zh: '用稿件答复', en: 'By a manuscript' },
-  manuscriptId: {
-    zh: '稿件编号（稿件地址的最后一段）',
-    en: 'Number of the manuscript (the end of its address)',
+  manuscript: { zh: '稿件', en: 'Manuscript' },
+  manuscriptSought: { zh: '输入标题或正文中的字词查找', en: 'Search by words of its title or text' },
+  manuscriptSeeking: { zh: '正在查找', en: 'Searching' },
+  manuscriptNone: { zh: '没有找到稿件', en: 'No manuscript found' },
+  manuscriptUntitled: { zh: '（未写标题）', en: '(no title yet)' },
+  answersQuestions: { zh: '答复提问', en: 'Answers' },
+  answersMany: {
+    zh: (n: number) => `${n} 条青年提问`,
+    en: (n: number) => (n === 1 ? '1 question' : `${n} questions`),
   },
+  makeIdea: { zh: '转为选题', en: 'Make it an idea' },
   answerText: { zh: '答复内容', en: 'Text of the answer' },
   answerGroup: {
     zh: '答复也会显示给相同问题的提问人，请勿写某一位提问人的个人信息。',
@@ -197,6 +204,14 @@ export const questionTexts = defineTexts({
     en: 'Answered questions appear here; those with signs of distress are never published.',
   },
   maskedPlaces: { zh: '已遮盖', en: 'Masked' },
+  personalLeft: {
+    zh: '以下内容疑似个人信息。请在文中删改；确属可以公开的（如单位公开电话），逐处勾选后再生成。',
+    en: 'These places look personal. Change them in the text; tick those that may be published, such as the public number of an office, then make the draft again.',
+  },
+  keepOne: {
+    zh: (text: string, why: string) => `“${text}”可以公开（${why}）`,
+    en: (text: string, why: string) => `“${text}” may be published (${why})`,
+  },
   confirmOne: { zh: '已核对，不含可识别个人的内容，选入', en: 'Checked: it names nobody. Take it in' },
   makeDigest: { zh: (n: number) => `生成稿件草稿（${n} 条）`, en: (n: number) => `Make the draft (${n})` },
   digestMade: { zh: '已生成稿件草稿。', en: 'The draft was made.' },

@@ -6,6 +6,7 @@ import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { fileUrl } from '../editor/prose/schema.ts';
 import { OriginFact } from '../planning/OriginFact.tsx';
+import { AnswersFact } from '../questions/AnswersFact.tsx';
 import styles from './ArticleSheet.module.css';
 import { reviewTexts } from './texts.ts';
 import { type Manuscript, useWords } from './useManuscript.ts';
@@ -60,6 +61,7 @@ export function ArticleFacts({
         {word('topics', content.topic)} · {word('forms', source.form)}
       </dd>
       <OriginFact manuscript={manuscript.manuscript} organization={manuscript.organization} />
+      <AnswersFact manuscript={manuscript.manuscript} />
       <dt>{t.sources}</dt>
       <dd>
         {source.sources.length === 0 && t.noSources}
