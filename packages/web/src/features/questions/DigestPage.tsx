@@ -1,4 +1,5 @@
 import { digestSources, makeDigest } from '@sanshen/contract/questions';
+import type { PersonalPlace } from '@sanshen/contract/questions-schemas';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Input } from 'antd';
@@ -11,6 +12,8 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Tag } from '../../components/Tag.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
+import { LeftPlaces } from './LeftPlaces.tsx';
+import { personalPlaces } from './personal-places.ts';
 import styles from './Questions.module.css';
 import { questionTexts } from './texts.ts';
 
@@ -21,6 +24,8 @@ interface Edited {
   readonly asked?: string;
   readonly answer?: string;
   readonly confirmed?: boolean;
+  /** Places that look personal, and which the person says may be published. */
+  readonly keep?: readonly string[];
 }
 
 /** Makes the draft of a digest from answered questions, each confirmed by a person. */
@@ -35,6 +40,8 @@ export function DigestPage() {
   const make = useCommand(makeDigest);
   const [title, setTitle] = useState<string>(t.digestDefault);
   const [edits, setEdits] = useState<ReadonlyMap<string, Edited>>(new Map());
+  // What the server last found, by question; it looks again at every try.
+  const [left, setLeft] = useState<ReadonlyMap<string, readonly PersonalPlace[]>>(new Map());
   const edit = (question: string, change: Edited) =>
     setEdits((before) => new Map(before).set(question, { ...before.get(question), ...change }));
   const chosen = (data?.items ?? []).filter(({ question }) => edits.get(question)?.confirmed === true);
@@ -49,6 +56,7 @@ export function DigestPage() {
             asked: edits.get(question)?.asked ?? asked,
             answer: edits.get(question)?.answer ?? answer,
             confirmed: true as const,
+            keep: [...(edits.get(question)?.keep ?? [])],
           })),
         },
       },
@@ -57,7 +65,13 @@ export function DigestPage() {
           messages.done(t.digestMade);
           void navigate({ to: '/manuscripts/$manuscript/edit', params: { manuscript } });
         },
-        onError: messages.refused,
+        onError: (error) => {
+          const places = personalPlaces(error);
+          setLeft(
+            new Map(chosen.map(({ question }, at) => [question, places.filter(({ item }) => item === at)])),
+          );
+          messages.refused(error);
+        },
       },
     );
   return (
@@ -100,6 +114,7 @@ export function DigestPage() {
               key={source.question}
               source={source}
               edited={edits.get(source.question) ?? {}}
+              left={left.get(source.question) ?? []}
               onEdit={(change) => edit(source.question, change)}
             />
           ))}
@@ -112,10 +127,12 @@ export function DigestPage() {
 function SourcePanel({
   source,
   edited,
+  left,
   onEdit,
 }: {
   readonly source: Source;
   readonly edited: Edited;
+  readonly left: readonly PersonalPlace[];
   readonly onEdit: (change: Edited) => void;
 }) {
   const t = useTexts(questionTexts);
@@ -149,6 +166,7 @@ function SourcePanel({
           {t.maskedPlaces}：{source.masked.map(({ why }) => say(why)).join('、')}
         </p>
       )}
+      <LeftPlaces edited={edited} left={left} onEdit={onEdit} />
       <div className={styles.actions}>
         <Checkbox
           checked={edited.confirmed === true}
