@@ -1,4 +1,6 @@
+import { createManuscript } from '@sanshen/contract/content';
 import { actOnQuestion, listQuestions, readQuestion, recordQuestion } from '@sanshen/contract/questions';
+import { emptyContent } from '@sanshen/domain/content';
 import { demonstrationOrganizationId } from '@sanshen/server/demonstration/index';
 import { expect, test, vi } from 'vitest';
 import { type Desk, expectGood, useDesks } from './support/desk.ts';
@@ -129,12 +131,16 @@ test('§2 what repeats is grouped by a person, figures are counted, and a digest
   const panel = desk.page.locator('section', { hasText: '租房补贴' });
   await panel.waitFor();
   expect(await panel.locator('textarea').first().inputValue()).not.toMatch(/王小明|13800138000/);
+  await panel.getByRole('textbox').last().fill('在政务服务平台申请，咨询13800138001。');
   await panel.getByRole('checkbox').check();
+  await desk.page.getByRole('button', { name: 'Make the draft (1)' }).click();
+  // A person says that the number may be published; nothing else lets it through.
+  await panel.getByRole('checkbox', { name: /“13800138001” may be published/ }).check();
   await shot(desk, 'digest-desk-en');
   await expectGood(desk);
   await desk.page.getByRole('button', { name: 'Make the draft (1)' }).click();
   await desk.page.waitForURL('**/edit');
-  await desk.page.getByText('在政务服务平台申请').waitFor();
+  await desk.page.getByText('在政务服务平台申请，咨询13800138001').waitFor();
 
   const above = await desks.sit({ login: 'kunming.mainleader', width: 'phone' });
   await above.open(`/questions/figures?organization=${demonstrationOrganizationId('kunming')}`);
@@ -144,4 +150,44 @@ test('§2 what repeats is grouped by a person, figures are counted, and a digest
   await expect((await desks.api('kunming.mainleader')).call(listQuestions, { params })).rejects.toThrow(
     'access.forbidden',
   );
+});
+
+test('§2 a question is answered by a manuscript that is found by its title and says so, and becomes an idea', async () => {
+  const operator = await desks.api(login.operator);
+  const content = { ...emptyContent, title: '青年驿站入住指南' };
+  const { manuscript } = await operator.call(createManuscript, { body: { organization, content } });
+  const { question } = await operator.call(recordQuestion, {
+    params: { organization },
+    body: { source: 'offline', kind: 'policy', text: '青年驿站可以住几天？' },
+  });
+  const desk = await desks.sit({ login: login.operator });
+  const { page } = desk;
+  await desk.open(`/questions/${question}`);
+  await page.getByLabel('答复方式').click();
+  await page.locator('.ant-select-item-option', { hasText: '用稿件答复' }).click();
+  await page.getByLabel('稿件', { exact: true }).fill('驿站入住');
+  await page.locator('.ant-select-item-option', { hasText: '青年驿站入住指南' }).click();
+  await page.getByLabel('答复内容').fill('最长七天，详见稿件。');
+  await shot(desk, 'manuscript-desk');
+  await expectGood(desk);
+  await page.getByRole('button', { name: '提交审核' }).click();
+  await page.getByText('答复待审核').waitFor();
+
+  await page.getByRole('button', { name: '转为选题' }).click();
+  await page.getByText('选题来自一条青年提问').waitFor();
+  await page.getByLabel('标题').fill('青年驿站一图看懂');
+  await page.getByLabel('主题').click();
+  await page.locator('.ant-select-item-option').first().click();
+  await shot(desk, 'idea-desk');
+  await expectGood(desk);
+  await page.getByRole('dialog').getByRole('button', { name: '提出选题' }).click();
+  await page.getByRole('dialog').getByText('青年提问').first().waitFor();
+
+  const phone = await desks.sit({ login: login.lead, width: 'phone', theme: 'dark' });
+  await phone.open(`/manuscripts/${manuscript}`);
+  await phone.page.getByText('1 条青年提问').waitFor();
+  await shot(phone, 'answers-phone-dark');
+  await expectGood(phone);
+  await phone.page.getByRole('link', { name: '政策咨询' }).click();
+  await phone.page.getByText('青年驿站可以住几天').waitFor();
 });

@@ -25,6 +25,7 @@ export function IdeaForm({
   organization,
   board,
   topic = '',
+  question,
   idea,
   onDone,
   onClose,
@@ -32,6 +33,8 @@ export function IdeaForm({
   readonly organization: string;
   readonly board: Board;
   readonly topic?: string;
+  /** The question that a new idea comes from. */
+  readonly question?: string;
   /** The idea to change; absent for a new one. */
   readonly idea?: IdeaShown;
   readonly onDone: (idea: string) => void;
@@ -52,6 +55,7 @@ export function IdeaForm({
       plannedOn: plannedOn === '' ? null : plannedOn,
       drafts: drafts.map(({ file, name }) => ({ file, name })),
     };
+    const from = question === undefined ? {} : { origin: { kind: 'question', id: question } as const };
     const then = (text: string) => ({
       onSuccess: (saved: { readonly idea: string }) => {
         messages.done(text);
@@ -59,7 +63,8 @@ export function IdeaForm({
       },
       onError: messages.refused,
     });
-    if (idea === undefined) propose.mutate({ params: { organization }, body }, then(t.proposedDone));
+    if (idea === undefined)
+      propose.mutate({ params: { organization }, body: { ...body, ...from } }, then(t.proposedDone));
     else change.mutate({ params: { idea: idea.idea }, body }, then(t.changedDone));
   };
   const known = board.topics.some(({ id }) => id === topic);
@@ -80,6 +85,7 @@ export function IdeaForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      {question !== undefined && <Alert type="info" title={t.fromQuestion} />}
       {idea !== undefined && idea.approvals.length > 0 && <Alert type="info" title={t.voids} />}
       <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={save}>
         <Form.Item

@@ -106,6 +106,7 @@ export function IdeasPage() {
           organization={organization}
           board={board.data}
           topic={search.propose}
+          {...(search.question === undefined ? {} : { question: search.question })}
           onDone={(idea) => go({ idea })}
           onClose={() => go({})}
         />

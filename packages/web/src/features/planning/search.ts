@@ -39,17 +39,20 @@ export interface IdeaSearch {
   readonly idea?: string;
   /** Opens the form, with this topic. */
   readonly propose?: string;
+  /** The question that the idea proposed comes from. */
+  readonly question?: string;
 }
 
 /** See {@link readPlanningSearch}. */
 export function readIdeaSearch(search: Readonly<Record<string, unknown>>): IdeaSearch {
   const show = ideaFilters.find((one) => one === search.show);
-  const { organization, idea, propose } = search;
+  const { organization, idea, propose, question } = search;
   return {
     ...(isName(organization) ? { organization } : {}),
     ...(show === undefined || show === 'open' ? {} : { show }),
     ...(isName(idea) ? { idea } : {}),
     ...(typeof propose === 'string' ? { propose: propose.slice(0, 100) } : {}),
+    ...(isName(question) ? { question } : {}),
   };
 }
 

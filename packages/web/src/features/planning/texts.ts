@@ -224,6 +224,10 @@ export const ideaTexts = defineTexts({
   originCalendarEntry: { zh: '日历节点', en: 'a date of the calendar' },
   originCampaign: { zh: '上级任务', en: 'a campaign' },
   originWorkDraft: { zh: '工作稿', en: 'a work draft' },
+  fromQuestion: {
+    zh: '选题来自一条青年提问，来源会随选题和稿件保留。请勿写入提问人的个人信息。',
+    en: 'The idea comes from a question, and it and its manuscript keep that. Write nothing here that tells who asked.',
+  },
   origin: { zh: '选题来源', en: 'Idea' },
   originLine: {
     zh: (title: string, kind: string, by: string) => `${title}（${kind}，${by}提出）`,

@@ -1,4 +1,5 @@
 import { showContact } from '@sanshen/contract/questions';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
@@ -17,6 +18,7 @@ export function FactsPanel({ shown }: { readonly shown: Shown }) {
   const t = useTexts(questionTexts);
   const say = useLocalized();
   const step = useStep(shown);
+  const navigate = useNavigate();
   const [handing, setHanding] = useState(false);
   const { may, kinds, people, assignee } = shown;
   return (
@@ -88,6 +90,18 @@ export function FactsPanel({ shown }: { readonly shown: Shown }) {
           >
             <Button>{t.close}</Button>
           </Dropdown>
+        )}
+        {may.includes('proposeIdea') && (
+          <Button
+            onClick={() =>
+              void navigate({
+                to: '/planning/ideas',
+                search: { organization: shown.organization, propose: '', question: shown.question },
+              })
+            }
+          >
+            {t.makeIdea}
+          </Button>
         )}
         {may.includes('reopen') && (
           <Button loading={step.busy} onClick={() => step.take({ step: 'reopen' })}>
