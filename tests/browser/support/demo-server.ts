@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import {
+  fillActs,
   fillCalendar,
   fillConversations,
   fillDemonstration,
   fillIdeas,
   fillManuscripts,
+  fillPatrols,
   fillQuestions,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
@@ -49,6 +51,8 @@ export async function startDemoServer(): Promise<DemoServer> {
       await fillQuestions(context);
       await fillCalendar(context);
       await fillConversations(context, simulators.control);
+      await fillActs(context);
+      await fillPatrols(context);
     },
   });
   return {

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import {
   demonstrationLogins,
   demonstrationPassword,
+  fillActs,
   fillCalendar,
   fillConversations,
   fillDemonstration,
   fillIdeas,
   fillManuscripts,
+  fillPatrols,
   fillQuestions,
   NotADemonstration,
   setDemonstrationLogins,
@@ -74,6 +76,8 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
         if (manuscripts > 0) await fillCalendar(context);
         if (manuscripts > 0) await fillQuestions(context);
         if (manuscripts > 0) await fillConversations(context, simulators.control);
+        if (manuscripts > 0) await fillActs(context);
+        if (manuscripts > 0) await fillPatrols(context);
       },
     });
     if (values.demo === true) printLogins(io);

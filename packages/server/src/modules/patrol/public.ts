@@ -1,1 +1,3 @@
+export { assignPatrol, beginPatrol, finishPatrol } from './do-patrol.ts';
+export { closePatrolFinding, correctPatrolFinding } from './findings.ts';
 export { patrolModule } from './module.ts';
