@@ -22,6 +22,8 @@ test('§2 a campaign goes from the publicity department to a unit’s phone and 
   const dialog = head.page.getByRole('dialog');
   await dialog.getByLabel('任务名称').fill('学雷锋月主题宣传');
   await dialog.getByLabel('要求').fill('每单位至少发布一篇，附现场照片。');
+  await dialog.getByLabel('选题类别').click();
+  await head.page.getByTitle('工作宣传').click();
   await dialog.getByLabel('承接单位').fill('经');
   await head.page
     .getByTitle(/经济技术开发区|经开区/)
@@ -44,6 +46,7 @@ test('§2 a campaign goes from the publicity department to a unit’s phone and 
     .catch(() => {});
   await phone.open('/campaigns');
   await phone.page.getByRole('link', { name: /学雷锋月主题宣传/ }).click();
+  await phone.page.getByText('工作宣传', { exact: true }).waitFor();
   await phone.page.getByRole('button', { name: /^认\s*领$/ }).click();
   await phone.page.getByText('办理中').waitFor();
   // An operator may not decline for the unit.

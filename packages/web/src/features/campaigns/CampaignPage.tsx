@@ -5,6 +5,7 @@ import {
   readCampaign,
   withdrawCampaign,
 } from '@sanshen/contract/campaigns';
+import { readVocabulary } from '@sanshen/contract/policy-reading';
 import { instantOf } from '@sanshen/domain/calendar';
 import { minuteOf } from '@sanshen/domain/policy';
 import { Link, useParams } from '@tanstack/react-router';
@@ -18,7 +19,7 @@ import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time, todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
-import { useTexts } from '../../text/language.ts';
+import { useLocalized, useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import styles from './campaigns.module.css';
 import { HandDownDialog } from './HandDownDialog.tsx';
@@ -36,7 +37,16 @@ export function CampaignPage() {
 
 function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {
   const t = useTexts(campaignTexts);
+  const say = useLocalized();
   const { counts, units } = campaign;
+  // Topics come down the tree with the rule book, so the reader's own unit has words for those of a superior, whose book he may not read.
+  const [home] = useMyOrganizations();
+  const vocabulary = useRead(
+    readVocabulary,
+    { params: { organization: home?.id ?? '' } },
+    { enabled: campaign.topic !== null && home !== undefined, staleTime: 600_000 },
+  );
+  const topic = vocabulary.data?.topics.find(({ id }) => id === campaign.topic)?.name;
   return (
     <div className={styles.page}>
       <PageHeader
@@ -62,6 +72,12 @@ function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {
           <dd>
             <Time at={campaign.claimBy} />
           </dd>
+          {topic !== undefined && (
+            <>
+              <dt>{t.topic}</dt>
+              <dd>{say(topic)}</dd>
+            </>
+          )}
           {campaign.parent !== null && (
             <>
               <dt>{t.parent}</dt>

@@ -1,4 +1,5 @@
-import { campaignTargets, handDown } from '@sanshen/contract/campaigns';
+import { type CampaignAnswer, campaignTargets, handDown } from '@sanshen/contract/campaigns';
+import { readVocabulary } from '@sanshen/contract/policy-reading';
 import { instantOf } from '@sanshen/domain/calendar';
 import { minuteOf } from '@sanshen/domain/policy';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,7 +8,7 @@ import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
 import { todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
-import { useTexts } from '../../text/language.ts';
+import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './campaigns.module.css';
 import { type ChosenFile, FilePicker } from './FilePicker.tsx';
 import { campaignTexts } from './texts.ts';
@@ -15,6 +16,7 @@ import { campaignTexts } from './texts.ts';
 interface Fields {
   readonly title: string;
   readonly text: string;
+  readonly topic?: string;
   readonly units: readonly string[];
   readonly day: string;
   readonly time: string;
@@ -27,25 +29,28 @@ export function HandDownDialog({
   onClose,
 }: {
   readonly organization: string;
-  readonly parent?: { readonly campaign: string; readonly title: string; readonly text: string };
+  readonly parent?: Pick<CampaignAnswer, 'campaign' | 'title' | 'text' | 'topic'>;
   readonly onClose: () => void;
 }) {
   const t = useTexts(campaignTexts);
+  const say = useLocalized();
   const messages = useMessages();
   const navigate = useNavigate();
   const command = useCommand(handDown);
   const [form] = Form.useForm<Fields>();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const { data } = useRead(campaignTargets, { params: { organization } });
+  const vocabulary = useRead(readVocabulary, { params: { organization } }, { staleTime: 600_000 });
   const units = data?.units ?? [];
   const required = [{ required: true, message: t.required }];
-  const submit = ({ title, text, units: chosen, day, time }: Fields) =>
+  const submit = ({ title, text, topic, units: chosen, day, time }: Fields) =>
     command.mutate(
       {
         params: { organization },
         body: {
           title: title.trim(),
           text: text.trim(),
+          topic: topic ?? null,
           units: [...chosen],
           deadline: instantOf(day, minuteOf(time)),
           material: files.map((one) => ({ ...one })),
@@ -78,6 +83,7 @@ export function HandDownDialog({
         initialValues={{
           title: parent?.title ?? '',
           text: parent?.text ?? '',
+          topic: parent?.topic ?? undefined,
           units: [],
           day: '',
           time: '18:00',
@@ -93,6 +99,13 @@ export function HandDownDialog({
         </Form.Item>
         <Form.Item name="text" label={t.text}>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={10_000} />
+        </Form.Item>
+        <Form.Item name="topic" label={t.topic}>
+          <Select
+            allowClear
+            placeholder={t.anyTopic}
+            options={(vocabulary.data?.topics ?? []).map(({ id, name }) => ({ value: id, label: say(name) }))}
+          />
         </Form.Item>
         <Form.Item name="units" label={t.units} rules={required}>
           <Select

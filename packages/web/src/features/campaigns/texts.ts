@@ -32,6 +32,8 @@ export const campaignTexts = defineTexts({
   },
   name: { zh: '任务名称', en: 'Title' },
   text: { zh: '要求', en: 'What is asked for' },
+  topic: { zh: '选题类别', en: 'Topic' },
+  anyTopic: { zh: '不限', en: 'Any' },
   units: { zh: '承接单位', en: 'Units' },
   allUnits: { zh: '全选', en: 'All' },
   material: { zh: '素材', en: 'Material' },
