@@ -3,14 +3,7 @@ import { interactionActions } from '@sanshen/domain/policy';
 import { z } from 'zod';
 import { checkSeverities } from './checks.ts';
 import { defineProblems } from './problem.ts';
-import {
-  defineRoute,
-  digestSchema,
-  instantSchema,
-  localizedTextSchema,
-  pageOf,
-  pageQuery,
-} from './route.ts';
+import { defineRoute, digestSchema, instantSchema, localizedTextSchema, pageOf, pageQuery } from './route.ts';
 
 /** Refusals of the rules; a missing text does not compile. */
 export const interactionProblems = defineProblems<InteractionRefusal>({
