@@ -131,6 +131,18 @@ describe('§2 the public form', () => {
     expect([cross.statusCode, (await inbox()).length]).toEqual([403, before]);
   });
 
+  test('answers what none of its forms sends with a refusal, not with a fault', async () => {
+    const answers = await Promise.all([
+      post('/ask', {}),
+      post('/ask', { code: '甲'.repeat(200) }),
+      post('/ask/rating', { code: 'x', rating: 'delete' }),
+      post('/ask/withdrawal', {}),
+      post(path, { token: 'x'.repeat(200) }),
+      app.inject({ method: 'POST', url: '/ask' }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 400));
+  });
+
   test('is limited for an address, whose own form is kept nowhere', async () => {
     const from = '198.51.100.77';
     const codes = [];

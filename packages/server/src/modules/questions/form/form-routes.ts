@@ -53,16 +53,16 @@ export function formRoutes(app: App, context: AppContext): void {
     });
     scope.post('/ask', async (request, reply) => showStatus(context, request, reply, null));
     scope.post('/ask/rating', async (request, reply) => {
-      const { code, rating } = codeFields.parse(request.body);
+      const { code, rating } = read(codeFields, request);
       const t = formTexts(languageOf(request));
-      const read = readCode(code);
-      const rated = read !== null && rating !== undefined && (await rateAnswer(context, read, rating));
+      const held = readCode(code);
+      const rated = held !== null && rating !== undefined && (await rateAnswer(context, held, rating));
       return showStatus(context, request, reply, rated ? t.rated : null);
     });
     scope.post('/ask/withdrawal', async (request, reply) => {
       const language = languageOf(request);
       const t = formTexts(language);
-      const code = readCode(codeFields.parse(request.body).code);
+      const code = readCode(read(codeFields, request).code);
       const outcome = code === null ? 'unknown' : await withdrawQuestion(context, code);
       if (outcome === 'later') return showStatus(context, request, reply, t.withdrawLater);
       const note = outcome === 'done' ? t.withdrawn : t.unknown;
@@ -77,7 +77,7 @@ export function formRoutes(app: App, context: AppContext): void {
     scope.post<{ Params: { organization: string } }>('/ask/:organization', async (request, reply) => {
       const { ground, unit } = await placeOf(context, request.params.organization);
       const language = languageOf(request);
-      const { website: trap, consent, ...rest } = fields.parse(request.body);
+      const { website: trap, consent, ...rest } = read(fields, request);
       const typed = { ...rest, consent: consent === 'yes' };
       const sent = { ...typed, trap, address: request.ip };
       const done = await submitForm(context, ground, sent, formTexts(language));
@@ -86,6 +86,13 @@ export function formRoutes(app: App, context: AppContext): void {
       return sendHtml(reply, 201, { ...page(language, body), title: formTexts(language).done });
     });
   });
+}
+
+/** What a form sent. Throws `request.invalid` for what no form of ours sends. */
+function read<Shape extends z.ZodType>(shape: Shape, { body }: FastifyRequest): z.output<Shape> {
+  const parsed = shape.safeParse(body ?? {});
+  if (!parsed.success) throw platformProblem('request.invalid');
+  return parsed.data;
 }
 
 function page(language: FormLanguage, body: ReturnType<typeof codePage>) {
@@ -123,7 +130,7 @@ async function showStatus(
   const sender = { address: request.ip, purpose: 'code', most: mostCodes };
   const admitted = await db.transaction().execute((trx) => admitSender(trx, sender, now));
   if (!admitted) return sendHtml(reply, 429, page(language, codePage(language, t.codeTooMany)));
-  const code = readCode(codeFields.parse(request.body).code);
+  const code = readCode(read(codeFields, request).code);
   const held = code === null ? null : await readHeld(db, code);
   if (code === null || held === null) {
     return sendHtml(reply, 404, page(language, codePage(language, t.unknown)));
