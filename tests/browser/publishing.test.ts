@@ -191,8 +191,9 @@ test('§5 who has no right to publish is told what it takes, and nothing goes ou
   const desk = await desks.sit({ login: 'wuhua.registrar' });
   await openPublication(desk, article);
   const { page } = desk;
-  await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByText('您没有发布权限：须为规则规定的在岗人员且资格有效。').waitFor();
+  expect(await page.getByRole('button', { name: '发布', exact: true }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '叫停发布' }).count()).toBe(0);
   await expectGood(desk);
   const operator = await desks.api('wuhua.operator1');
   const { items } = await operator.call(listPublications, { params: { manuscript: article.manuscript } });

@@ -37,6 +37,7 @@ export function PublicationPage() {
   const { release, may } = review.data;
   const items = publications.data.items;
   const unreleased = refusalCode(certificate.error) === 'publishing.noCertificate';
+  const open = openChannels(release, items, now);
   const channels = [...new Set([...(release?.channels ?? []), ...items.map(({ channel }) => channel)])];
   return (
     <div className={styles.page}>
@@ -52,6 +53,7 @@ export function PublicationPage() {
         }
         actions={<ReleaseActions manuscript={text.data} release={release} publications={items} may={may} />}
       />
+      {open.length > 0 && !may.publish && <p className={styles.soft}>{t.onlyPublishers}</p>}
       {unreleased && <EmptyState title={t.noCertificate} hint={t.noCertificateHint} />}
       {certificate.error !== null && !unreleased && <ErrorState error={certificate.error} />}
       {channels.map((channel) => (
@@ -62,7 +64,7 @@ export function PublicationPage() {
           release={release}
           may={may}
           publications={items.filter((item) => item.channel === channel)}
-          open={openChannels(release, items, now)}
+          open={open}
         />
       ))}
       {certificate.data !== undefined && (

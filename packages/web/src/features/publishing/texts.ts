@@ -39,6 +39,10 @@ export const publishingTexts = defineTexts({
   note: { zh: '证书原文与签名', en: 'The certificate with its signature' },
   channels: { zh: '各账号', en: 'Channels' },
   publish: { zh: '发布', en: 'Publish' },
+  onlyPublishers: {
+    zh: '您没有发布权限：须为规则规定的在岗人员且资格有效。进度在此可以查看。',
+    en: 'You have no right to publish: it takes an office that the rule book names and a valid qualification. You can follow the progress here.',
+  },
   publishAll: { zh: '发布到全部账号', en: 'Publish on all channels' },
   publishStarted: {
     zh: '已开始发布，进展会自动更新。',
