@@ -3,6 +3,7 @@ import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { OfficeStanding } from '@sanshen/domain/organization';
 import type { NotificationKind } from '@sanshen/domain/review';
 import type { Transaction } from '../../platform/db/database.ts';
+import { peopleWithStanding } from '../channels/public.ts';
 import { tell } from '../review/public.ts';
 
 /** Who sees to publicity in a unit. */
@@ -11,25 +12,6 @@ const unitStandings: readonly OfficeStanding[] = ['publicityLead', 'platformLead
 const leaderStandings: readonly OfficeStanding[] = ['leaderInCharge', 'mainLeader'];
 /** Who sees to publicity where campaigns are handed down. */
 const issuerStandings: readonly OfficeStanding[] = ['publicityLead', 'departmentHead'];
-
-async function holders(
-  trx: Transaction,
-  organizations: readonly OrganizationId[],
-  standings: readonly OfficeStanding[],
-  at: Instant,
-): Promise<readonly PersonId[]> {
-  if (organizations.length === 0) return [];
-  const rows = await trx
-    .selectFrom('appointment')
-    .select('person_id')
-    .distinct()
-    .where('organization_id', 'in', organizations)
-    .where('standing', 'in', standings)
-    .where('valid_from', '<=', at)
-    .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', at)]))
-    .execute();
-  return rows.map((row) => row.person_id);
-}
 
 /** Tells people of a campaign, but for who acted; `unit` is whose part it is about, where it is about one. */
 async function tellThem(
@@ -63,7 +45,7 @@ export async function tellUnits(
   actor: PersonId,
   at: Instant,
 ): Promise<void> {
-  const people = [...(await holders(trx, units, unitStandings, at)), ...responsible];
+  const people = [...(await peopleWithStanding(trx, units, unitStandings, at)), ...responsible];
   await tellThem(trx, { kind, people, campaign, actor }, at);
 }
 
@@ -77,7 +59,7 @@ export async function tellIssuer(
 ): Promise<void> {
   const people = [
     campaign.handedDown.by.person,
-    ...(await holders(trx, [campaign.organization], issuerStandings, at)),
+    ...(await peopleWithStanding(trx, [campaign.organization], issuerStandings, at)),
   ];
   await tellThem(trx, { kind: 'campaignAnswered', people, campaign, unit, actor }, at);
 }
@@ -94,9 +76,14 @@ export async function remindOf(
   const late = why !== 'due';
   const people = [
     ...own,
-    ...(await holders(trx, [unit], late ? [...unitStandings, ...leaderStandings] : unitStandings, at)),
+    ...(await peopleWithStanding(
+      trx,
+      [unit],
+      late ? [...unitStandings, ...leaderStandings] : unitStandings,
+      at,
+    )),
     ...(late ? [campaign.handedDown.by.person] : []),
-    ...(late ? await holders(trx, [campaign.organization], issuerStandings, at) : []),
+    ...(late ? await peopleWithStanding(trx, [campaign.organization], issuerStandings, at) : []),
   ];
   const kind = ({ due: 'campaignDue', unclaimed: 'campaignUnclaimed', overdue: 'campaignOverdue' } as const)[
     why

@@ -3,6 +3,7 @@ import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './ChannelsPage.module.css';
 import { CheckoutsView } from './credentials/CheckoutsView.tsx';
@@ -56,19 +57,12 @@ export function ChannelsPage() {
           />
         }
       />
-      <nav className={styles.views} aria-label={t.parts}>
-        {parts.map((key) => (
-          <button
-            key={key}
-            type="button"
-            className={styles.view}
-            {...(key === view ? { 'aria-current': 'page' as const } : {})}
-            onClick={() => go({ view: key })}
-          >
-            {t[key]}
-          </button>
-        ))}
-      </nav>
+      <ViewTabs
+        label={t.parts}
+        current={view}
+        views={parts.map((key) => ({ key, name: t[key] }))}
+        onOpen={(key) => go({ view: key })}
+      />
       {shown[view]}
     </div>
   );

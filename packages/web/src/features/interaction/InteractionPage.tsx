@@ -7,6 +7,7 @@ import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
 import { AccountsView } from './AccountsView.tsx';
 import { ActsView } from './ActsView.tsx';
@@ -69,21 +70,14 @@ function Interaction({
         }
       />
       {data?.frozen === true && <Alert type="error" showIcon title={t.frozen} />}
-      <nav className={styles.views} aria-label={t.parts}>
-        {interactionViews
+      <ViewTabs
+        label={t.parts}
+        current={view}
+        views={interactionViews
           .filter((key) => key !== 'accounts' || data?.mayRequest === true)
-          .map((key) => (
-            <button
-              key={key}
-              type="button"
-              className={styles.view}
-              {...(key === view ? { 'aria-current': 'page' as const } : {})}
-              onClick={() => go({ view: key })}
-            >
-              {t[key]}
-            </button>
-          ))}
-      </nav>
+          .map((key) => ({ key, name: t[key] }))}
+        onOpen={(key) => go({ view: key })}
+      />
       {(view === 'waiting' || view === 'running' || view === 'record') && (
         <ActsView key={view} organization={organization} view={view} />
       )}

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
+import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
-import styles from './planning.module.css';
 import { planningTexts } from './texts.ts';
 
 const parts = ['board', 'ideas', 'compare', 'drafts'] as const;
@@ -24,18 +24,11 @@ export function PlanningTabs({
           search: { organization, ...(part === 'board' ? {} : { view: part }) },
         });
   return (
-    <nav className={styles.views} aria-label={t.parts}>
-      {parts.map((part) => (
-        <button
-          key={part}
-          type="button"
-          className={styles.view}
-          {...(part === current ? { 'aria-current': 'page' as const } : {})}
-          onClick={() => open(part)}
-        >
-          {t[part]}
-        </button>
-      ))}
-    </nav>
+    <ViewTabs
+      label={t.parts}
+      current={current}
+      views={parts.map((key) => ({ key, name: t[key] }))}
+      onOpen={open}
+    />
   );
 }
