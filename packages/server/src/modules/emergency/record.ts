@@ -34,6 +34,11 @@ export async function recordFreeze(
   await announce(trx, { kind: 'organization', id: organization });
 }
 
+/** Other kinds that begin with `emergency.` belong to plans, contacts and calls. */
+const kinds = new Set<string>(
+  (['frozen', 'liftProposed', 'lifted'] satisfies FreezeEvent['kind'][]).map((kind) => `emergency.${kind}`),
+);
+
 const bodySchema = z.object({ root: z.string(), event: z.looseObject({ kind: z.string() }) });
 
 /** Freezes, filled again from the ledger. */
@@ -42,7 +47,7 @@ export const freezeProjection: Projection = {
   tables: [{ table: 'publishing_freeze', key: ['freeze_id'] }],
   rebuild: async (trx, entries) => {
     for await (const entry of entries) {
-      if (!entry.kind.startsWith('emergency.')) continue;
+      if (!kinds.has(entry.kind)) continue;
       const { root, event } = bodySchema.parse(entry.body);
       // Bodies of these kinds are written by recordFreeze and by nothing else.
       await projectFreeze(trx, root as OrganizationId, event as unknown as FreezeEvent);
