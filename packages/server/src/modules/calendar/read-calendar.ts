@@ -8,7 +8,7 @@ import { type CalendarRules, noCalendarRules } from '@sanshen/domain/policy';
 import type { AppContext } from '../../platform/context.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { livingOf } from '../channels/public.ts';
-import { freezeOver } from '../emergency/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { standpoint } from '../organization/public.ts';
 import { effectivePolicy } from '../policy/public.ts';
 import { collectItems, type Item, isWithin } from './collect.ts';

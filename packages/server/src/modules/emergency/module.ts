@@ -3,10 +3,10 @@ import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { App, AppContext, ServerModule } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { registerProjection } from '../ledger/public.ts';
-import { liftFreeze } from './lift-freeze.ts';
-import { orderFreeze } from './order-freeze.ts';
-import { readFreezes } from './read-freezes.ts';
-import { freezeProjection } from './record.ts';
+import { liftFreeze } from './freezes/lift-freeze.ts';
+import { orderFreeze } from './freezes/order-freeze.ts';
+import { readFreezes } from './freezes/read-freezes.ts';
+import { freezeProjection } from './freezes/record.ts';
 
 registerProjection(freezeProjection);
 

@@ -1,2 +1,2 @@
-export { freezeOver } from './freeze-store.ts';
+export { freezeOver } from './freezes/public.ts';
 export { emergencyModule } from './module.ts';

@@ -11,7 +11,7 @@ import {
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { LivingChannel } from '../channels/public.ts';
-import { freezeOver } from '../emergency/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { isPending } from './act-store.ts';
 import type { CheckedWish } from './check-wish.ts';
 import { type FoundTarget, findTarget } from './find-target.ts';

@@ -3,7 +3,7 @@ import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import { grantOf as grantIn } from '@sanshen/domain/organization';
 import type { AppContext } from '../../platform/context.ts';
 import { livingOf } from '../channels/public.ts';
-import { freezeOver } from '../emergency/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { requireGrant, standpoint } from '../organization/public.ts';
 import { channelActs } from '../publishing/public.ts';
 import { entitled, groundOf } from './scene.ts';

@@ -7,7 +7,7 @@ import { alone } from '../../platform/db/alone.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { findChannel } from '../channels/public.ts';
 import { contactOf, readPublicMessage, writerOf } from '../conversations/public.ts';
-import { freezeOver } from '../emergency/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { channelActs, findPublication } from '../publishing/public.ts';
 import { addToWords, findAct, wordsOf } from './act-store.ts';
 import { finish } from './finish.ts';

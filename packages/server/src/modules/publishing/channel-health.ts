@@ -5,7 +5,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { toJson } from '../../platform/db/database.ts';
 import { platformProblem } from '../../platform/problem.ts';
 import { findChannel, type RegisteredChannel } from '../channels/public.ts';
-import { freezeOver } from '../emergency/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { requireGrant } from '../organization/public.ts';
 import { breakerOf } from './breaker.ts';
 import { servedBy } from './connector-for.ts';

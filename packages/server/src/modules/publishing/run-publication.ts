@@ -2,7 +2,7 @@ import type { Connector, PreparedState, PublishableArticle } from '@sanshen/conn
 import type { Instant, PublicationId } from '@sanshen/domain/kernel';
 import type { Transaction } from '../../platform/db/database.ts';
 import { findChannel, type RegisteredChannel } from '../channels/public.ts';
-import { freezeOver } from '../emergency/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { lockManuscript } from '../review/public.ts';
 import { breakerUntil } from './breaker.ts';
 import { servedBy } from './connector-for.ts';

@@ -1,10 +1,10 @@
 import { emergencyProblems } from '@sanshen/contract/emergency';
 import { decideLift } from '@sanshen/domain/emergency';
 import type { PersonId } from '@sanshen/domain/kernel';
-import { type CommandKey, runCommand } from '../../platform/commands.ts';
-import type { AppContext } from '../../platform/context.ts';
-import { Problem, platformProblem } from '../../platform/problem.ts';
-import { grantOf, requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
+import { type CommandKey, runCommand } from '../../../platform/commands.ts';
+import type { AppContext } from '../../../platform/context.ts';
+import { Problem, platformProblem } from '../../../platform/problem.ts';
+import { grantOf, requireGrant, snapshotOf, standpoint } from '../../organization/public.ts';
 import { holdFreeze } from './freeze-store.ts';
 import { recordFreeze } from './record.ts';
 

@@ -1,7 +1,7 @@
 import type { FreezeWord } from '@sanshen/domain/emergency';
 import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
-import type { AppContext } from '../../platform/context.ts';
-import { grantOf, namesOf, organizationsAbove, requireGrant } from '../organization/public.ts';
+import type { AppContext } from '../../../platform/context.ts';
+import { grantOf, namesOf, organizationsAbove, requireGrant } from '../../organization/public.ts';
 import { freezesOn, type KeptFreeze } from './freeze-store.ts';
 
 /** The freezes that bind an organisation and those lifted lately, with what the caller may do. Throws `access.forbidden`. */

@@ -2,7 +2,7 @@ import type { Freeze, FreezeEvent, FreezeId } from '@sanshen/domain/emergency';
 import { applyFreeze } from '@sanshen/domain/emergency';
 import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
-import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
+import { type Database, type Transaction, toJson } from '../../../platform/db/database.ts';
 
 /** A freeze with the root of its tree. */
 export interface KeptFreeze extends Freeze {

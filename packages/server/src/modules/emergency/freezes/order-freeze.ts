@@ -1,11 +1,11 @@
 import { emergencyProblems } from '@sanshen/contract/emergency';
 import type { FreezeId } from '@sanshen/domain/emergency';
 import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
-import { type CommandKey, runCommand } from '../../platform/commands.ts';
-import type { AppContext } from '../../platform/context.ts';
-import { newId } from '../../platform/new-id.ts';
-import { Problem, platformProblem } from '../../platform/problem.ts';
-import { requireGrant, rootOf, snapshotOf, standpoint } from '../organization/public.ts';
+import { type CommandKey, runCommand } from '../../../platform/commands.ts';
+import type { AppContext } from '../../../platform/context.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { Problem, platformProblem } from '../../../platform/problem.ts';
+import { requireGrant, rootOf, snapshotOf, standpoint } from '../../organization/public.ts';
 import { holdSubmissions } from './freeze-store.ts';
 import { recordFreeze } from './record.ts';
 

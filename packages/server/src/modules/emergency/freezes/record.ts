@@ -2,10 +2,10 @@ import type { FreezeEvent } from '@sanshen/domain/emergency';
 import type { Json, OrganizationId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';
 import { z } from 'zod';
-import type { Transaction } from '../../platform/db/database.ts';
-import { announce } from '../../platform/live/announce.ts';
-import { appendEntry, type Projection } from '../ledger/public.ts';
-import { actorOf, organizationStream } from '../organization/public.ts';
+import type { Transaction } from '../../../platform/db/database.ts';
+import { announce } from '../../../platform/live/announce.ts';
+import { appendEntry, type Projection } from '../../ledger/public.ts';
+import { actorOf, organizationStream } from '../../organization/public.ts';
 import { projectFreeze } from './freeze-store.ts';
 
 /** Where an event belongs. */

@@ -1,0 +1,1 @@
+export { freezeOver } from './freeze-store.ts';
