@@ -167,6 +167,18 @@ function emergencyRules(policy: Policy, put: Put): void {
       en: `At least ${drills.perYear} a year, reported within ${drills.reportWithinDays} days to ${report.en}.`,
     },
   );
+  const judged = drills.evaluation ?? [];
+  if (judged.length > 0) {
+    put(
+      'emergency',
+      '/drills/evaluation',
+      { clause: judged[0]?.clause ?? drills.clause, name: { zh: '演练评估', en: 'Evaluation of drills' } },
+      {
+        zh: `观察员逐项评分：${judged.map(({ name }) => name.zh).join('；')}。`,
+        en: `Observers judge: ${judged.map(({ name }) => name.en).join('; ')}.`,
+      },
+    );
+  }
   for (const date of drills.keyDates) {
     put('emergency', `/drills/keyDates/${date.id}`, date, {
       zh: `每年 ${date.monthDay} 前 ${date.drillWithinDaysBefore} 天内演练。`,

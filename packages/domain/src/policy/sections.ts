@@ -236,6 +236,8 @@ export interface EmergencyRules {
     readonly keyDates: readonly KeyDate[];
     readonly reportTo: OfficeAt;
     readonly reportWithinDays: number;
+    /** What observers judge a drill by, each item from 1 to 5; left out where the rule book says nothing. */
+    readonly evaluation?: readonly NamedItem[];
   };
   readonly freeze: {
     readonly clause: ClauseId;

@@ -170,7 +170,9 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
       keyDates: keyed(members({ ...named, monthDay: exact, drillWithinDaysBefore: lower }), required),
       reportTo: officeAtRule,
       reportWithinDays: lower,
-    }),
+      evaluation: optional(keyed(members(named), required), 'value'),
+      // Left out and undefined are the same to a comparison, which reads every member.
+    }) as Rule<Policy['emergency']['drills']>,
     freeze: members({
       clause: wording,
       orderBy: moreOfficesAt,

@@ -112,6 +112,10 @@ function checkEmergency(policy: Policy, known: KnownNames, report: Report): void
     drills.keyDates.map((date, index) => [date.id, `/emergency/drills/keyDates/${index}/id`]),
     report,
   );
+  uniqueIds(
+    (drills.evaluation ?? []).map((item, index) => [item.id, `/emergency/drills/evaluation/${index}/id`]),
+    report,
+  );
   drills.keyDates.forEach((date, index) => {
     // A leap year, so that 02-29 is a date.
     if (!isDate(`2024-${date.monthDay}`)) {

@@ -49,6 +49,7 @@ const memberNames: Words = {
   dormantDays: { zh: '未更新天数', en: 'days without a post' },
   patrol: { zh: '巡查', en: 'patrol' },
   drills: { zh: '演练', en: 'drills' },
+  evaluation: { zh: '演练评估', en: 'evaluation of drills' },
   plans: { zh: '预案', en: 'plans' },
   annualHours: { zh: '年培训学时', en: 'hours of training a year' },
   validMonths: { zh: '有效月数', en: 'months of validity' },
