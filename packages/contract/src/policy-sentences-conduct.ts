@@ -1,4 +1,4 @@
-import type { Policy } from '@sanshen/domain/policy';
+import type { PlanningRules, Policy } from '@sanshen/domain/policy';
 import { anyOffices, listed, nameIn, officesAt, type Put } from './policy-phrases.ts';
 import { questionRules } from './policy-sentences-questions.ts';
 import { commandHolderNames, employmentNames, scopeNames } from './policy-words.ts';
@@ -149,14 +149,33 @@ function disciplineRules(policy: Policy, put: Put): void {
   );
 }
 
+function planningRules(policy: Policy, planning: PlanningRules, put: Put): void {
+  const offices = listed(
+    planning.approveOffices.map((office) => nameIn(policy.offices, office)),
+    ' or ',
+  );
+  const days = planning.remindDaysBefore;
+  put(
+    'emergency',
+    '/planning',
+    { clause: planning.clause, name: { zh: '预案批准与通讯树', en: 'Approval of plans, contact tree' } },
+    {
+      zh: `预案由主管组织的${offices.zh.replaceAll('、', '或')}批准${days.length === 0 ? '' : `，到期前 ${days.join('、')} 天提醒`}；接到呼叫 ${planning.answerWithinMinutes} 分钟内确认，每 ${planning.confirmEveryMonths} 个月核实一次通讯树。`,
+      en: `Plans are approved by ${offices.en} of the organisation in command${days.length === 0 ? '' : `, with reminders ${days.join(', ')} days before they end`}; calls are acknowledged within ${planning.answerWithinMinutes} minutes, the contact tree is confirmed every ${planning.confirmEveryMonths} months.`,
+    },
+  );
+}
+
 function emergencyRules(policy: Policy, put: Put): void {
-  const { plans, drills, freeze } = policy.emergency;
+  const { plans, drills, freeze, planning } = policy.emergency;
   for (const plan of plans) {
+    const may = plan.compulsory === false;
     put('emergency', `/plans/${plan.id}`, plan, {
-      zh: `每 ${plan.reviewEveryMonths} 个月修订一次。`,
-      en: `Reviewed every ${plan.reviewEveryMonths} months.`,
+      zh: `${may ? '可自行制定' : '必须制定'}，每 ${plan.reviewEveryMonths} 个月修订一次。`,
+      en: `${may ? 'Voluntary' : 'Compulsory'}; reviewed every ${plan.reviewEveryMonths} months.`,
     });
   }
+  if (planning !== undefined) planningRules(policy, planning, put);
   const report = officesAt(policy, drills.reportTo);
   put(
     'emergency',
@@ -278,7 +297,7 @@ function peopleRules(policy: Policy, put: Put): void {
 }
 
 function accountabilityRules(policy: Policy, put: Put): void {
-  const { indicators, measures, appealDays, retention } = policy.accountability;
+  const { indicators, measures, appealDays, retention, cases, spotChecks } = policy.accountability;
   for (const one of indicators) {
     const higher = one.better === 'higher';
     put('accountability', `/indicators/${one.id}`, one, {
@@ -307,5 +326,32 @@ function accountabilityRules(policy: Policy, put: Put): void {
       zh: `${bound.zh}保存 ${one.days} 天。`,
       en: `Kept ${one.days} days ${bound.en}.`,
     });
+  }
+  for (const one of cases?.gravities ?? []) {
+    const allowed = listed(one.measures.map((id) => nameIn(measures, id)));
+    put('accountability', `/cases/gravities/${one.id}`, one, {
+      zh: `案件情节${one.name.zh}：${one.verifyDays} 天内核实、${one.notifyDays} 天内通知、${one.answerDays} 天内答复、${one.rectifyDays} 天内整改、${one.checkDays} 天内验收；扣 ${one.points} 分；可采取${allowed.zh}。`,
+      en: `Verified in ${one.verifyDays} days, notified in ${one.notifyDays}, answered in ${one.answerDays}, rectified in ${one.rectifyDays}, checked in ${one.checkDays}; costs ${one.points} points; measures: ${allowed.en}.`,
+    });
+  }
+  if (cases !== undefined) {
+    const { clause, overduePoints, mostPoints } = cases;
+    const named = { clause, name: { zh: '案件扣分', en: 'Points of cases' } };
+    put('accountability', '/cases/overduePoints', named, {
+      zh: `本单位每超期一次加扣 ${overduePoints} 分，每案最多扣 ${mostPoints} 分。`,
+      en: `Each deadline that the unit misses adds ${overduePoints}; a case costs ${mostPoints} at most.`,
+    });
+  }
+  if (spotChecks !== undefined) {
+    const { clause, perYear, doubleBlind, lines } = spotChecks;
+    put(
+      'accountability',
+      '/spotChecks',
+      { clause, name: { zh: '抽查', en: 'Spot checks' } },
+      {
+        zh: `每年至少抽查 ${perYear} 次，${doubleBlind ? '由两人互不知情、不见姓名分别检查，' : ''}逐项检查 ${lines.length} 项。`,
+        en: `At least ${perYear} a year, ${doubleBlind ? 'each item by two who know neither each other’s answers nor the names, ' : ''}on ${lines.length} questions.`,
+      },
+    );
   }
 }

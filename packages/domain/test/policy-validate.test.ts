@@ -157,6 +157,13 @@ const mistakes: readonly [PolicyProblemCode, string, unknown, string][] = [
     'atLeast',
     '/accountability/retention/4/bound',
   ],
+  [
+    'policy.unknownMeasure',
+    '/accountability/cases/gravities/0/measures',
+    ['warning'],
+    '/accountability/cases/gravities/0/measures/0',
+  ],
+  ['policy.gravityMissing', '/accountability/cases/gravities', [], '/accountability/cases/gravities'],
 ];
 
 test.each(mistakes)('§5 %s is found: %s', (code, pointer, value, where) => {

@@ -48,6 +48,14 @@ const messages = {
     en: `the qualification "${it}" is not defined under qualifications`,
   }),
   'policy.unknownTopic': (it) => ({ zh: `主题“${it}”未定义`, en: `the topic "${it}" is not defined` }),
+  'policy.unknownMeasure': (it) => ({
+    zh: `处理措施“${it}”未在 accountability.measures 中规定`,
+    en: `the measure "${it}" is not laid down under accountability.measures`,
+  }),
+  'policy.gravityMissing': (it) => ({
+    zh: `未规定情节“${it}”的案件如何办理`,
+    en: `how cases of the gravity "${it}" are dealt with is not laid down`,
+  }),
   'policy.unknownForm': (it) => ({ zh: `稿件形式“${it}”未定义`, en: `the form "${it}" is not defined` }),
   'policy.unknownProcedure': (it) => ({
     zh: `规程“${it}”未在 procedures 中定义`,

@@ -219,9 +219,20 @@ export interface DisciplineRules {
   readonly interestRegister: { readonly clause: ClauseId; readonly renewMonths: number };
 }
 
-/** §9: a plan (预案) that every organisation with a channel keeps. */
+/** §9: a scenario for which organisations keep a plan (预案). */
 export interface PlanRule extends NamedItem {
   readonly reviewEveryMonths: number;
+  /** Whether an organisation without one lacks something; left out, it does. */
+  readonly compulsory?: boolean;
+}
+/** §9: who puts a plan in force, when its end is announced, how soon people answer a call and how often they prove that they can be reached. */
+export interface PlanningRules {
+  readonly clause: ClauseId;
+  /** Offices of the organisation that commands the one whose plan it is (§11); never who submitted it. */
+  readonly approveOffices: readonly Office[];
+  readonly remindDaysBefore: readonly number[];
+  readonly confirmEveryMonths: number;
+  readonly answerWithinMinutes: number;
 }
 /** A date near which a drill is due: every year on `monthDay` (`MM-DD`). */
 export interface KeyDate extends NamedItem {
@@ -230,6 +241,8 @@ export interface KeyDate extends NamedItem {
 }
 export interface EmergencyRules {
   readonly plans: readonly PlanRule[];
+  /** Left out where the rule book says nothing of it. */
+  readonly planning?: PlanningRules;
   readonly drills: {
     readonly clause: ClauseId;
     readonly perYear: number;
@@ -326,10 +339,12 @@ export interface Indicator extends NamedItem {
   readonly threshold: number;
   readonly points: number;
 }
-export const measureIds = ['circular', 'assessment', 'accountability'] as const;
-/** §12: 工作通报, 考核, 追究责任. */
+/** The mildest first. */
+export const measureIds = ['reminder', 'circular', 'assessment', 'accountability'] as const;
+export type MeasureId = (typeof measureIds)[number];
+/** §12: 提醒谈话, 工作通报, 考核扣分, 追究责任. */
 export interface AccountabilityMeasure extends NamedItem {
-  readonly id: (typeof measureIds)[number];
+  readonly id: MeasureId;
   readonly within: { readonly days: number };
 }
 /** How long records are kept: `atLeast` for evidence, `atMost` for what names members of the public. */
@@ -338,9 +353,74 @@ export interface RetentionRule extends NamedItem {
   readonly bound: 'atLeast' | 'atMost';
   readonly days: number;
 }
+export const gravities = ['minor', 'ordinary', 'serious', 'grave'] as const;
+/** §12: 轻微, 一般, 较重, 严重. */
+export type Gravity = (typeof gravities)[number];
+/** How a case (案件) of a gravity is dealt with: days for each step, the points it costs, the measures that may be taken. */
+export interface GravityRule extends NamedItem {
+  readonly id: Gravity;
+  readonly verifyDays: number;
+  readonly notifyDays: number;
+  readonly answerDays: number;
+  readonly rectifyDays: number;
+  readonly checkDays: number;
+  readonly points: number;
+  readonly measures: readonly MeasureId[];
+}
+/** §12: how cases are dealt with, and what they cost in the assessment. */
+export interface CaseRules {
+  readonly clause: ClauseId;
+  readonly gravities: readonly GravityRule[];
+  /** Points that each deadline which the unit missed adds to a case whose points count. */
+  readonly overduePoints: number;
+  /** Points that one case can cost at most. */
+  readonly mostPoints: number;
+}
+/** §12: 抽查 of published items. */
+export interface SpotCheckRules {
+  readonly clause: ClauseId;
+  /** Spot checks that an organisation with others below holds in a year, at least. */
+  readonly perYear: number;
+  /** Two inspectors see neither each other's answers nor the names of who wrote and signed. */
+  readonly doubleBlind: boolean;
+  /** What inspectors answer about each item. */
+  readonly lines: readonly NamedItem[];
+}
 export interface AccountabilityRules {
   readonly indicators: readonly Indicator[];
   readonly measures: readonly AccountabilityMeasure[];
   readonly appealDays: { readonly clause: ClauseId; readonly days: number };
   readonly retention: readonly RetentionRule[];
+  /** Left out where the rule book leaves deadlines and points of cases open. */
+  readonly cases?: CaseRules;
+  /** Left out where the rule book asks for no spot checks. */
+  readonly spotChecks?: SpotCheckRules;
 }
+
+const gravityNames: Readonly<Record<Gravity, LocalizedText>> = {
+  minor: { zh: '轻微', en: 'minor' },
+  ordinary: { zh: '一般', en: 'ordinary' },
+  serious: { zh: '较重', en: 'serious' },
+  grave: { zh: '严重', en: 'grave' },
+};
+
+/** Of a rule book that says nothing of cases: a month for each step, a reminder and nothing more. */
+export const noCaseRules = (clause: ClauseId): CaseRules => ({
+  clause,
+  gravities: gravities.map((id) => ({
+    ...{ id, clause, name: gravityNames[id], points: 0, measures: ['reminder'] },
+    ...{ verifyDays: 30, notifyDays: 30, answerDays: 30, rectifyDays: 30, checkDays: 30 },
+  })),
+  overduePoints: 0,
+  mostPoints: 0,
+});
+
+/** Of a rule book that says nothing of spot checks: they may be held, with one question. */
+export const noSpotCheckRules = (clause: ClauseId): SpotCheckRules => ({
+  clause,
+  perYear: 0,
+  doubleBlind: true,
+  lines: [
+    { id: 'content', clause, name: { zh: '内容是否符合制度要求', en: 'The content keeps to the rules' } },
+  ],
+});

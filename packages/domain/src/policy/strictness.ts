@@ -1,5 +1,5 @@
 import type { Assignment, Clause, Policy } from './policy.ts';
-import type { Indicator, RetentionRule, Target } from './sections.ts';
+import type { CaseRules, Indicator, PlanRule, RetentionRule, SpotCheckRules, Target } from './sections.ts';
 import { widerHours } from './strictness-hours.ts';
 import {
   fewerOfficesAt,
@@ -50,6 +50,14 @@ const targetRule: Rule<Target> = (before, after, at, take) => {
     },
   })(before, after, at, take);
 };
+/** A plan that is not said to be voluntary is compulsory. */
+const planRule: Rule<PlanRule> = (before, after, at, take) =>
+  members<Required<PlanRule>>({ ...named, reviewEveryMonths: lower, compulsory: strictWhen(true) })(
+    { compulsory: true, ...before },
+    { compulsory: true, ...after },
+    at,
+    take,
+  );
 const indicatorRule: Rule<Indicator> = (before, after, at, take) =>
   members<Indicator>({
     ...named,
@@ -58,6 +66,27 @@ const indicatorRule: Rule<Indicator> = (before, after, at, take) =>
     threshold: before.better === 'higher' ? higher : lower,
     points: exact,
   })(before, after, at, take);
+/** Less time is stricter; what a fault costs and which measures may follow are the same for everybody. */
+const caseRule: Rule<CaseRules> = members({
+  clause: wording,
+  gravities: keyed(
+    members({
+      ...named,
+      ...{ verifyDays: lower, notifyDays: lower, answerDays: lower, rectifyDays: lower, checkDays: lower },
+      points: exact,
+      measures: exact,
+    }),
+    required,
+  ),
+  overduePoints: exact,
+  mostPoints: exact,
+});
+const spotCheckRule: Rule<SpotCheckRules> = members({
+  clause: wording,
+  perYear: higher,
+  doubleBlind: strictWhen(true),
+  lines: keyed(members(named), required),
+});
 // Left out and undefined are the same to a comparison, which reads every member.
 const clauseRule = members<Omit<Clause, 'text'> & { readonly text: Clause['text'] }>({
   id: exact,
@@ -163,7 +192,17 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
     interestRegister: members({ clause: wording, renewMonths: lower }),
   }),
   emergency: members({
-    plans: keyed(members({ ...named, reviewEveryMonths: lower }), required),
+    plans: keyed(planRule, required),
+    planning: optional(
+      members({
+        clause: wording,
+        approveOffices: fewer,
+        remindDaysBefore: more,
+        confirmEveryMonths: lower,
+        answerWithinMinutes: lower,
+      }),
+      'value',
+    ),
     drills: members({
       clause: wording,
       perYear: higher,
@@ -179,7 +218,8 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
       liftBy: fewerOfficesAt,
       liftApprovals: higher,
     }),
-  }),
+    // As above.
+  }) as Rule<Policy['emergency']>,
   calendar: members({
     posting: members({
       clause: wording,
@@ -201,6 +241,8 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
     // Time to appeal protects persons, the other side's haste protects nobody: it stays as it is.
     appealDays: members({ clause: wording, days: exact }),
     retention: keyed(retentionRule, required),
+    cases: optional(caseRule, 'value'),
+    spotChecks: optional(spotCheckRule, 'value'),
   }),
 };
 

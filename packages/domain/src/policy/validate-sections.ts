@@ -1,5 +1,6 @@
 import type { Policy } from './policy.ts';
 import type { Report } from './problem.ts';
+import { gravities } from './sections.ts';
 import {
   checkOfficeAt,
   checkOffices,
@@ -42,6 +43,7 @@ export function checkSections(policy: Policy, known: KnownNames, report: Report)
   checkEmergency(policy, known, report);
   checkJurisdiction(policy, report);
   checkRetention(policy, report);
+  checkCases(policy, report);
 }
 
 function checkContent(policy: Policy, known: KnownNames, report: Report): void {
@@ -107,7 +109,9 @@ function checkQuestions(policy: Policy, known: KnownNames, report: Report): void
 }
 
 function checkEmergency(policy: Policy, known: KnownNames, report: Report): void {
-  const { drills, freeze } = policy.emergency;
+  const { drills, freeze, planning } = policy.emergency;
+  if (planning !== undefined)
+    checkOffices(planning.approveOffices, '/emergency/planning/approveOffices', known, report);
   uniqueIds(
     drills.keyDates.map((date, index) => [date.id, `/emergency/drills/keyDates/${index}/id`]),
     report,
@@ -152,6 +156,29 @@ function checkRetention(policy: Policy, report: Report): void {
       report('policy.personalRetention', `/accountability/retention/${index}/bound`);
     }
   });
+}
+
+function checkCases({ accountability }: Policy, report: Report): void {
+  const { cases, spotChecks, measures } = accountability;
+  const known = new Set<string>(measures.map((measure) => measure.id));
+  const at = '/accountability/cases/gravities';
+  const rules = cases?.gravities ?? [];
+  uniqueIds(
+    rules.map((rule, index) => [rule.id, `${at}/${index}/id`]),
+    report,
+  );
+  rules.forEach((rule, index) => {
+    rule.measures.forEach((measure, place) => {
+      if (!known.has(measure)) report('policy.unknownMeasure', `${at}/${index}/measures/${place}`, measure);
+    });
+  });
+  for (const gravity of cases === undefined ? [] : gravities) {
+    if (!rules.some(({ id }) => id === gravity)) report('policy.gravityMissing', at, gravity);
+  }
+  uniqueIds(
+    (spotChecks?.lines ?? []).map((line, index) => [line.id, `/accountability/spotChecks/lines/${index}/id`]),
+    report,
+  );
 }
 
 /** Tells whether `YYYY-MM-DD` is a day of the calendar. */

@@ -36,6 +36,8 @@ export const sectionMembers = {
 /** Members of sections that a complete rule book may leave out. */
 export const optionalMembers: { readonly [K in keyof typeof sectionMembers]?: readonly string[] } = {
   content: ['ideas'] satisfies (keyof Policy['content'])[],
+  emergency: ['planning'] satisfies (keyof Policy['emergency'])[],
+  accountability: ['cases', 'spotChecks'] satisfies (keyof Policy['accountability'])[],
 };
 
 export type Validation =
