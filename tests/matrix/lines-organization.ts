@@ -1,5 +1,6 @@
 import * as logins from '@sanshen/contract/logins';
 import * as organization from '@sanshen/contract/organization';
+import * as explanation from '@sanshen/contract/organization-explanation';
 import * as policy from '@sanshen/contract/policy';
 import type { RouteShape } from '@sanshen/contract/route';
 import { personIn } from '../../packages/server/test/organization-support.ts';
@@ -38,6 +39,8 @@ export const organizationLines: readonly Line[] = [
   line(organization.listPeople, whoReads, (it) => ({ params: there(it) })),
   line(organization.readPerson, whoReads, () => ({ params: { person } })),
   line(organization.readAccess, 'ok ok ok ok ok no', (it) => ({ params: there(it) })),
+  // Everybody is told why he may not; whom it is about is named only to who may see that unit.
+  line(explanation.explainAccess, 'ok ok ok ok ok ok', (it) => ({ params: there(it) })),
   line(organization.foundOrganization, whoDecides, (it) => ({
     params: there(it),
     body: { kind: 'enterprise', name: it.fresh() },

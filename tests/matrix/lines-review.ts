@@ -1,3 +1,4 @@
+import { explainManuscript } from '@sanshen/contract/organization-explanation';
 import * as review from '@sanshen/contract/review';
 import type { RouteShape } from '@sanshen/contract/route';
 import type { Line, Request } from './lines.ts';
@@ -106,6 +107,7 @@ export const reviewLines: readonly Line[] = [
     return { params: { manuscript }, body: { digest } };
   }),
   ...readings(review.readReview, 'state'),
+  ...readings(explainManuscript, 'state'),
   ...readings(review.listFindings, 'text'),
   ...readings(review.readHistory, 'text'),
   line(review.readInbox, 'own inbox', 'operator', 'ok ok ok ok ok ok', () => ({})),

@@ -27,6 +27,7 @@ import { loginRoutes } from './logins.ts';
 import { markRoutes } from './marks.ts';
 import { markReviewRoutes } from './marks-review.ts';
 import { organizationRoutes } from './organization.ts';
+import { organizationExplanationRoutes } from './organization-explanation.ts';
 import { organizationImportRoutes } from './organization-import.ts';
 import { patrolRoutes } from './patrol.ts';
 import { planningRoutes } from './planning.ts';
@@ -53,6 +54,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...fileRoutes,
   ...ledgerRoutes,
   ...organizationRoutes,
+  ...organizationExplanationRoutes,
   ...channelRoutes,
   ...channelRegisterRoutes,
   ...channelListRoutes,

@@ -9,6 +9,8 @@ import {
   type Action,
   type Appointment,
   actions,
+  decidingActions,
+  explain,
   grantOf,
   holdersOf,
   type ManuscriptView,
@@ -259,6 +261,46 @@ test('§11: an appointment that has ended gives nothing', () => {
   const ended = [holding('city', 'mainLeader', '2026-05-31T00:00:00.000Z')];
   expect(relation(tree, ended, id('wuhua'), now)).toBe('none');
   expect(actions.filter((action) => grantOf(tree, ended, id('wuhua'), action, now))).toEqual([]);
+});
+
+test('§11: an explanation never says anything else than what is decided, for every office, unit and action', () => {
+  let refusals = 0;
+  for (const from of ['city', 'publicity', 'wuhua', 'panlong', 'wuhuaSchool', 'bureau']) {
+    for (const standingFrom of officeStandings) {
+      const held = [{ ...holding(from, 'operator'), standing: standingFrom }];
+      for (const action of actions) {
+        const told = explain(tree, held, id('wuhua'), action, now);
+        expect(told.grant).toEqual(grantOf(tree, held, id('wuhua'), action, now));
+        expect(told.shortfalls.length).toBe(told.grant === null ? 1 : 0);
+        for (const { relation: seen, lacks } of told.shortfalls) {
+          refusals += 1;
+          expect(may(seen, standingFrom, action)).toBe(false);
+          const somebodyMay = officeStandings.some((one) => may(seen, one, action));
+          expect(lacks, `${from} ${standingFrom} ${action}`).toBe(somebodyMay ? 'standing' : 'relation');
+        }
+        for (const seen of relations) {
+          expect(told.entitled[seen] !== undefined).toBe(
+            officeStandings.some((one) => may(seen, one, action)),
+          );
+        }
+      }
+    }
+  }
+  expect(refusals).toBeGreaterThan(500);
+});
+
+test('§11: what shows the text of a manuscript is what the explanation names', () => {
+  for (const state of ['draft', 'inReview', 'released', 'published'] as const) {
+    for (const seated of [false, true]) {
+      const named = decidingActions(state, seated);
+      for (const from of relations) {
+        for (const one of officeStandings) {
+          const text = named.some((action) => action !== 'readState' && may(from, one, action));
+          expect(manuscriptView(from, one, state, seated) === 'text', `${state} ${from} ${one}`).toBe(text);
+        }
+      }
+    }
+  }
 });
 
 test('§0: records of a merged organisation belong to the one that took over, and its old people lose what came from it', () => {

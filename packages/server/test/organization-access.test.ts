@@ -1,5 +1,6 @@
 import * as channels from '@sanshen/contract/channels';
 import * as contract from '@sanshen/contract/organization';
+import { explainAccess } from '@sanshen/contract/organization-explanation';
 import { type RouteShape, routeUrl } from '@sanshen/contract/route';
 import { describe, expect, test } from 'vitest';
 import { demonstrationChannelId } from '../src/demonstration/index.ts';
@@ -225,4 +226,39 @@ test('§11: "why do I see this" names relation, office and organisation', async 
     acting: false,
   });
   expect(access?.grants.map((one) => one.action)).not.toContain('writeManuscript');
+});
+
+describe('§11: everybody is told why he sees something or does not', () => {
+  async function told(caller: string) {
+    const answer = await send(caller, {
+      route: explainAccess,
+      call: () => ({ params }),
+      allowed: '',
+    });
+    expect(answer.statusCode).toBe(200);
+    return explainAccess.response.parse(answer.json());
+  }
+
+  test('the guiding department is told that it guides, and which units may decide instead', async () => {
+    const answer = await told('guidance');
+    const of = (action: string) => answer.items.find((item) => item.action === action);
+    expect(of('readPeople')?.grant).toMatchObject({ relation: 'guidance', office: 'departmentHead' });
+    expect(of('changeAppointments')).toMatchObject({
+      grant: null,
+      shortfalls: [{ relation: 'guidance', lacks: 'relation' }],
+    });
+    expect(
+      of('changeAppointments')
+        ?.entitled.map(({ relation }) => relation)
+        .sort(),
+    ).toEqual(['above', 'own']);
+  });
+
+  test('a stranger is told that nothing relates him to the unit, and not what it is called', async () => {
+    const answer = await told('none');
+    expect(answer.relation).toBe('none');
+    expect(answer.organizationName).toBeNull();
+    expect(answer.items.every(({ grant }) => grant === null)).toBe(true);
+    expect(JSON.stringify(answer)).not.toContain('五华');
+  });
 });

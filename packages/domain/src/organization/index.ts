@@ -1,6 +1,7 @@
 export * from './change.ts';
 export * from './eligibility.ts';
 export * from './event.ts';
+export * from './explain.ts';
 export * from './jurisdiction.ts';
 export * from './period.ts';
 export * from './relation.ts';

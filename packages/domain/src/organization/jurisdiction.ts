@@ -114,6 +114,18 @@ export function manuscriptView(
   return may(seen, standing, 'readState') ? 'state' : 'none';
 }
 
+/** The rights of which any one shows the text of a manuscript in a state, the one that shows only its state last; for explaining {@link manuscriptView}. */
+export function decidingActions(state: ReadingState, seated: boolean): readonly Action[] {
+  if (state === 'draft') return ['readManuscript'];
+  return [
+    'readManuscript',
+    ...(seated ? (['signPlaces'] as const) : []),
+    ...(state === 'published' ? (['readPublished'] as const) : []),
+    ...(state === 'released' ? (['readReleased'] as const) : []),
+    'readState',
+  ];
+}
+
 /** The most that somebody's appointments in force show of a manuscript of an organisation. */
 export function manuscriptViewOf(
   tree: OrganizationTree,

@@ -87,7 +87,7 @@ export const contentActions: readonly Action[] = [
 ];
 
 /** Who among those in a relation: everyone who holds an office there, those who work on content, or those of some standings. */
-type Holders = 'everyone' | 'contentWorkers' | readonly OfficeStanding[];
+export type Entitled = 'everyone' | 'contentWorkers' | readonly OfficeStanding[];
 
 /** Keep the system and its records running; they have no part in content. */
 const nonContent: readonly OfficeStanding[] = ['administrator', 'registrar'];
@@ -110,7 +110,7 @@ const channelKeepers: readonly OfficeStanding[] = [
 ];
 
 /** The one table of rights: what is not named here is not allowed. */
-const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Holders>>>>> = {
+const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>>>>> = {
   readOrganization: {
     own: 'everyone',
     above: 'everyone',
@@ -181,4 +181,9 @@ export function may(relation: Relation, standing: OfficeStanding, action: Action
   if (holders === undefined) return false;
   if (holders === 'everyone') return true;
   return holders === 'contentWorkers' ? !nonContent.includes(standing) : holders.includes(standing);
+}
+
+/** Who may do `action`, relation by relation: the table of rights itself, so that it can be shown. */
+export function entitled(action: Action): Partial<Readonly<Record<Relation, Entitled>>> {
+  return table[action];
 }

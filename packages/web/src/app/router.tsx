@@ -18,7 +18,7 @@ import { readInteractionSearch } from '../features/interaction/search.ts';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
 import { readMarksSearch } from '../features/marks/search.ts';
-import { readOrganizationSearch } from '../features/organization/organization-search.ts';
+import { readOrganizationSearch, readWhySearch } from '../features/organization/organization-search.ts';
 import { readIdeaSearch, readPlanningSearch } from '../features/planning/search.ts';
 import { readPolicySearch } from '../features/policy/search.ts';
 import { readQuestionsSearch } from '../features/questions/search.ts';
@@ -165,6 +165,13 @@ const organizationRoute = createRoute({
     () => import('../features/organization/OrganizationPage.tsx'),
     'OrganizationPage',
   ),
+});
+
+const whyRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/organization/why',
+  validateSearch: readWhySearch,
+  component: lazyRouteComponent(() => import('../features/organization/why/WhyPage.tsx'), 'WhyPage'),
 });
 
 const channelsRoute = createRoute({
@@ -337,6 +344,7 @@ const routeTree = rootRoute.addChildren([
     campaignsRoute,
     campaignRoute,
     organizationRoute,
+    whyRoute,
     channelsRoute,
     channelRoute,
     planningRoute,

@@ -11,6 +11,7 @@ const texts = defineTexts({
   failed: { zh: '没有读出来', en: 'This could not be read' },
   forbidden: { zh: '您不能查看这里', en: 'You may not see this' },
   retry: { zh: '重试', en: 'Try again' },
+  why: { zh: '为什么，谁可以', en: 'Why, and who may' },
   reference: { zh: (id: string) => `编号：${id}`, en: (id: string) => `Number: ${id}` },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundHint: {
@@ -44,19 +45,34 @@ export function EmptyState({ icon = <InboxOutlined />, title, hint, action, page
   );
 }
 
+/** The unit that a refusal is about, where the server names it. */
+function unitOf({ problem }: RefusedRequest): string | null {
+  const { details } = problem;
+  if (typeof details !== 'object' || details === null || !('organization' in details)) return null;
+  return typeof details.organization === 'string' ? details.organization : null;
+}
+
 /** Something could not be read. A refusal says itself what to do; anything else can be tried again. */
 export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const t = useTexts(texts);
   const { text, reference } = useExplain()(error);
   const forbidden = error instanceof RefusedRequest && [403, 404].includes(error.problem.status);
   const hint = reference === null ? text : `${text} ${t.reference(reference)}`;
+  const unit = forbidden ? unitOf(error) : null;
   return (
     <div role="alert">
       <EmptyState
         icon={forbidden ? <LockOutlined /> : <CloudOutlined />}
         title={forbidden ? t.forbidden : t.failed}
         hint={hint}
-        action={retry !== undefined && !forbidden && <Button onClick={retry}>{t.retry}</Button>}
+        action={
+          <>
+            {retry !== undefined && !forbidden && <Button onClick={retry}>{t.retry}</Button>}
+            {unit !== null && (
+              <a href={`/organization/why?organization=${encodeURIComponent(unit)}`}>{t.why}</a>
+            )}
+          </>
+        }
       />
     </div>
   );

@@ -7,6 +7,7 @@ import {
   readOrganizationHistory,
   readPerson,
 } from '@sanshen/contract/organization';
+import { explainAccess } from '@sanshen/contract/organization-explanation';
 import { actionNames } from '@sanshen/contract/organization-words';
 import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
 import { z } from 'zod';
@@ -14,6 +15,7 @@ import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 import { setEtag } from '../../platform/http/etag.ts';
+import { explainRights } from './explain-access.ts';
 import { accessOf, organizationsFor } from './list-organizations.ts';
 import { appointmentsOf, historyOf, peopleOf } from './read-history.ts';
 import { organizationDetail } from './read-organization.ts';
@@ -82,4 +84,8 @@ export function readingRoutes(app: App, context: AppContext): void {
       })),
     };
   });
+
+  bindRoute(app, explainAccess, async ({ params, person }) =>
+    explainRights(db, person, params.organization, clock.now()),
+  );
 }

@@ -80,16 +80,16 @@ export async function viewManuscript(
   db: Database | Transaction,
   person: PersonId,
   manuscript: ManuscriptId,
-): Promise<{ readonly view: ManuscriptView; readonly row: ManuscriptRow | null }> {
+): Promise<{ readonly view: ManuscriptView; readonly row: ManuscriptRow | null; readonly seated: boolean }> {
   const row = await loadRow(db, manuscript);
-  if (row === undefined) return { view: 'none', row: null };
+  if (row === undefined) return { view: 'none', row: null, seated: false };
   const now = context.clock.now();
   const { facts, tree } = await standpoint(db, person, [row.organization_id], now);
   const held = (facts?.appointments ?? []).filter((one) => inForce(one, now));
   const organizations = held.map((one) => one.organization);
   const seated = await isSeated(db, manuscript, organizations, row.state);
   const reading = { organization: row.organization_id, state: readingStates[row.phase], seated };
-  return { view: manuscriptViewOf(tree, held, reading, now), row };
+  return { view: manuscriptViewOf(tree, held, reading, now), row, seated };
 }
 
 /** The manuscript waits for, or was signed by, one of these organisations. */

@@ -1,3 +1,4 @@
+import { explainManuscript } from '@sanshen/contract/organization-explanation';
 import {
   listFindings,
   listNotifications,
@@ -11,6 +12,7 @@ import { brandId, type ManuscriptId, type OrganizationId } from '@sanshen/domain
 import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { requireGrant } from '../organization/public.ts';
+import { explainView } from './explain-manuscript.ts';
 import { inboxOf } from './inbox.ts';
 import { findingsOf } from './list-findings.ts';
 import { requireManuscriptView } from './manuscript-view.ts';
@@ -23,6 +25,10 @@ import { waitingOf } from './waiting.ts';
 export function readingRoutes(app: App, context: AppContext): void {
   bindRoute(app, readReview, ({ params, person }) =>
     readReviewOf(context, person, brandId<ManuscriptId>(params.manuscript)),
+  );
+
+  bindRoute(app, explainManuscript, ({ params, person }) =>
+    explainView(context, person, brandId<ManuscriptId>(params.manuscript)),
   );
 
   bindRoute(app, listFindings, async ({ params, query, person }) => {

@@ -25,6 +25,17 @@ export function readOrganizationSearch(search: Readonly<Record<string, unknown>>
   };
 }
 
+/** What the page of reasons is about: a unit, or one manuscript of a unit. */
+export function readWhySearch({ organization, manuscript }: Readonly<Record<string, unknown>>): {
+  readonly organization?: string;
+  readonly manuscript?: string;
+} {
+  return {
+    ...(isId(organization) ? { organization } : {}),
+    ...(isId(manuscript) ? { manuscript } : {}),
+  };
+}
+
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= 100;
 }

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useTexts } from '../../text/language.ts';
@@ -51,7 +51,12 @@ function Desk({ manuscript }: { readonly manuscript: string }) {
       <div className={styles.desk}>
         <div className={styles.article}>
           {text.data.content === null ? (
-            <p>{t.stateOnly}</p>
+            <p>
+              {t.stateOnly}{' '}
+              <Link to="/organization/why" search={{ manuscript }}>
+                {t.why}
+              </Link>
+            </p>
           ) : (
             <ArticlePane
               {...shared}

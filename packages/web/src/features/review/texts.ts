@@ -14,6 +14,7 @@ export const reviewTexts = defineTexts({
   edit: { zh: '编辑稿件', en: 'Edit' },
   publication: { zh: '签发与发布', en: 'Release and publication' },
   compare: { zh: '比对任意两版', en: 'Compare any two revisions' },
+  why: { zh: '为什么', en: 'Why' },
   stateOnly: {
     zh: '您可以查看这篇稿件的进度，但不能查看正文。',
     en: 'You may see where this manuscript stands, but not its text.',

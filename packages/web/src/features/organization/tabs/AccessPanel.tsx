@@ -1,4 +1,5 @@
 import { readAccess } from '@sanshen/contract/organization-reading';
+import { Link } from '@tanstack/react-router';
 import { useRead } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
 import { Panel } from '../../../components/Panel.tsx';
@@ -21,7 +22,14 @@ export function AccessPanel({ unit }: { readonly unit: string }) {
   const nameOf = (organization: string) =>
     appointments.find((held) => held.organization === organization)?.organizationName ?? organization;
   return (
-    <Panel title={t.access}>
+    <Panel
+      title={t.access}
+      extra={
+        <Link to="/organization/why" search={{ organization: unit }}>
+          {t.accessWhy}
+        </Link>
+      }
+    >
       <ul className={styles.grants}>
         {[...groups].map(([key, grants]) => {
           const [first] = grants;
