@@ -55,5 +55,16 @@ export function addHours(at: Instant, hours: number): Instant {
   throw new RangeError(`not an instant of the years 1000 to 9999: ${hours} hours after ${at}`);
 }
 
+/** The instant `months` months after `at` by the calendar of UTC; the 31st becomes the last day of a shorter month. */
+export function addMonths(at: Instant, months: number): Instant {
+  const then = new Date(at);
+  const day = then.getUTCDate();
+  then.setUTCDate(1);
+  then.setUTCMonth(then.getUTCMonth() + months);
+  const last = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate();
+  then.setUTCDate(Math.min(day, last));
+  return instant(then.toISOString());
+}
+
 const firstMs = Date.parse('1000-01-01T00:00:00.000Z');
 const lastMs = Date.parse('9999-12-31T23:59:59.999Z');

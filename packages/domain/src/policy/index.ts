@@ -1,3 +1,4 @@
+export * from './command.ts';
 export * from './lookup.ts';
 export * from './policy.ts';
 export * from './problem.ts';
