@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadFont, mainFamily, splitByFont } from '../src/modules/archive/fonts.ts';
+import { loadFont, mainFamily, splitByFont } from '../src/platform/documents/fonts.ts';
 
 test('names of Yunnan and what offices write are in the main font', async () => {
   const font = await loadFont(mainFamily, 400);

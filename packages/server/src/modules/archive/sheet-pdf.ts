@@ -1,6 +1,6 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
-import { mainFamily } from './fonts.ts';
-import { fontsFor, pdfWriter, type Write } from './pdf-text.ts';
+import { mainFamily } from '../../platform/documents/fonts.ts';
+import { fontsFor, pdfWriter, type Write } from '../../platform/documents/pdf-text.ts';
 import type { Field, Sheet, SheetTable } from './sheet-model.ts';
 import { sheetText } from './sheet-text.ts';
 

@@ -1,5 +1,5 @@
 import type { ITableCellOptions, Table, TableRow } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { withFixedTimes } from '../../platform/documents/fixed-times.ts';
 import type { Field, Sheet, SheetTable } from './sheet-model.ts';
 
 type Docx = typeof import('docx');
@@ -111,16 +111,4 @@ function tableOf(docx: Docx, rows: readonly TableRow[], widths: readonly number[
     layout: docx.TableLayoutType.FIXED,
     width: { size: width, type: docx.WidthType.DXA },
   });
-}
-
-/** The writer stamps the hour into the document and into its zip; the sheet's own time stands there instead. */
-function withFixedTimes(document: Uint8Array, madeAt: string): Uint8Array {
-  const files = unzipSync(document);
-  const core = files['docProps/core.xml'];
-  if (core !== undefined) {
-    const second = `${madeAt.slice(0, 19)}Z`;
-    const text = strFromU8(core).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${second}`);
-    files['docProps/core.xml'] = strToU8(text);
-  }
-  return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }

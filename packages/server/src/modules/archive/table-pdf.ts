@@ -1,5 +1,5 @@
-import { mainFamily } from './fonts.ts';
-import { fontsFor, pdfWriter } from './pdf-text.ts';
+import { mainFamily } from '../../platform/documents/fonts.ts';
+import { fontsFor, pdfWriter } from '../../platform/documents/pdf-text.ts';
 import { sheetText } from './sheet-text.ts';
 
 /** A table to be printed: its columns share the width of the page by their weights. */
