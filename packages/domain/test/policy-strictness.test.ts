@@ -50,6 +50,8 @@ const loosened: readonly [RegExp, Change][] = [
   [/\/distress\/offices\/\d+\/offices$/, fewer],
   [/\/distress\/offices\/\d+\/scope$/, becomes('root')],
   [/\/gravities\/\d+\/measures$/, fewer],
+  [/\/recordsReadBy\/\d+\/offices$/, more],
+  [/\/recordsReadBy\/\d+\/scope$/, becomes('root')],
   [/\/doubleBlind$/, becomes(false)],
   [/\/overduePoints$|\/mostPoints$/, higher],
   [/\/quietHours\/from$/, becomes('23:30')],

@@ -375,6 +375,8 @@ export interface CaseRules {
   readonly overduePoints: number;
   /** Points that one case can cost at most. */
   readonly mostPoints: number;
+  /** Who may read accountability records of a unit's people, besides the person himself; seen from that unit. */
+  readonly recordsReadBy: readonly OfficeAt[];
 }
 /** §12: 抽查 of published items. */
 export interface SpotCheckRules {
@@ -413,6 +415,7 @@ export const noCaseRules = (clause: ClauseId): CaseRules => ({
   })),
   overduePoints: 0,
   mostPoints: 0,
+  recordsReadBy: [],
 });
 
 /** Of a rule book that says nothing of spot checks: they may be held, with one question. */

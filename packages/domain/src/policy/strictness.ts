@@ -80,6 +80,7 @@ const caseRule: Rule<CaseRules> = members({
   ),
   overduePoints: exact,
   mostPoints: exact,
+  recordsReadBy: fewerOfficesAt,
 });
 const spotCheckRule: Rule<SpotCheckRules> = members({
   clause: wording,

@@ -43,7 +43,7 @@ export function checkSections(policy: Policy, known: KnownNames, report: Report)
   checkEmergency(policy, known, report);
   checkJurisdiction(policy, report);
   checkRetention(policy, report);
-  checkCases(policy, report);
+  checkCases(policy, known, report);
 }
 
 function checkContent(policy: Policy, known: KnownNames, report: Report): void {
@@ -158,18 +158,21 @@ function checkRetention(policy: Policy, report: Report): void {
   });
 }
 
-function checkCases({ accountability }: Policy, report: Report): void {
+function checkCases({ accountability }: Policy, known: KnownNames, report: Report): void {
   const { cases, spotChecks, measures } = accountability;
-  const known = new Set<string>(measures.map((measure) => measure.id));
+  const allowed = new Set<string>(measures.map((measure) => measure.id));
   const at = '/accountability/cases/gravities';
   const rules = cases?.gravities ?? [];
   uniqueIds(
     rules.map((rule, index) => [rule.id, `${at}/${index}/id`]),
     report,
   );
+  cases?.recordsReadBy.forEach((entry, index) => {
+    checkOfficeAt(entry, `/accountability/cases/recordsReadBy/${index}`, known, report);
+  });
   rules.forEach((rule, index) => {
     rule.measures.forEach((measure, place) => {
-      if (!known.has(measure)) report('policy.unknownMeasure', `${at}/${index}/measures/${place}`, measure);
+      if (!allowed.has(measure)) report('policy.unknownMeasure', `${at}/${index}/measures/${place}`, measure);
     });
   });
   for (const gravity of cases === undefined ? [] : gravities) {

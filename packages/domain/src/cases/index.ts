@@ -1,0 +1,5 @@
+export * from './case.ts';
+export * from './decide.ts';
+export * from './evolve.ts';
+export * from './records.ts';
+export * from './terms.ts';
