@@ -1,14 +1,17 @@
 import type { CalendarEvent } from '@sanshen/domain/calendar';
 import type { CampaignEvent } from '@sanshen/domain/campaigns';
+import type { DrillEventKind } from '@sanshen/domain/drills';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/domain/organization';
 import type { IdeaEvent } from '@sanshen/domain/planning';
 import type { QuestionEvent } from '@sanshen/domain/questions';
 import { z } from 'zod';
 import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
+import { drillLedgerTexts } from './drills-ledger-texts.ts';
 import { historyText } from './history-texts.ts';
 import { type InteractionLedgerKind, interactionLedgerTexts } from './interaction-ledger-texts.ts';
 import { questionLedgerTexts } from './questions-ledger-texts.ts';
+import { type TrainingLedgerKind, trainingLedgerTexts } from './training-ledger-texts.ts';
 
 /** Kinds of entries that the ledger holds. */
 export type LedgerKind =
@@ -26,7 +29,9 @@ export type LedgerKind =
   | `planning.${IdeaEvent['kind']}`
   | `calendar.${CalendarEvent['kind']}`
   | `campaigns.${CampaignEvent['kind']}`
+  | `drills.${DrillEventKind}`
   | `questions.${QuestionEvent['kind']}`
+  | TrainingLedgerKind
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
 
 /** What each kind of entry is called; a missing kind does not compile. */
@@ -54,6 +59,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'policy.filed': { zh: '备案规则', en: 'Rule book filed' },
   'policy.procedureChosen': { zh: '选用规程', en: 'Procedure chosen' },
   ...channelLedgerTexts,
+  ...drillLedgerTexts,
   ...interactionLedgerTexts,
   'checks.exceptionMade': { zh: '登记检查例外', en: 'Exception of a check made' },
   'checks.exceptionEnded': { zh: '取消检查例外', en: 'Exception of a check ended' },
@@ -85,6 +91,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'campaigns.completed': { zh: '报送任务完成', en: 'Campaign completed' },
   'campaigns.reopened': { zh: '退回任务答复', en: 'Answer to a campaign sent back' },
   ...questionLedgerTexts,
+  ...trainingLedgerTexts,
   'login.created': { zh: '开通登录', en: 'Login given' },
   'login.reset': { zh: '重置登录', en: 'Login reset' },
   'login.disabled': { zh: '停用登录', en: 'Login disabled' },

@@ -237,4 +237,57 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '巡查发现的问题超过时限未纠正，请立即处理。',
     en: 'Something that a patrol found is not corrected in time. Deal with it now.',
   },
+  drillPlanned: {
+    zh: '【演练】您被列入一次应急演练，请按时参加。演练开始后会在此通知。',
+    en: '[Drill] You have a part in a drill. Be there in time; you are told here when it begins.',
+  },
+  drillChanged: {
+    zh: '【演练】您参加的应急演练有变动或已取消，请查看。',
+    en: '[Drill] A drill in which you have a part was changed or cancelled.',
+  },
+  drillBegun: {
+    zh: '【演练】应急演练现在开始。以下带“【演练】”的消息均非真实事件，不得对外发布。',
+    en: '[Drill] The drill begins now. Whatever is marked “Drill” is not real and does not leave this house.',
+  },
+  drillInject: {
+    zh: '【演练】收到演练情景，非真实事件。请打开演练页面按要求处置。',
+    en: '[Drill] Something for you in the drill; it is not real. Open the drill and act.',
+  },
+  drillOver: {
+    zh: '【演练】应急演练已结束，恢复正常工作。',
+    en: '[Drill] The drill is over. Back to normal work.',
+  },
+  drillDue: {
+    zh: '临近重要时间节点，本单位还未安排应急演练，请尽快安排。',
+    en: 'A key date is near and no drill is planned for it. Plan one.',
+  },
+  drillMissed: {
+    zh: '重要时间节点前未按规定开展应急演练，已记录。请说明原因并补做。',
+    en: 'No drill was held before a key date, which is on record. Say why and hold it.',
+  },
+  drillReportLate: {
+    zh: '应急演练报告已超过报送时限，请尽快报送或督促。',
+    en: 'The report of a drill is late. Hand it in, or see that it is handed in.',
+  },
+  drillReportSubmitted: {
+    zh: '有单位报送了应急演练报告，请查看后签收，或提出问题退回。',
+    en: 'A unit handed in the report of a drill. Acknowledge it, or send it back with a question.',
+  },
+  drillReportQuestioned: {
+    zh: '上级退回了演练报告并提出问题，请补充后重新报送。',
+    en: 'The report of a drill came back with a question. Answer it and hand it in again.',
+  },
+  drillReportAcknowledged: { zh: '上级已签收演练报告。', en: 'The report of a drill was acknowledged.' },
+  drillLessonGiven: {
+    zh: '演练复盘中有一项改进任务交由您办理。',
+    en: 'Something learnt in a drill was given to you to put right.',
+  },
+  drillLessonDue: {
+    zh: '您负责的演练改进任务即将到期，请按时完成。',
+    en: 'Something that you are to put right after a drill is nearly due.',
+  },
+  drillLessonLate: {
+    zh: '演练改进任务已超过期限，请尽快完成或督促。',
+    en: 'Something to be put right after a drill is past its day. Do it, or see that it is done.',
+  },
 };

@@ -166,6 +166,8 @@ const expectedRights: Record<Action, string> = {
   readPatrol: '        oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
   doPatrol: '          o      o      o      o      o      o      o      o      o      o      -      -',
   closePatrol: '       -      o      o      oa     oa     oa     oa     oa     oa     -      -      -',
+  readDrills: '        oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  runDrills: '         -      o      o      o      o      o      o      o      o      -      -      -',
 };
 
 test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {

@@ -45,8 +45,14 @@ export const actions = [
   'readPatrol',
   'doPatrol',
   'closePatrol',
+  'readDrills',
+  'runDrills',
   'handleQuestions',
   'countQuestions',
+  'readTraining',
+  'leadTraining',
+  'runTraining',
+  'markExaminations',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -82,6 +88,8 @@ export const contentActions: readonly Action[] = [
   'readPatrol',
   'doPatrol',
   'closePatrol',
+  'readDrills',
+  'runDrills',
   'handleQuestions',
   'countQuestions',
 ];
@@ -170,6 +178,9 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>
   readPatrol: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   doPatrol: { own: 'contentWorkers' },
   closePatrol: { own: [...leaders, 'publicityLead', 'platformLead'], above: leaders },
+  // That a drill is due, planned or reported; what is to come in it only its director and observers see.
+  readDrills: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  runDrills: { own: [...leaders, 'publicityLead', 'platformLead'] },
   // What young people ask is read where it is answered and nowhere else; above, only how many wait and how long.
   handleQuestions: { own: 'contentWorkers' },
   countQuestions: { own: 'everyone', above: 'everyone', guidance: 'everyone' },

@@ -156,6 +156,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     'emergency.',
     'calendar.',
     'campaigns.',
+    'drills.',
     'publishing.',
     'planning.',
   ],
