@@ -217,6 +217,28 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     en: 'A standing approval waits for you. Look at its template, limits and term.',
   },
   standingDecided: { zh: '您提出或负责的长期批准有结果。', en: 'A standing approval of yours was decided.' },
+  examinationSet: {
+    zh: '有一场考试需要您参加，请在开放时间内完成。',
+    en: 'There is an examination for you. Take it while it is open.',
+  },
+  examinationCancelled: { zh: '一场考试已取消。', en: 'An examination was cancelled.' },
+  examinationMarked: { zh: '您的考试成绩已公布，请查看。', en: 'Your examination is marked. Look at your result.' },
+  markingWaits: {
+    zh: '有简答题等待评阅，请独立评分。',
+    en: 'Free answers wait to be marked. Give your points on your own.',
+  },
+  certificateIssued: {
+    zh: '您已取得资格证书，可以在“培训”中下载。',
+    en: 'You have a new certificate; it can be printed under Training.',
+  },
+  certificateRevoked: {
+    zh: '您的一项资格证书已撤销，相应资格同时取消。请查看原因。',
+    en: 'A certificate of yours was revoked, and the qualification with it. See why.',
+  },
+  coursePublished: {
+    zh: '有一门课程需要您学习，请在期限前完成。',
+    en: 'There is a course for you to learn. Complete it in time.',
+  },
   patrolAssigned: {
     zh: '您被安排互动区巡查值班，请按时巡查。',
     en: 'You are on duty for a patrol of the comments. Do it in time.',

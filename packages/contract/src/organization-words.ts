@@ -57,4 +57,8 @@ export const actionNames: Readonly<Record<Action, LocalizedText>> = {
   countConversations: { zh: '查看留言办理数字', en: 'see figures of comments and messages' },
   handleQuestions: { zh: '查看和办理青年提问', en: 'see and answer young people’s questions' },
   countQuestions: { zh: '查看青年提问办理数字', en: 'see figures of young people’s questions' },
+  readTraining: { zh: '查看课程与考试安排', en: 'see courses and examinations' },
+  leadTraining: { zh: '查看本单位人员的学时与成绩', en: 'see hours and results of people' },
+  runTraining: { zh: '管理课程、题库与考试', en: 'run courses, question bank and examinations' },
+  markExaminations: { zh: '评阅简答题', en: 'mark free answers' },
 };

@@ -42,6 +42,9 @@ import { regulationRoutes } from './regulation.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
+import { trainingRoutes } from './training.ts';
+import { trainingBankRoutes } from './training-bank.ts';
+import { trainingExaminationRoutes } from './training-examinations.ts';
 import { workbenchRoutes } from './workbench.ts';
 
 /** Every route of the server. A capability adds its own list here, in one line. */
@@ -90,4 +93,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...interactionRoutes,
   ...interactionStandingRoutes,
   ...patrolRoutes,
+  ...trainingRoutes,
+  ...trainingBankRoutes,
+  ...trainingExaminationRoutes,
 ];

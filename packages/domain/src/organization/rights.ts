@@ -184,6 +184,17 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>
   // What young people ask is read where it is answered and nowhere else; above, only how many wait and how long.
   handleQuestions: { own: 'contentWorkers' },
   countQuestions: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  readTraining: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // Hours and results of people: they themselves see their own; besides them only who answers for them.
+  leadTraining: { own: [...leaders, 'publicityLead', 'registrar'], above: [...leaders, 'registrar'] },
+  // Courses, the question bank and examinations of a unit. What is right in a bank is nobody's above or below.
+  runTraining: { own: [...leaders, 'publicityLead', 'platformLead', 'registrar'] },
+  // Small units have too few people to mark answers twice.
+  markExaminations: {
+    own: [...leaders, 'publicityLead', 'platformLead'],
+    above: leaders,
+    guidance: [...leaders, 'publicityLead'],
+  },
 };
 
 /** Whether whoever is of a standing in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */

@@ -90,7 +90,9 @@ export function drawSheet(
   // The pool's own order must not decide.
   const sorted = [...pool].sort((a, b) => (a.id < b.id ? -1 : 1));
   const candidates = shuffled(sorted, numbersFrom(seeds.questions));
-  const slots = blueprint.flatMap((line, index) => Array.from({ length: line.count }, () => ({ line, index })));
+  const slots = blueprint.flatMap((line, index) =>
+    Array.from({ length: line.count }, () => ({ line, index })),
+  );
   const takenBy = new Map<ItemId, number>();
   const given = new Map<number, PoolItem>();
   const fits = ({ kind, topic, difficulty }: BlueprintLine, item: PoolItem) =>

@@ -131,7 +131,10 @@ export function planRefusal(
 }
 
 /** When a sitting that begins now is over. Pure. */
-export function endOf({ minutes, closesAt }: Pick<ExaminationPlan, 'minutes' | 'closesAt'>, now: Instant): Instant {
+export function endOf(
+  { minutes, closesAt }: Pick<ExaminationPlan, 'minutes' | 'closesAt'>,
+  now: Instant,
+): Instant {
   const end = new Date(Date.parse(now) + minutes * 60_000).toISOString();
   // An instant's text sorts as its time does.
   return (end < closesAt ? end : closesAt) as Instant;
@@ -153,7 +156,11 @@ export function beginRefusal(
   if (taker.earlier.some(({ passed }) => passed === true)) return 'training.passedAlready';
   if (taker.earlier.some(({ status }) => status === 'submitted')) return 'training.waitBeforeRetake';
   if (taker.earlier.length >= attempts) return 'training.noAttemptLeft';
-  const last = taker.earlier.map(({ submittedAt }) => submittedAt ?? '').sort().at(-1) ?? '';
+  const last =
+    taker.earlier
+      .map(({ submittedAt }) => submittedAt ?? '')
+      .sort()
+      .at(-1) ?? '';
   if (last !== '' && Date.parse(now) - Date.parse(last) < retakeAfterHours * 3_600_000)
     return 'training.waitBeforeRetake';
   return null;
@@ -163,11 +170,7 @@ export function beginRefusal(
 export const graceMinutes = 5;
 
 /** Whether an answer that arrives now counts: given and received in time, or given in time and held up on its way. Pure. */
-export function inTime(
-  attempt: Pick<Attempt, 'status' | 'endsAt'>,
-  madeAt: Instant,
-  now: Instant,
-): boolean {
+export function inTime(attempt: Pick<Attempt, 'status' | 'endsAt'>, madeAt: Instant, now: Instant): boolean {
   if (attempt.status !== 'begun') return false;
   const over = Date.parse(now) - Date.parse(attempt.endsAt);
   if (over <= 0) return true;

@@ -57,9 +57,7 @@ export function shareRight(content: ItemContent, answer: Answer | null): number 
     case 'fill':
       return content.kind === 'fill' ? shareOfBlanks(content.blanks, answer.texts) : 0;
     case 'proofreading':
-      return content.kind === 'proofreading'
-        ? readPage(content.page, content.errors, answer.marks).share
-        : 0;
+      return content.kind === 'proofreading' ? readPage(content.page, content.errors, answer.marks).share : 0;
   }
 }
 

@@ -66,10 +66,7 @@ export function planOf(facts: PlanFacts, now: Instant): readonly PlanLine[] {
       line({ kind: 'course', id, title, dueAt, done, needed: lessons }, done >= lessons),
     ),
     ...facts.examinations.map(({ id, title, closesAt, passed, best, passScore }) =>
-      line(
-        { kind: 'examination', id, title, dueAt: closesAt, done: best ?? 0, needed: passScore },
-        passed,
-      ),
+      line({ kind: 'examination', id, title, dueAt: closesAt, done: best ?? 0, needed: passScore }, passed),
     ),
     line(
       {
@@ -82,6 +79,7 @@ export function planOf(facts: PlanFacts, now: Instant): readonly PlanLine[] {
   const rank = { overdue: 0, open: 1, done: 2 } as const;
   return lines.sort(
     (a, b) =>
-      rank[a.status] - rank[b.status] || ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : a.dueAt === b.dueAt ? 0 : 1),
+      rank[a.status] - rank[b.status] ||
+      ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : a.dueAt === b.dueAt ? 0 : 1),
   );
 }

@@ -18,6 +18,8 @@ export function organizationOf(stream: string, first: Pick<EntryDraft, 'body'>):
       return textAt(first.body, 'channel', 'organization');
     case 'question':
       return textAt(first.body, 'organization');
+    case 'examination':
+      return textAt(first.body, 'examination', 'organization');
     default:
       return null;
   }
