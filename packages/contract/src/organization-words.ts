@@ -52,6 +52,8 @@ export const actionNames: Readonly<Record<Action, LocalizedText>> = {
   readPatrol: { zh: '查看巡查', en: 'see the patrols' },
   doPatrol: { zh: '巡查', en: 'do patrols' },
   closePatrol: { zh: '复核巡查问题', en: 'close findings of patrols' },
+  readDrills: { zh: '查看应急演练', en: 'see the drills' },
+  runDrills: { zh: '组织应急演练', en: 'run drills' },
   readConversations: { zh: '查看留言与私信', en: 'read what the public writes' },
   answerConversations: { zh: '答复留言与私信', en: 'answer the public' },
   countConversations: { zh: '查看留言办理数字', en: 'see figures of comments and messages' },
