@@ -1,3 +1,4 @@
+import { freezeReaches } from '@sanshen/domain/emergency';
 import { z } from 'zod';
 import { defineProblems } from './problem.ts';
 import { defineRoute, instantSchema } from './route.ts';
@@ -5,14 +6,19 @@ import { defineRoute, instantSchema } from './route.ts';
 export const emergencyProblems = defineProblems({
   'emergency.alreadyFrozen': {
     status: 409,
-    zh: '该组织已处于封停状态',
-    en: 'This organisation is frozen already',
+    zh: '该范围已处于封停状态',
+    en: 'This organisation or channel is frozen already',
   },
   'emergency.alreadyLifted': { status: 409, zh: '该封停已解除', en: 'This freeze has been lifted' },
   'emergency.orderedAbove': {
     status: 403,
     zh: '该封停由上级组织下达，只能由下达组织或其上级解除',
     en: 'A superior organisation ordered this freeze; only it or those above it may lift it',
+  },
+  'emergency.frozen': {
+    status: 409,
+    zh: '该账号处于封停，不能继续手动发布。解除封停（须两人）后再办；已发出的请如实登记结果',
+    en: 'A freeze holds this channel: nothing is published by hand until two people have lifted it. What is out already must still be recorded',
   },
   'emergency.secondPerson': {
     status: 409,
@@ -38,6 +44,9 @@ export const freezeSchema = z.object({
   /** The top of what is frozen. */
   organization: z.string(),
   organizationName: z.string(),
+  /** The organisation with everything below it, it alone, or one channel. */
+  reach: z.enum(freezeReaches),
+  channel: z.object({ id: z.string(), name: z.string() }).nullable(),
   ordered: wordSchema,
   proposed: wordSchema.nullable(),
   lifted: wordSchema.nullable(),
@@ -73,10 +82,26 @@ export const orderFreeze = defineRoute({
   method: 'POST',
   path: '/api/v1/organizations/:organization/freezes',
   summary: {
-    zh: '封停：本组织及所有下级立即停止一切发布',
-    en: 'Freeze: the organisation and everything below it publishes nothing from this moment',
+    zh: '封停：本组织（或连同所有下级）立即停止发布、互动和取用口令',
+    en: 'Freeze: the organisation, alone or with everything below it, publishes nothing, acts no more and gives out no credential from this moment',
   },
   params: ofOrganization,
+  body: z.strictObject({ reason, reach: z.enum(['subtree', 'unit']).default('subtree') }),
+  response: z.object({ freeze: z.string() }),
+  command: true,
+  status: 201,
+});
+
+export const freezeChannel = defineRoute({
+  ...tags,
+  id: 'emergency.freezeChannel',
+  method: 'POST',
+  path: '/api/v1/channels/:channel/freezes',
+  summary: {
+    zh: '封停一个账号：立即停止该账号的发布、互动和取用口令',
+    en: 'Freeze one channel: it publishes nothing, acts no more and gives out no credential from this moment',
+  },
+  params: z.object({ channel: id }),
   body: z.strictObject({ reason }),
   response: z.object({ freeze: z.string() }),
   command: true,
@@ -98,4 +123,4 @@ export const liftFreeze = defineRoute({
   command: true,
 });
 
-export const emergencyRoutes = [readFreezes, orderFreeze, liftFreeze] as const;
+export const emergencyRoutes = [readFreezes, orderFreeze, freezeChannel, liftFreeze] as const;

@@ -50,6 +50,7 @@ const facts = (person: string, more: Partial<CheckoutFacts> = {}): CheckoutFacts
   approver: true,
   obstacle: null,
   deviceEnrolled: true,
+  frozen: false,
   ...more,
 });
 const asked = { operator: true, othersOut: false };

@@ -74,6 +74,8 @@ export interface CheckoutFacts {
   readonly obstacle: RightObstacle | null;
   /** Whether the check-out's device is on the register, in use and enrolled. */
   readonly deviceEnrolled: boolean;
+  /** 封停: whether a freeze holds the channel; nothing that stops or gives back is held by it. */
+  readonly frozen: boolean;
 }
 
 export type CheckoutDecision =
@@ -93,6 +95,7 @@ export function requestCheckout(
 ): CheckoutDecision {
   const purpose = wish.purpose.trim();
   if (!facts.operator) return refuse({ code: 'checkout.notOperator' });
+  if (facts.frozen) return refuse({ code: 'checkout.frozen' });
   if (facts.obstacle !== null) return refuse({ code: 'channels.noRight', obstacle: facts.obstacle });
   if (purpose === '') return refuse({ code: 'channels.purposeMissing' });
   if (wish.minutes > rules.checkoutMaxMinutes || wish.minutes < 1) {
@@ -139,6 +142,7 @@ export function decideCheckout(
         if (reason === '') return refuse({ code: 'channels.reasonMissing' });
         return decided({ kind: 'checkoutRefused', checkout: id, by: snapshot, reason });
       }
+      if (facts.frozen) return refuse({ code: 'checkout.frozen' });
       const before = checkout.approvals.map(({ person }) => person);
       if (before.includes(snapshot.person)) return refuse({ code: 'checkout.approvedAlready' });
       const last = before.length + 1 >= checkout.needed;
@@ -150,6 +154,7 @@ export function decideCheckout(
       if (status === 'shown' || status === 'returned') return refuse({ code: 'checkout.shownAlready' });
       if (status === 'expired' || late) return refuse({ code: 'checkout.expired' });
       if (status !== 'approved') return wrong;
+      if (facts.frozen) return refuse({ code: 'checkout.frozen' });
       if (facts.obstacle !== null) return refuse({ code: 'channels.noRight', obstacle: facts.obstacle });
       if (!facts.deviceEnrolled) return refuse({ code: 'checkout.deviceNotEnrolled' });
       if (command.device !== checkout.device) return refuse({ code: 'checkout.deviceElsewhere' });

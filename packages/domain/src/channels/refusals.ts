@@ -31,7 +31,8 @@ export type ChannelRefusal =
   | { readonly code: 'checkout.tooLong'; readonly most: number }
   | { readonly code: 'checkout.expired' }
   | { readonly code: 'checkout.shownAlready' }
-  | { readonly code: 'checkout.othersOut' };
+  | { readonly code: 'checkout.othersOut' }
+  | { readonly code: 'checkout.frozen' };
 
 export type ChannelRefusalCode = ChannelRefusal['code'];
 
@@ -121,6 +122,10 @@ export const channelRefusals: Readonly<Record<ChannelRefusalCode, LocalizedText>
   'checkout.shownAlready': {
     zh: '密码只显示一次，此次已显示过；如仍需要请重新申请',
     en: 'A credential is shown once, and this one was; ask again if you need it',
+  },
+  'checkout.frozen': {
+    zh: '该账号处于封停，停止取用口令；须手动撤稿的账号除外',
+    en: 'A freeze holds this channel: no credential is given out, unless something on it has to be taken down by hand',
   },
   'checkout.othersOut': {
     zh: '该密码正由他人取用，请待其归还或到期',

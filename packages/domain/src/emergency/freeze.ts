@@ -1,4 +1,4 @@
-import type { Brand, Instant, OrganizationId } from '../kernel/index.ts';
+import type { Brand, ChannelId, Instant, OrganizationId } from '../kernel/index.ts';
 import type { PersonSnapshot } from '../organization/index.ts';
 
 export type FreezeId = Brand<string, 'FreezeId'>;
@@ -10,11 +10,18 @@ export interface FreezeWord {
   readonly at: Instant;
 }
 
-/** 封停: an organisation and everything below it publishes nothing until two people lift it. */
+/** How far a freeze reaches: an organisation with everything below it, the organisation alone, or one channel of it. */
+export const freezeReaches = ['subtree', 'unit', 'channel'] as const;
+export type FreezeReach = (typeof freezeReaches)[number];
+
+/** 封停: what it reaches publishes, acts and gives out credentials no more until two people lift it. */
 export interface Freeze {
   readonly id: FreezeId;
-  /** The top of what is frozen. */
+  /** The top of what is frozen; of one channel, whose it is. */
   readonly organization: OrganizationId;
+  readonly reach: FreezeReach;
+  /** Null unless one channel is frozen. */
+  readonly channel: ChannelId | null;
   readonly ordered: FreezeWord;
   /** The first of the two people who lift it; null before. */
   readonly proposed: FreezeWord | null;
@@ -27,6 +34,9 @@ export type FreezeEvent =
       readonly kind: 'frozen';
       readonly freeze: FreezeId;
       readonly organization: OrganizationId;
+      /** Absent: the organisation with everything below it. */
+      readonly reach?: FreezeReach;
+      readonly channel?: ChannelId;
       readonly word: FreezeWord;
     }
   | { readonly kind: 'liftProposed' | 'lifted'; readonly freeze: FreezeId; readonly word: FreezeWord };
@@ -52,9 +62,33 @@ export function decideLift(
 /** The freeze after an event; null stands for none before. Pure. */
 export function applyFreeze(before: Freeze | null, event: FreezeEvent): Freeze {
   if (event.kind === 'frozen') {
-    const { freeze: id, organization, word: ordered } = event;
-    return { id, organization, ordered, proposed: null, lifted: null };
+    const { freeze: id, organization, word: ordered, reach = 'subtree', channel = null } = event;
+    return { id, organization, reach, channel, ordered, proposed: null, lifted: null };
   }
   if (before === null) throw new TypeError('a freeze that was never ordered');
   return event.kind === 'lifted' ? { ...before, lifted: event.word } : { ...before, proposed: event.word };
+}
+
+/** What a freeze is asked about. */
+export interface FrozenPlace {
+  readonly channel: ChannelId | null;
+  readonly organization: OrganizationId;
+  /** Organisations above, in any order. */
+  readonly above: readonly OrganizationId[];
+}
+
+/** Whether a freeze holds a channel of an organisation, or, without one, everything of the organisation. Pure. */
+export function reaches(
+  { reach, organization, channel, lifted }: Omit<Freeze, 'id' | 'ordered' | 'proposed'>,
+  place: FrozenPlace,
+): boolean {
+  if (lifted !== null) return false;
+  switch (reach) {
+    case 'channel':
+      return channel !== null && channel === place.channel;
+    case 'unit':
+      return organization === place.organization;
+    case 'subtree':
+      return organization === place.organization || place.above.includes(organization);
+  }
 }

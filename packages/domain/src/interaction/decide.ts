@@ -81,7 +81,8 @@ export function askForAct(wish: ActWish, facts: AskFacts): ActDecision {
     const via = 'standing' as const;
     return { events: [asked, { kind: 'approved', act: id, via, standing: covering.id, spam: [], at: now }] };
   }
-  if (action === 'hideComment' && reason === spamReason && facts.spam.length > 0) {
+  // Under a freeze a rule alone does nothing: a second person says what is taken away.
+  if (action === 'hideComment' && reason === spamReason && facts.spam.length > 0 && !facts.frozen) {
     const spam = facts.spam.map((ground) => ground.rule);
     return { events: [asked, { kind: 'approved', act: id, via: 'spamRule', standing: null, spam, at: now }] };
   }
@@ -159,7 +160,7 @@ export function decideAct(act: Act, command: ActCommand, now: Instant): ActDecis
       return { events: [{ kind: 'withdrawn', act: act.id, word: { by: command.by, at: now } }] };
     case 'begin':
       if (act.status !== 'approved') return { refusal: 'interaction.wrongStatus' };
-      if (command.frozen && act.action !== 'hideComment') {
+      if (command.frozen && !(act.action === 'hideComment' && act.via === 'people')) {
         const code = 'interaction.frozen';
         return { events: [{ kind: 'answered', act: act.id, outcome: 'failed', code, at: now }] };
       }

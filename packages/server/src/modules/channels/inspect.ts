@@ -194,7 +194,7 @@ async function expireCheckouts({ db, clock }: AppContext): Promise<void> {
         organization: null,
         acting: false,
       };
-      const facts = { now, snapshot, approver: false, obstacle: null, deviceEnrolled: true };
+      const facts = { now, snapshot, approver: false, obstacle: null, deviceEnrolled: true, frozen: false };
       const decision = decideCheckout(checkout, { kind: 'expire' }, facts);
       if (!decision.ok) return;
       for (const event of decision.events) await recordChannel(trx, system, { ...event, channel: id }, now);

@@ -1,5 +1,5 @@
 import * as contract from '@sanshen/contract/emergency';
-import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
+import { brandId, type ChannelId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { App, AppContext, ServerModule } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { registerProjection } from '../ledger/public.ts';
@@ -19,7 +19,19 @@ function routes(app: App, context: AppContext): void {
   );
 
   bindRoute(app, contract.orderFreeze, ({ params, body, person, command }) =>
-    orderFreeze(context, command, { person, organization: organizationOf(params), reason: body.reason }),
+    orderFreeze(context, command, {
+      person,
+      target: { reach: body.reach, organization: organizationOf(params) },
+      reason: body.reason,
+    }),
+  );
+
+  bindRoute(app, contract.freezeChannel, ({ params, body, person, command }) =>
+    orderFreeze(context, command, {
+      person,
+      target: { reach: 'channel', channel: brandId<ChannelId>(params.channel) },
+      reason: body.reason,
+    }),
   );
 
   bindRoute(app, contract.liftFreeze, ({ params, body, person, command }) =>

@@ -48,7 +48,7 @@ export async function loadAsk(
     rule: ruleFor(scene, action),
     policy: scene.digest,
     hidingReasons: scene.policy.interaction.hidingReasons.map(({ id }) => id),
-    frozen: (await freezeOver(trx, channel.organization)) !== null,
+    frozen: (await freezeOver(trx, channel.organization, channel.id)) !== null,
     runs: channel.status === 'active',
     targetKind: found.kind,
     targetThere: found.there,

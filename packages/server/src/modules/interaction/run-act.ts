@@ -55,7 +55,7 @@ async function begin(context: AppContext, act: Act): Promise<void> {
   const begun = await context.db.transaction().execute(async (trx) => {
     const held = await findAct(trx, act.id, true);
     if (held === null) return null;
-    const frozen = (await freezeOver(trx, act.organization)) !== null;
+    const frozen = (await freezeOver(trx, act.organization, act.channel)) !== null;
     const now = context.clock.now();
     const decided = decideAct(held, { kind: 'begin', frozen }, now);
     if ('refusal' in decided) return null;

@@ -6,6 +6,7 @@ import type { Instant, LocalizedText, PersonId, PublicationId } from '@sanshen/d
 import { grantOf as grantIn, type PersonFacts } from '@sanshen/domain/organization';
 import type { Database } from '../../platform/db/database.ts';
 import { findChannels } from '../channels/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { standpoint } from '../organization/public.ts';
 import { wordsOf } from './act-store.ts';
 import { guideFor } from './guide.ts';
@@ -41,6 +42,7 @@ export async function showActs(
     publicationsOf(db, acts),
     standingNames(db, acts),
   ]);
+  const held = await heldBack(db, acts);
   return acts.map((act): Shown => {
     const channel = channels.find(({ id }) => id === act.channel);
     const kept = words.get(act.id) ?? null;
@@ -82,10 +84,24 @@ export async function showActs(
           : { name: act.closed.by?.name ?? null, at: act.closed.at, code: act.closed.code },
       answer: kept?.answer ?? null,
       evidence: act.evidence,
-      guide: works && act.status === 'byHand' ? guideFor(act, channel?.platform ?? '') : null,
+      guide:
+        works && act.status === 'byHand' && !held.has(act.id) ? guideFor(act, channel?.platform ?? '') : null,
       may: mayDo(act, ground, works ? facts : null, now),
     };
   });
+}
+
+/** Acts by hand that a freeze holds back: nobody is told how to do them. */
+async function heldBack(db: Database, acts: readonly Act[]): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  const byHand = acts.filter(({ status, action }) => status === 'byHand' && action !== 'hideComment');
+  for (const channel of new Set(byHand.map((act) => act.channel))) {
+    const there = byHand.filter((act) => act.channel === channel);
+    const [first] = there;
+    if (first === undefined || (await freezeOver(db, first.organization, channel)) === null) continue;
+    for (const { id } of there) held.add(id);
+  }
+  return held;
 }
 
 function mayDo(act: Act, ground: Ground, facts: PersonFacts | null, now: Instant): Shown['may'] {

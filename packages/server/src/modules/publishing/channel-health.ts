@@ -52,7 +52,7 @@ export async function readChannelHealth({ context, ...rest }: Publisher, person:
     actions: actions === null ? [] : connectorActions.map((action) => shown(action, actions[action])),
     breaker: await breakerOf(db, channel),
     pace: { limit: paceLimit(channel), used: await turnsUsed(db, channel, clock.now()) },
-    frozen: (await freezeOver(db, channel.organization)) !== null,
+    frozen: (await freezeOver(db, channel.organization, channel.id)) !== null,
     open: Number(open.count),
   };
 }

@@ -2,12 +2,12 @@ import { manualProfiles } from '@sanshen/connectors/manual';
 import type { Digest, PersonId, PublicationId } from '@sanshen/domain/kernel';
 import { type Zippable, zipSync } from 'fflate';
 import { requirePublication } from './act-on-publication.ts';
-import { manualTaskOf } from './manual-task.ts';
+import { taskToPublish } from './manual-task.ts';
 import type { Publisher } from './publisher.ts';
 
 /**
  * Everything that a person needs to publish by hand, in one file: the texts, one file for each field, and pictures and videos numbered in the
- * order of use, pictures in the size that the platform's editor wants. Throws `request.notFound`, `access.forbidden`.
+ * order of use, pictures in the size that the platform's editor wants. Throws `request.notFound`, `access.forbidden`, `emergency.frozen`.
  */
 export async function manualPackage(
   publisher: Publisher,
@@ -16,7 +16,7 @@ export async function manualPackage(
 ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const { context } = publisher;
   const { title } = await requirePublication(context, context.db, { person, publication: id });
-  const task = await manualTaskOf(publisher, person, id);
+  const task = await taskToPublish(publisher, person, id);
   const members: Record<string, Uint8Array> = {};
   for (const [index, { label, format, value }] of task.copyBlocks.entries()) {
     members[`${number(index)}-${label.zh}.${format === 'html' ? 'html' : 'txt'}`] = Buffer.from(

@@ -1,8 +1,10 @@
 import type { ManualTask, PublishableArticle } from '@sanshen/connectors/connector';
+import { emergencyProblems } from '@sanshen/contract/emergency';
 import { parseBody, plainText } from '@sanshen/document';
 import type { PersonId, PublicationId } from '@sanshen/domain/kernel';
-import { platformProblem } from '../../platform/problem.ts';
+import { Problem, platformProblem } from '../../platform/problem.ts';
 import { findChannel } from '../channels/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { requirePublication } from './act-on-publication.ts';
 import { articleFor } from './article.ts';
 import { servedBy } from './connector-for.ts';
@@ -27,6 +29,19 @@ export async function manualTaskOf(
   const served = servedBy(publisher, channel);
   const connector = served.by === 'connector' ? served.connector : served.guide;
   return connector?.manualTask(article) ?? generalTask(channel.platform, article);
+}
+
+/** As {@link manualTaskOf}, for who is about to publish: what he would copy under a freeze would go out. Throws `emergency.frozen` besides. */
+export async function taskToPublish(
+  publisher: Publisher,
+  person: PersonId,
+  id: PublicationId,
+): Promise<Guide> {
+  const { db } = publisher.context;
+  const publication = await requirePublication(publisher.context, db, { person, publication: id });
+  const frozen = await freezeOver(db, publication.organization, publication.channel);
+  if (frozen !== null) throw new Problem(emergencyProblems['emergency.frozen']);
+  return manualTaskOf(publisher, person, id);
 }
 
 /** For platforms without a guide of their own. */

@@ -1,3 +1,4 @@
+import { emergencyProblems } from '@sanshen/contract/emergency';
 import { publishingProblems } from '@sanshen/contract/publishing';
 import type { DeviceId } from '@sanshen/domain/channels';
 import type { Instant } from '@sanshen/domain/kernel';
@@ -6,13 +7,14 @@ import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { devicesOf, findDevice, groundOf, openScene } from '../channels/public.ts';
+import { freezeOver } from '../emergency/freezes/public.ts';
 import { type Act, requirePublication } from './act-on-publication.ts';
 import type { Publication } from './publication-store.ts';
 import { recordChannelWork } from './record-channel-work.ts';
 
 /**
  * Records on which enrolled device of the register somebody publishes by hand, before he begins (§7). Throws `request.notFound`, `access.forbidden`,
- * `publishing.notInForce` unless it was handed to people, `publishing.deviceUnfit` for any other device.
+ * `emergency.frozen`, `publishing.notInForce` unless it was handed to people, `publishing.deviceUnfit` for any other device.
  */
 export async function beginManualWork(
   context: AppContext,
@@ -23,6 +25,8 @@ export async function beginManualWork(
   await runCommand(context, key, async (trx) => {
     const publication = await requirePublication(context, trx, act);
     const { id, root, organization, channel, status } = publication;
+    const frozen = await freezeOver(trx, organization, channel);
+    if (frozen !== null) throw new Problem(emergencyProblems['emergency.frozen']);
     const scene = await openScene(trx, clock, act.person, organization, 'publish');
     if (status !== 'handedOver') throw new Problem(publishingProblems['publishing.notInForce']);
     const device = await findDevice(trx, act.device, true);

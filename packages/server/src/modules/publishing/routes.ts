@@ -19,7 +19,7 @@ import {
   verifyNow,
 } from './act-on-publication.ts';
 import { listOfDay } from './list-of-day.ts';
-import { manualTaskOf } from './manual-task.ts';
+import { taskToPublish } from './manual-task.ts';
 import { beginManualWork, deviceWorkOf } from './manual-work.ts';
 import { publicationsOf } from './publication-store.ts';
 import { publish } from './publish.ts';
@@ -84,7 +84,7 @@ export function publishingRoutes(app: App, context: AppContext, publisher: () =>
 
   bindRoute(app, contract.readManualTask, async ({ params, person }) => {
     const publication = publicationId(params);
-    const task = await manualTaskOf(publisher(), person, publication);
+    const task = await taskToPublish(publisher(), person, publication);
     const about = await requirePublication(context, context.db, { person, publication });
     const { steps, copyBlocks, files, evidence } = task;
     return {

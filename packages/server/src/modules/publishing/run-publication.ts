@@ -36,7 +36,7 @@ async function step(publisher: Publisher, id: PublicationId): Promise<void> {
   }
   if (publication.status !== 'begun') return;
   // Asked again, finally, when it is marked; here it spares the platform the uploads.
-  if ((await freezeOver(publisher.context.db, publication.organization)) !== null) {
+  if ((await freezeOver(publisher.context.db, publication.organization, publication.channel)) !== null) {
     return reject(publisher, publication, say('frozen'));
   }
   if (served === null) return reject(publisher, publication, say('channelNotActive'));
@@ -146,7 +146,7 @@ async function hindranceOf(trx: Transaction, publication: Publication): Promise<
   if (release === null || release.digest !== publication.digest) return 'releaseGone';
   if (release.stopped) return 'stopped';
   if (standing?.state.digest !== publication.digest) return 'releaseGone';
-  if ((await freezeOver(trx, publication.organization)) !== null) return 'frozen';
+  if ((await freezeOver(trx, publication.organization, publication.channel)) !== null) return 'frozen';
   const channel = await findChannel(trx, publication.channel, true);
   return channel?.status === 'active' ? null : 'channelNotActive';
 }

@@ -1,16 +1,22 @@
 // Written by `npm run generate` from the migrations; do not edit.
 import type { LocalDateKind } from '@sanshen/domain/calendar';
 import type { CampaignStatus } from '@sanshen/domain/campaigns';
+import type { CaseId, CaseSourceKind, CaseStatus, RecordId, RecordStatus } from '@sanshen/domain/cases';
 import type { ChannelStatus, CheckoutId, CheckoutStatus, CredentialId, CredentialKind, DeviceId, DeviceKind, DeviceStatus, LoginFindingKind, RightObstacle, RotationReason } from '@sanshen/domain/channels';
 import type { PresenceKind, PublicMessageId, PublicMessageKind, PublicMessageState } from '@sanshen/domain/conversations';
+import type { CallId, FreezeReach, PlanId, PlanStatus } from '@sanshen/domain/emergency';
+import type { IncidentGravity, IncidentId, IncidentStatus } from '@sanshen/domain/incidents';
 import type { ActId, ActStatus, StandingId, StandingStatus } from '@sanshen/domain/interaction';
-import type { AppointmentId, ChannelId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
+import type { AppointmentId, ChannelId, ClauseId, Digest, FindingId, Instant, Json, ManuscriptId, OrganizationId, PersonId, PolicyId, PublicationId } from '@sanshen/domain/kernel';
 import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { PatrolFindingId, PatrolFindingKind, PatrolId, PatrolStatus } from '@sanshen/domain/patrol';
 import type { IdeaId, IdeaStatus, PlannedState } from '@sanshen/domain/planning';
-import type { Duty, FormId, InteractionAction } from '@sanshen/domain/policy';
+import type { Duty, FormId, Gravity, InteractionAction } from '@sanshen/domain/policy';
 import type { QuestionId, QuestionSource, QuestionState, Rating } from '@sanshen/domain/questions';
-import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
+import type { LetterId, LetterStatus } from '@sanshen/domain/responsibility';
+import type { FindingSeverity, NotificationKind, Phase, PublicationStatus } from '@sanshen/domain/review';
+import type { Verdict } from '@sanshen/domain/supervision';
+import type { AttemptId, CertificateId, CourseId, ExaminationId, ItemId } from '@sanshen/domain/training';
 import type { ColumnType, Generated } from 'kysely';
 
 /** JSON comes out parsed and goes in as text. */
@@ -19,6 +25,70 @@ export type OptionalJsonColumn = ColumnType<Json, string | undefined, string>;
 export type NullableJsonColumn = ColumnType<Json | null, string | null | undefined, string | null>;
 /** A column that the database alone writes. */
 export type ComputedColumn<T> = ColumnType<T, never, never>;
+
+export interface AccountabilityCaseTable {
+  case_id: CaseId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  handler_id: OrganizationId;
+  clause: ClauseId;
+  gravity: Gravity;
+  status: CaseStatus;
+  source_kind: CaseSourceKind;
+  source_id: string;
+  opened_at: Instant;
+  notified_at: Instant | null;
+  due_at: Instant | null;
+  overdue: boolean;
+  one: JsonColumn;
+}
+
+export interface AccountabilityCaseEventTable {
+  case_id: CaseId;
+  number: number;
+  root_id: OrganizationId;
+  event: JsonColumn;
+}
+
+export interface AccountabilityCaseFileTable {
+  file: Digest;
+  case_id: CaseId;
+  root_id: OrganizationId;
+}
+
+export interface AccountabilityCasePersonTable {
+  case_id: CaseId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+}
+
+export interface AccountabilityRecordTable {
+  record_id: RecordId;
+  case_id: CaseId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  status: RecordStatus;
+  expires_at: Instant;
+  sealed_at: Instant | null;
+  record: JsonColumn;
+}
+
+export interface AccountabilityRecordPersonTable {
+  record_id: RecordId;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  salt: string;
+  grounds: string;
+  appeal: string | null;
+}
+
+export interface AccountabilityRecordViewTable {
+  view_id: string;
+  record_id: RecordId;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  at: Instant;
+}
 
 export interface AppointmentTable {
   appointment_id: AppointmentId;
@@ -467,6 +537,79 @@ export interface DeviceKeyTable {
   made_at: Instant;
 }
 
+export interface EmergencyAddressTable {
+  code_digest: string;
+  call_id: CallId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  issued_by: JsonColumn;
+  issued_at: Instant;
+}
+
+export interface EmergencyCallTable {
+  call_id: CallId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  reason_kind: string;
+  reason_id: string;
+  started_at: Instant;
+  answer_by: Instant;
+  overdue_at: Instant | null;
+  closed_at: Instant | null;
+  call: JsonColumn;
+}
+
+export interface EmergencyCalledTable {
+  call_id: CallId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  started_at: Instant;
+  acknowledged_at: Instant | null;
+}
+
+export interface EmergencyContactTable {
+  person_id: PersonId;
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  sealed: Buffer;
+  registered_at: Instant;
+}
+
+export interface EmergencyPlanTable {
+  plan_id: PlanId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  scenario: string;
+  number: number;
+  status: PlanStatus;
+  expires_at: Instant | null;
+  plan: JsonColumn;
+}
+
+export interface EmergencyPlanDraftTable {
+  organization_id: OrganizationId;
+  scenario: string;
+  root_id: OrganizationId;
+  content: JsonColumn;
+  version: number;
+  saved_by: PersonId;
+  saved_at: Instant;
+}
+
+export interface EmergencyReachTable {
+  person_id: PersonId;
+  root_id: OrganizationId;
+  reached_at: Instant | null;
+  silent_at: Instant | null;
+}
+
+export interface EmergencyRemindedTable {
+  subject: string;
+  what: string;
+  root_id: OrganizationId;
+  at: Instant;
+}
+
 export interface EmploymentTable {
   employment_id: string;
   root_id: OrganizationId;
@@ -536,6 +679,41 @@ export interface IdempotencyTable {
   body_digest: string;
   result: NullableJsonColumn;
   created_at: Instant;
+}
+
+export interface IncidentTable {
+  incident_id: IncidentId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  scenario: string;
+  gravity: IncidentGravity;
+  status: IncidentStatus;
+  declared_at: Instant;
+  closed_at: Instant | null;
+  incident: JsonColumn;
+}
+
+export interface IncidentEntryTable {
+  incident_id: IncidentId;
+  number: number;
+  root_id: OrganizationId;
+  at: Instant;
+  event: JsonColumn;
+}
+
+export interface IncidentTakedownTable {
+  incident_id: IncidentId;
+  publication_id: PublicationId;
+  root_id: OrganizationId;
+  settled: boolean;
+}
+
+export interface IncidentWordsTable {
+  words_id: string;
+  incident_id: IncidentId;
+  root_id: OrganizationId;
+  words: string;
+  written_at: Instant;
 }
 
 export interface InteractionAccountTable {
@@ -1259,6 +1437,8 @@ export interface PublishingFreezeTable {
   lifted: NullableJsonColumn;
   ordered_at: Instant;
   lifted_at: Instant | null;
+  reach: Generated<FreezeReach>;
+  channel_id: ChannelId | null;
 }
 
 export interface PublishingRightTable {
@@ -1366,6 +1546,18 @@ export interface ReleaseCertificateTable {
   digest: Digest;
   released_at: Instant;
   note: string;
+}
+
+export interface ResponsibilityLetterTable {
+  letter_id: LetterId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  issuer_id: OrganizationId;
+  person_id: PersonId | null;
+  year: number;
+  status: LetterStatus;
+  until: Instant;
+  letter: JsonColumn;
 }
 
 export interface ReviewTaskTable {
@@ -1476,6 +1668,135 @@ export interface SuggestionVerdictTable {
   at: Instant;
 }
 
+export interface TrainingAnswerTable {
+  attempt_id: AttemptId;
+  position: number;
+  root_id: OrganizationId;
+  sequence: number;
+  made_at: Instant;
+  received_at: Instant;
+  answer: JsonColumn;
+}
+
+export interface TrainingAttemptTable {
+  attempt_id: AttemptId;
+  root_id: OrganizationId;
+  examination_id: ExaminationId;
+  organization_id: OrganizationId;
+  person_id: PersonId;
+  number: number;
+  status: string;
+  ends_at: Instant;
+  score: number | null;
+  passed: boolean | null;
+  attempt: JsonColumn;
+}
+
+export interface TrainingCertificateTable {
+  certificate_id: CertificateId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  person_id: PersonId;
+  attempt_id: AttemptId;
+  qualification: string;
+  number: string;
+  valid_to: Instant;
+  revoked_at: Instant | null;
+  certificate: JsonColumn;
+}
+
+export interface TrainingCourseTable {
+  course_id: CourseId;
+  version: number;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  newest: boolean;
+  retired_at: Instant | null;
+  published_at: Instant;
+  course: JsonColumn;
+}
+
+export interface TrainingExaminationTable {
+  examination_id: ExaminationId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  opens_at: Instant;
+  closes_at: Instant;
+  cancelled_at: Instant | null;
+  examination: JsonColumn;
+}
+
+export interface TrainingExaminationSeedTable {
+  examination_id: ExaminationId;
+  root_id: OrganizationId;
+  seed: string;
+}
+
+export interface TrainingHoursTable {
+  credit_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  person_id: PersonId;
+  day: string;
+  hours: number;
+  title: string;
+  course_id: CourseId | null;
+}
+
+export interface TrainingItemTable {
+  item_id: ItemId;
+  version: number;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  newest: boolean;
+  retired_at: Instant | null;
+  kept_at: Instant;
+  kind: string;
+  topic: string;
+  difficulty: number;
+  options: number;
+  digest: Digest;
+  item: JsonColumn;
+}
+
+export interface TrainingMarkTable {
+  attempt_id: AttemptId;
+  position: number;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  place: number;
+  points: number;
+  comment: string;
+  marked_at: Instant;
+}
+
+export interface TrainingProgressTable {
+  course_id: CourseId;
+  person_id: PersonId;
+  lesson: string;
+  root_id: OrganizationId;
+  progress: JsonColumn;
+  done: boolean;
+}
+
+export interface TrainingResponseTable {
+  attempt_id: AttemptId;
+  position: number;
+  root_id: OrganizationId;
+  examination_id: ExaminationId;
+  item_id: ItemId;
+  version: number;
+  kind: string;
+  points: number;
+  reached: number | null;
+}
+
+export interface TrainingSheetTable {
+  attempt_id: AttemptId;
+  root_id: OrganizationId;
+  sheet: JsonColumn;
+}
+
 export interface VerificationTable {
   verification_id: string;
   publication_id: PublicationId;
@@ -1488,6 +1809,13 @@ export interface VerificationTable {
 }
 
 export interface Tables {
+  accountability_case: AccountabilityCaseTable;
+  accountability_case_event: AccountabilityCaseEventTable;
+  accountability_case_file: AccountabilityCaseFileTable;
+  accountability_case_person: AccountabilityCasePersonTable;
+  accountability_record: AccountabilityRecordTable;
+  accountability_record_person: AccountabilityRecordPersonTable;
+  accountability_record_view: AccountabilityRecordViewTable;
   appointment: AppointmentTable;
   calendar_entry: CalendarEntryTable;
   calendar_feed: CalendarFeedTable;
@@ -1529,6 +1857,14 @@ export interface Tables {
   conversation_step: ConversationStepTable;
   device: DeviceTable;
   device_key: DeviceKeyTable;
+  emergency_address: EmergencyAddressTable;
+  emergency_call: EmergencyCallTable;
+  emergency_called: EmergencyCalledTable;
+  emergency_contact: EmergencyContactTable;
+  emergency_plan: EmergencyPlanTable;
+  emergency_plan_draft: EmergencyPlanDraftTable;
+  emergency_reach: EmergencyReachTable;
+  emergency_reminded: EmergencyRemindedTable;
   employment: EmploymentTable;
   feed_entry: FeedEntryTable;
   feed_subscriber: FeedSubscriberTable;
@@ -1536,6 +1872,10 @@ export interface Tables {
   file_upload: FileUploadTable;
   finding: FindingTable;
   idempotency: IdempotencyTable;
+  incident: IncidentTable;
+  incident_entry: IncidentEntryTable;
+  incident_takedown: IncidentTakedownTable;
+  incident_words: IncidentWordsTable;
   interaction_account: InteractionAccountTable;
   interaction_act: InteractionActTable;
   interaction_standing: InteractionStandingTable;
@@ -1617,6 +1957,7 @@ export interface Tables {
   question_text: QuestionTextTable;
   recovery_code: RecoveryCodeTable;
   release_certificate: ReleaseCertificateTable;
+  responsibility_letter: ResponsibilityLetterTable;
   review_task: ReviewTaskTable;
   revision: RevisionTable;
   revision_file: RevisionFileTable;
@@ -1626,6 +1967,18 @@ export interface Tables {
   source_text: SourceTextTable;
   suggestion_set: SuggestionSetTable;
   suggestion_verdict: SuggestionVerdictTable;
+  training_answer: TrainingAnswerTable;
+  training_attempt: TrainingAttemptTable;
+  training_certificate: TrainingCertificateTable;
+  training_course: TrainingCourseTable;
+  training_examination: TrainingExaminationTable;
+  training_examination_seed: TrainingExaminationSeedTable;
+  training_hours: TrainingHoursTable;
+  training_item: TrainingItemTable;
+  training_mark: TrainingMarkTable;
+  training_progress: TrainingProgressTable;
+  training_response: TrainingResponseTable;
+  training_sheet: TrainingSheetTable;
   verification: VerificationTable;
 }
 

@@ -10,6 +10,7 @@ import type { ChannelId, OrganizationId, PersonId } from '@sanshen/domain/kernel
 import type { z } from 'zod';
 import type { AppContext } from '../../../platform/context.ts';
 import { platformProblem } from '../../../platform/problem.ts';
+import { checkoutsHeld } from '../../emergency/freezes/public.ts';
 import { grantOf, loadPersonFacts, requireGrant, snapshotOf } from '../../organization/public.ts';
 import { findLiving } from '../channel-store.ts';
 import { devicesOf, findDevices } from '../devices/device-store.ts';
@@ -104,6 +105,7 @@ async function shown(
       // What else may stand against it is said when it is tried.
       obstacle: null,
       deviceEnrolled: true,
+      frozen: await checkoutsHeld(db, organization, id),
     };
     const { approvals, credential: credentialId, ...rest } = checkout;
     lines.push({

@@ -17,6 +17,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { platformProblem } from '../../../platform/problem.ts';
+import { checkoutsHeld } from '../../emergency/freezes/public.ts';
 import { findDevice } from '../devices/device-store.ts';
 import { leaderStandings, peopleWithStanding, tellAbout } from '../people.ts';
 import { recordChannel } from '../record.ts';
@@ -37,11 +38,13 @@ export async function requestCheckout(
 ): Promise<{ readonly id: CheckoutId }> {
   const credential = await findCredential(trx, wish.credential);
   if (credential === null) throw platformProblem('request.notFound');
+  // Before the channel's row is held: an order of a freeze waits for nobody who waits for it.
+  const frozen = await checkoutsHeld(trx, credential.organization, credential.channel);
   const scene = await openChannelScene(trx, clock, person, credential.channel, 'publish');
   const { channel, now } = scene;
   const id = newId<CheckoutId>();
   const decision = request({ ...wish, id }, scene.rules.credentials, {
-    ...(await factsFor(scene, wish.device)),
+    ...(await factsFor(scene, wish.device, frozen)),
     operator: holdsDuty(channel.life.duties, person, ['platformLead', 'operator']),
     othersOut: await isOut(trx, wish.credential, now),
   });
@@ -64,10 +67,11 @@ export async function stepCheckout(
 ): Promise<Checkout> {
   const found = await findCheckout(trx, id);
   if (found === null) throw platformProblem('request.notFound');
+  const frozen = await checkoutsHeld(trx, found.organization, found.channel);
   const scene = await openChannelScene(trx, clock, person, found.channel, 'readChannels');
   // Read again: the scene holds the channel now.
   const checkout = (await findCheckout(trx, id))?.checkout ?? found.checkout;
-  const facts = await factsFor(scene, checkout.device);
+  const facts = await factsFor(scene, checkout.device, frozen);
   const decision = decideCheckout(checkout, command, facts);
   if (!decision.ok) throw refusal(decision.refusal);
   const { now, channel, actor, rules } = scene;
@@ -98,7 +102,7 @@ async function callRotation(
   await recordChannel(trx, actor, event, now);
 }
 
-async function factsFor(scene: ChannelScene, device: DeviceId): Promise<CheckoutFacts> {
+async function factsFor(scene: ChannelScene, device: DeviceId, frozen: boolean): Promise<CheckoutFacts> {
   const { trx, now, person, snapshot, rules, runs } = scene;
   const found = await findDevice(trx, device);
   return {
@@ -111,6 +115,7 @@ async function factsFor(scene: ChannelScene, device: DeviceId): Promise<Checkout
       found.status === 'inUse' &&
       found.enrolledAt !== null &&
       runs.includes(found.organization),
+    frozen,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Freeze, FreezeEvent, FreezeId } from '@sanshen/domain/emergency';
+import type { Freeze, FreezeEvent, FreezeId, FreezeReach } from '@sanshen/domain/emergency';
 import { applyFreeze } from '@sanshen/domain/emergency';
-import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
+import { brandId, type ChannelId, type OrganizationId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../../platform/db/database.ts';
 
@@ -13,16 +13,19 @@ interface Row {
   readonly freeze_id: string;
   readonly root_id: OrganizationId;
   readonly organization_id: OrganizationId;
+  readonly reach: FreezeReach;
+  readonly channel_id: ChannelId | null;
   readonly ordered: unknown;
   readonly proposed: unknown;
   readonly lifted: unknown;
 }
 
 function toFreeze(row: Row): KeptFreeze {
-  const { freeze_id, root_id: root, organization_id: organization, ordered, proposed, lifted } = row;
+  const { freeze_id, root_id: root, organization_id: organization, reach, channel_id: channel } = row;
+  const { ordered, proposed, lifted } = row;
   // The three are written by projectFreeze from these types and by nothing else.
   const words = { ordered, proposed, lifted } as Pick<Freeze, 'ordered' | 'proposed' | 'lifted'>;
-  return { id: brandId<FreezeId>(freeze_id), root, organization, ...words };
+  return { id: brandId<FreezeId>(freeze_id), root, organization, reach, channel, ...words };
 }
 
 /** A freeze, its row held until the transaction ends; null if there is none. */
@@ -43,7 +46,7 @@ export async function projectFreeze(
   event: FreezeEvent,
 ): Promise<void> {
   const before = event.kind === 'frozen' ? null : await holdFreeze(trx, event.freeze);
-  const { id, organization, ordered, proposed, lifted } = applyFreeze(before, event);
+  const { id, organization, reach, channel, ordered, proposed, lifted } = applyFreeze(before, event);
   const changing = {
     proposed: proposed === null ? null : toJson(proposed),
     lifted: lifted === null ? null : toJson(lifted),
@@ -55,6 +58,8 @@ export async function projectFreeze(
       freeze_id: id,
       root_id: root,
       organization_id: organization,
+      reach,
+      channel_id: channel,
       ordered: toJson(ordered),
       ordered_at: ordered.at,
       ...changing,
@@ -63,19 +68,37 @@ export async function projectFreeze(
     .execute();
 }
 
-/** Freezes on these organisations: all in force, and the last ones lifted, newest first. */
+/** Freezes that bind an organisation or a channel of it: all in force, and the last ones lifted, newest first. `above`: where only what reaches below counts. */
 export async function freezesOn(
   db: Database,
-  organizations: readonly OrganizationId[],
+  organization: OrganizationId,
+  above: readonly OrganizationId[],
 ): Promise<readonly KeptFreeze[]> {
   const rows = await db
     .selectFrom('publishing_freeze')
     .selectAll()
-    .where('organization_id', 'in', [...organizations])
+    .where((row) =>
+      row.or([
+        row('organization_id', '=', organization),
+        ...(above.length === 0
+          ? []
+          : [row.and([row('organization_id', 'in', [...above]), row('reach', '=', 'subtree')])]),
+      ]),
+    )
     .orderBy(sql`lifted_at is null`, 'desc')
     .orderBy('ordered_at', 'desc')
     .limit(30)
     .execute();
+  return rows.map(toFreeze);
+}
+
+/** Freezes by their ids, in any order; unknown ids are left out. */
+export async function freezesById(
+  db: Database | Transaction,
+  ids: readonly FreezeId[],
+): Promise<readonly KeptFreeze[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('publishing_freeze').selectAll().where('freeze_id', 'in', ids).execute();
   return rows.map(toFreeze);
 }
 
@@ -87,28 +110,60 @@ export async function holdSubmissions(trx: Transaction, root: OrganizationId): P
   await sql`select pg_advisory_xact_lock(${lockOf(root)})`.execute(trx);
 }
 
+/** A freeze that binds somebody now. */
+export interface Binding {
+  readonly id: FreezeId;
+  readonly organization: OrganizationId;
+  readonly reach: FreezeReach;
+  readonly reason: string;
+}
+
 /**
- * The freeze that binds an organisation at this moment: its own or one from above; null if there is none. Asked in the transaction that marks a submission
- * it is final: a freeze is committed either before, and is seen, or after, and has waited for the mark. Nothing is remembered between two
- * questions, so every process knows at once.
+ * The freeze that binds a channel of an organisation at this moment, or, without a channel, the whole organisation: its own or one from above; null if
+ * there is none. Asked in the transaction that marks a submission it is final: a freeze is committed either before, and is seen, or after, and
+ * has waited for the mark. Nothing is remembered between two questions, so every process knows at once.
  */
 export async function freezeOver(
   db: Database | Transaction,
   organization: OrganizationId,
-): Promise<{ readonly id: FreezeId; readonly organization: OrganizationId; readonly reason: string } | null> {
+  channel: ChannelId | null = null,
+): Promise<Binding | null> {
   if (db.isTransaction) {
     await sql`select pg_advisory_xact_lock_shared(hashtextextended('freeze:' || root_id, 0))
       from organization where organization_id = ${organization}`.execute(db);
   }
-  const { rows } = await sql<{ freeze_id: FreezeId; organization_id: OrganizationId; reason: string }>`
-    select freeze_id, organization_id, ordered ->> 'reason' as reason from publishing_freeze
-    where lifted_at is null and organization_id = any(
-      select unnest(path) from organization_state
-      where organization_id = ${organization} and valid_to is null
-    ) or (lifted_at is null and organization_id = ${organization})
+  const { rows } = await sql<Binding>`
+    select freeze_id as id, organization_id as organization, reach, ordered ->> 'reason' as reason
+    from publishing_freeze
+    where lifted_at is null and (
+      (reach = 'subtree' and organization_id = any(
+        select unnest(path) from organization_state
+        where organization_id = ${organization} and valid_to is null
+      ))
+      or (reach <> 'channel' and organization_id = ${organization})
+      or (reach = 'channel' and channel_id = ${channel}::text)
+    )
     order by ordered_at limit 1`.execute(db);
-  const [row] = rows;
-  return row === undefined
-    ? null
-    : { id: row.freeze_id, organization: row.organization_id, reason: row.reason };
+  return rows[0] ?? null;
+}
+
+/**
+ * Whether a freeze keeps the credentials of a channel from being given out. Not where something that is public there waits to be taken down by hand:
+ * what takes away is never held back by a freeze. Final in a transaction as {@link freezeOver}, and like it to be asked before rows are held.
+ */
+export async function checkoutsHeld(
+  db: Database | Transaction,
+  organization: OrganizationId,
+  channel: ChannelId,
+): Promise<boolean> {
+  if ((await freezeOver(db, organization, channel)) === null) return false;
+  const byHand = await db
+    .selectFrom('publication')
+    .select('publication_id')
+    .where('channel_id', '=', channel)
+    .where('status', '=', 'takedownBegun')
+    .where('takedown_by_hand', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return byHand === undefined;
 }

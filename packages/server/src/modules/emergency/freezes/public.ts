@@ -1,1 +1,1 @@
-export { freezeOver } from './freeze-store.ts';
+export { type Binding, checkoutsHeld, freezeOver } from './freeze-store.ts';

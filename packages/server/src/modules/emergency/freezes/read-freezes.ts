@@ -8,9 +8,10 @@ import { freezesOn, type KeptFreeze } from './freeze-store.ts';
 export async function readFreezes({ db, clock }: AppContext, person: PersonId, organization: OrganizationId) {
   const now = clock.now();
   await requireGrant(db, person, organization, 'readState', now);
-  const places = [organization, ...(await organizationsAbove(db, organization, now))];
-  const freezes = await freezesOn(db, places);
-  const names = await namesOf(db, places, now);
+  const above = await organizationsAbove(db, organization, now);
+  const freezes = await freezesOn(db, organization, above);
+  const names = await namesOf(db, [organization, ...above], now);
+  const channels = await channelNames(db, freezes);
   const items = [];
   for (const freeze of freezes) {
     const { id, lifted, proposed, ordered } = freeze;
@@ -18,6 +19,11 @@ export async function readFreezes({ db, clock }: AppContext, person: PersonId, o
       freeze: id,
       organization: freeze.organization,
       organizationName: names.get(freeze.organization) ?? freeze.organization,
+      reach: freeze.reach,
+      channel:
+        freeze.channel === null
+          ? null
+          : { id: freeze.channel, name: channels.get(freeze.channel) ?? freeze.channel },
       ordered: shown(ordered),
       proposed: proposed === null ? null : shown(proposed),
       lifted: lifted === null ? null : shown(lifted),
@@ -25,10 +31,24 @@ export async function readFreezes({ db, clock }: AppContext, person: PersonId, o
     });
   }
   return {
-    frozen: freezes.some(({ lifted }) => lifted === null),
+    frozen: freezes.some(({ lifted, reach }) => lifted === null && reach !== 'channel'),
     mayFreeze: (await grantOf(db, person, organization, 'freeze', now)) !== null,
     items,
   };
+}
+
+async function channelNames(
+  db: AppContext['db'],
+  freezes: readonly KeptFreeze[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = freezes.flatMap(({ channel }) => (channel === null ? [] : [channel]));
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('channel')
+    .select(['channel_id', 'name'])
+    .where('channel_id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.channel_id, row.name]));
 }
 
 async function mayLift(
