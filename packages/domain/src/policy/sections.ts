@@ -314,7 +314,9 @@ export interface JurisdictionRule extends NamedItem {
 
 export const indicatorMeasures = [
   'topicShare',
+  'limitedShare',
   'workDraftShare',
+  'answersInTime',
   'markFaults',
   'styleFaults',
   'reviewComplete',
@@ -323,11 +325,14 @@ export const indicatorMeasures = [
   'patrolsMissed',
   'unqualifiedHolders',
   'dormantChannels',
+  'attestationsOverdue',
   'errorsAfterPublication',
+  'escapesPerTenThousand',
   'declarationsMissing',
   'drillsHeld',
   'drillReportsLate',
   'trainingHours',
+  'peopleTrained',
   'guidanceAnswered',
   'casesRectified',
 ] as const;
