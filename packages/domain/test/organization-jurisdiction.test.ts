@@ -158,6 +158,8 @@ const expectedRights: Record<Action, string> = {
   declineCampaign: '  -      o      o      o      o      o      o      o      o      -      -      -',
   handleQuestions: '  o      o      o      o      o      o      o      o      o      o      -      -',
   countQuestions: '   oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  readSupervision: '  oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
+  amendSupervision: ' -      -      g      ag     oag    ag     ag     ag     ag     -      -      -',
   readTraining: '      oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
   leadTraining: '      -      -      o      oa     oa     oa     oa     oa     oa     -      oa     -',
   runTraining: '       -      o      o      o      o      o      o      o      o      -      o      -',

@@ -49,10 +49,20 @@ export const actions = [
   'runDrills',
   'handleQuestions',
   'countQuestions',
+  'readSupervision',
+  'amendSupervision',
   'readTraining',
   'leadTraining',
   'runTraining',
   'markExaminations',
+  'readCases',
+  'reportCase',
+  'handleCase',
+  'decideCase',
+  'guideCase',
+  'answerCase',
+  'readSpotChecks',
+  'holdSpotCheck',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -92,6 +102,16 @@ export const contentActions: readonly Action[] = [
   'runDrills',
   'handleQuestions',
   'countQuestions',
+  'readSupervision',
+  'amendSupervision',
+  'readCases',
+  'reportCase',
+  'handleCase',
+  'decideCase',
+  'guideCase',
+  'answerCase',
+  'readSpotChecks',
+  'holdSpotCheck',
 ];
 
 /** Who among those in a relation: everyone who holds an office there, those who work on content, or those of some standings. */
@@ -181,9 +201,35 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>
   // That a drill is due, planned or reported; what is to come in it only its director and observers see.
   readDrills: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   runDrills: { own: [...leaders, 'publicityLead', 'platformLead'] },
+  // A case shows its command all, the unit its own once it is told, the publicity department what it may guide; the rules of cases say when.
+  readCases: {
+    own: 'contentWorkers',
+    above: [...leaders, 'publicityLead', 'platformLead'],
+    guidance: [...leaders, 'publicityLead', 'platformLead'],
+  },
+  reportCase: {
+    own: [...leaders, 'publicityLead'],
+    above: [...leaders, 'publicityLead'],
+    guidance: [...leaders, 'publicityLead', 'platformLead'],
+  },
+  // The unit's own only where nobody is above it.
+  handleCase: { own: leaders, above: [...leaders, 'publicityLead'] },
+  decideCase: { own: leaders, above: leaders },
+  guideCase: { guidance: [...leaders, 'publicityLead', 'platformLead'] },
+  answerCase: { own: [...leaders, 'publicityLead', 'platformLead'] },
+  readSpotChecks: {
+    own: 'contentWorkers',
+    above: [...leaders, 'publicityLead'],
+    guidance: [...leaders, 'publicityLead', 'platformLead'],
+  },
+  holdSpotCheck: { own: [...leaders, 'publicityLead', 'platformLead'] },
   // What young people ask is read where it is answered and nowhere else; above, only how many wait and how long.
   handleQuestions: { own: 'contentWorkers' },
   countQuestions: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // The numbers are open to those they are about and to those who supervise them; what each opens to is limited by the rights to the thing itself.
+  readSupervision: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // Counting a closed month again is asked for from outside the unit; who stands at the top has nobody above.
+  amendSupervision: { own: ['mainLeader'], above: leaders, guidance: [...leaders, 'publicityLead'] },
   readTraining: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   // Hours and results of people: they themselves see their own; besides them only who answers for them.
   leadTraining: { own: [...leaders, 'publicityLead', 'registrar'], above: [...leaders, 'registrar'] },

@@ -53,7 +53,7 @@ export function valueIn(unit: Unit, { numerator, denominator }: Weight, months: 
   }
 }
 
-export type Verdict = 'met' | 'missed' | 'nothing' | 'underway';
+export type IndicatorVerdict = 'met' | 'missed' | 'nothing' | 'underway';
 
 /** How a value stands to the rule book's threshold. `whole` is whether the period is a whole year. */
 export function verdictOf(
@@ -61,7 +61,7 @@ export function verdictOf(
   value: number | null,
   { better, threshold }: { readonly better: 'higher' | 'lower'; readonly threshold: number },
   whole: boolean,
-): Verdict {
+): IndicatorVerdict {
   if (value === null) return 'nothing';
   const good = better === 'higher' ? value >= threshold : value <= threshold;
   if (good) return 'met';
