@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '@sanshen/domain/calendar';
 import type { CampaignEvent } from '@sanshen/domain/campaigns';
+import type { CaseEventKind, RecordEvent } from '@sanshen/domain/cases';
 import type { DrillEventKind } from '@sanshen/domain/drills';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/domain/organization';
@@ -31,6 +32,7 @@ export type LedgerKind =
   | `campaigns.${CampaignEvent['kind']}`
   | `drills.${DrillEventKind}`
   | `questions.${QuestionEvent['kind']}`
+  | `cases.${CaseEventKind | RecordEvent['kind']}`
   | TrainingLedgerKind
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
 
@@ -91,6 +93,25 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'campaigns.completed': { zh: '报送任务完成', en: 'Campaign completed' },
   'campaigns.reopened': { zh: '退回任务答复', en: 'Answer to a campaign sent back' },
   ...questionLedgerTexts,
+  'cases.opened': { zh: '案件立案', en: 'Case opened' },
+  'cases.evidenceAdded': { zh: '补充案件证据', en: 'Evidence added to a case' },
+  'cases.verified': { zh: '核实案件', en: 'Case verified' },
+  'cases.dismissed': { zh: '案件不成立', en: 'Case dismissed' },
+  'cases.notified': { zh: '通知案件有关单位', en: 'Unit notified of a case' },
+  'cases.answered': { zh: '答复案件', en: 'Case answered' },
+  'cases.sentBack': { zh: '退回案件答复或整改', en: 'Answer or rectification sent back' },
+  'cases.rectified': { zh: '报送案件整改', en: 'Case rectified' },
+  'cases.checked': { zh: '验收案件整改', en: 'Rectification checked' },
+  'cases.closed': { zh: '案件结案', en: 'Case closed' },
+  'cases.appealed': { zh: '案件申诉', en: 'Appeal in a case' },
+  'cases.appealDecided': { zh: '裁定案件申诉', en: 'Appeal in a case decided' },
+  'cases.reopened': { zh: '重新办理案件', en: 'Case taken up again' },
+  'cases.overdue': { zh: '案件超期', en: 'Deadline of a case missed' },
+  'cases.recordMade': { zh: '作出责任追究记录', en: 'Accountability record made' },
+  'cases.recordViewed': { zh: '查阅责任追究记录', en: 'Accountability record read' },
+  'cases.recordAppealed': { zh: '对责任追究记录提出申诉', en: 'Appeal against an accountability record' },
+  'cases.recordDecided': { zh: '裁定责任追究申诉', en: 'Appeal against a record decided' },
+  'cases.recordSealed': { zh: '封存并删除个人责任记录', en: 'Accountability record sealed' },
   ...trainingLedgerTexts,
   'login.created': { zh: '开通登录', en: 'Login given' },
   'login.reset': { zh: '重置登录', en: 'Login reset' },

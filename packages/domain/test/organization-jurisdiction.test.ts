@@ -174,6 +174,14 @@ const expectedRights: Record<Action, string> = {
   closePatrol: '       -      o      o      oa     oa     oa     oa     oa     oa     -      -      -',
   readDrills: '        oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag    oag',
   runDrills: '         -      o      o      o      o      o      o      o      o      -      -      -',
+  readCases: 'o      oag    oag    oag    oag    oag    oag    oag    oag    o      -      -',
+  reportCase: '-      g      oag    oag    oag    oag    oag    oag    oag    -      -      -',
+  handleCase: '-      -      a      oa     oa     oa     oa     oa     oa     -      -      -',
+  decideCase: '-      -      -      oa     oa     oa     oa     oa     oa     -      -      -',
+  guideCase: '-      g      g      g      g      g      g      g      g      -      -      -',
+  answerCase: '-      o      o      o      o      o      o      o      o      -      -      -',
+  readSpotChecks: 'o      og     oag    oag    oag    oag    oag    oag    oag    o      -      -',
+  holdSpotCheck: '-      o      o      o      o      o      o      o      o      -      -      -',
 };
 
 test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {

@@ -83,4 +83,15 @@ export type NotificationKind =
   | 'drillReportAcknowledged'
   | 'drillLessonGiven'
   | 'drillLessonDue'
-  | 'drillLessonLate';
+  | 'drillLessonLate'
+  | 'caseOpened'
+  | 'caseNotified'
+  | 'caseAnswered'
+  | 'caseDecided'
+  | 'caseOverdue'
+  | 'accountabilityRecorded'
+  | 'accountabilityAppealed'
+  | 'accountabilityDecided'
+  | 'spotCheckAssigned'
+  | 'spotCheckDiffers'
+  | 'spotCheckSettled';

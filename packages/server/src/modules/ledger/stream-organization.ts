@@ -16,6 +16,9 @@ export function organizationOf(stream: string, first: Pick<EntryDraft, 'body'>):
       return textAt(first.body, 'command', 'organization');
     case 'channel':
       return textAt(first.body, 'channel', 'organization');
+    // A case is the record of who deals with it: the unit reads it from when it is told.
+    case 'case':
+      return textAt(first.body, 'handler');
     case 'question':
       return textAt(first.body, 'organization');
     case 'examination':
