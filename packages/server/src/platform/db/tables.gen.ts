@@ -11,11 +11,11 @@ import type { AppointmentId, ChannelId, ClauseId, Digest, FindingId, Instant, Js
 import type { Employment, Office, OfficeStanding, OrganizationKind, OrganizationStatus } from '@sanshen/domain/organization';
 import type { PatrolFindingId, PatrolFindingKind, PatrolId, PatrolStatus } from '@sanshen/domain/patrol';
 import type { IdeaId, IdeaStatus, PlannedState } from '@sanshen/domain/planning';
-import type { Duty, FormId, Gravity, InteractionAction } from '@sanshen/domain/policy';
+import type { Duty, FormId, Gravity, IndicatorMeasure, InteractionAction } from '@sanshen/domain/policy';
 import type { QuestionId, QuestionSource, QuestionState, Rating } from '@sanshen/domain/questions';
 import type { LetterId, LetterStatus } from '@sanshen/domain/responsibility';
-import type { FindingSeverity, NotificationKind, Phase, PublicationStatus } from '@sanshen/domain/review';
-import type { Verdict } from '@sanshen/domain/supervision';
+import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
+import type { SubjectKind } from '@sanshen/domain/supervision';
 import type { AttemptId, CertificateId, CourseId, ExaminationId, ItemId } from '@sanshen/domain/training';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -1668,6 +1668,59 @@ export interface SuggestionVerdictTable {
   at: Instant;
 }
 
+export interface SupervisionCountTable {
+  organization_id: OrganizationId;
+  month: string;
+  measure: IndicatorMeasure;
+  root_id: OrganizationId;
+  version: number;
+  numerator: number;
+  denominator: number;
+}
+
+export interface SupervisionEvidenceTable {
+  kind: SubjectKind;
+  subject_id: string;
+  part: string;
+  measure: IndicatorMeasure;
+  month: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  version: number;
+  at: Instant;
+  numerator: number;
+  denominator: number;
+}
+
+export interface SupervisionPeriodTable {
+  organization_id: OrganizationId;
+  month: string;
+  amendment: number;
+  root_id: OrganizationId;
+  digest: Digest;
+  period: JsonColumn;
+  at: Instant;
+}
+
+export interface SupervisionRulesTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  month: string;
+  rules: JsonColumn;
+}
+
+export interface SupervisionSubjectTable {
+  kind: SubjectKind;
+  subject_id: string;
+  state: JsonColumn;
+  look_at: Instant | null;
+}
+
+export interface SupervisionWatermarkTable {
+  only_row: Generated<boolean>;
+  leaf: number;
+}
+
 export interface TrainingAnswerTable {
   attempt_id: AttemptId;
   position: number;
@@ -1730,6 +1783,7 @@ export interface TrainingExaminationSeedTable {
   examination_id: ExaminationId;
   root_id: OrganizationId;
   seed: string;
+  pool: JsonColumn;
 }
 
 export interface TrainingHoursTable {
@@ -1967,6 +2021,12 @@ export interface Tables {
   source_text: SourceTextTable;
   suggestion_set: SuggestionSetTable;
   suggestion_verdict: SuggestionVerdictTable;
+  supervision_count: SupervisionCountTable;
+  supervision_evidence: SupervisionEvidenceTable;
+  supervision_period: SupervisionPeriodTable;
+  supervision_rules: SupervisionRulesTable;
+  supervision_subject: SupervisionSubjectTable;
+  supervision_watermark: SupervisionWatermarkTable;
   training_answer: TrainingAnswerTable;
   training_attempt: TrainingAttemptTable;
   training_certificate: TrainingCertificateTable;
