@@ -7,8 +7,8 @@ import { defineRoute, digestSchema, instantSchema, localizedTextSchema, pageOf, 
 export const patrolProblems = defineProblems<PatrolRefusal>({
   'patrol.notOnDuty': {
     status: 403,
-    zh: '本次巡查由值班人员办理；您不在值班安排中，或职务不符合审校制度要求',
-    en: 'Somebody else is on duty for this patrol, or your office does not patrol',
+    zh: '本次巡查由值班人员办理；您不在值班安排中，或职务、资格不符合审校制度要求',
+    en: 'Somebody else is on duty for this patrol, or your office or qualification does not let you patrol',
   },
   'patrol.notToday': {
     status: 409,

@@ -25,13 +25,14 @@ function interactionRules(policy: Policy, put: Put): void {
       en: `Approved by ${action.approvals} (${who.en})${standing === null ? '' : `; a standing approval allows ${standing.maxPerDay} a day for ${standing.validDays} days`}.`,
     });
   }
+  const asked = listed((patrol.qualifications ?? []).map((id) => nameIn(policy.qualifications, id)));
   put(
     'interaction',
     '/patrol',
     { clause: patrol.clause, name: { zh: '互动区巡查', en: 'Patrol of comments' } },
     {
-      zh: `每天至少巡查 ${patrol.timesPerDay} 次，发现不恰当互动 ${patrol.correctWithinHours} 小时内纠正。`,
-      en: `At least ${patrol.timesPerDay} a day; what is wrong is corrected within ${patrol.correctWithinHours} hours.`,
+      zh: `每天至少巡查 ${patrol.timesPerDay} 次，发现不恰当互动 ${patrol.correctWithinHours} 小时内纠正${asked.zh === '' ? '' : `；巡查人员须有${asked.zh}`}。`,
+      en: `At least ${patrol.timesPerDay} a day; what is wrong is corrected within ${patrol.correctWithinHours} hours${asked.en === '' ? '' : `; who patrols must be qualified: ${asked.en}`}.`,
     },
   );
   for (const reason of hidingReasons) {
@@ -257,17 +258,37 @@ function calendarRules(policy: Policy, put: Put): void {
 }
 
 function peopleRules(policy: Policy, put: Put): void {
-  const { selection, annualHours, assessment } = policy.training;
+  const { selection, annualHours, assessment, practice, lapse } = policy.training;
   const criteria = listed(selection.criteria, '; ');
   put(
     'training',
     '/selection',
     { clause: selection.clause, name: { zh: '遴选', en: 'Selection' } },
     {
-      zh: `遴选标准：${criteria.zh}。`,
-      en: `Chosen by: ${criteria.en}.`,
+      zh: `遴选标准：${criteria.zh}${selection.probationMonths === undefined ? '' : `；试用期不少于 ${selection.probationMonths} 个月`}${selection.keepDays === undefined ? '' : `；材料在办结后最多保存 ${selection.keepDays} 天`}。`,
+      en: `Chosen by: ${criteria.en}${selection.probationMonths === undefined ? '' : `; probation of ${selection.probationMonths} months at least`}${selection.keepDays === undefined ? '' : `; what was written about a candidate is kept ${selection.keepDays} days at most after the end`}.`,
     },
   );
+  if (practice !== undefined)
+    put(
+      'training',
+      '/practice',
+      { clause: practice.clause, name: { zh: '纠错练习', en: 'Proofreading practice' } },
+      {
+        zh: `成绩先给本人看，${practice.figures === 'shared' ? '本人愿意的再给负责人看' : '负责人只看单位汇总'}；最多保存 ${practice.keepDays} 天。`,
+        en: `Results are shown to the person first; leaders see ${practice.figures === 'shared' ? 'what he shares and' : 'only'} the figures of the unit. Kept ${practice.keepDays} days at most.`,
+      },
+    );
+  if (lapse !== undefined)
+    put(
+      'training',
+      '/lapse',
+      { clause: lapse.clause, name: { zh: '资格到期提醒', en: 'Ends of qualifications' } },
+      {
+        zh: `资格、用工或任职到期前 ${lapse.remindDaysBefore.join('、')} 天提醒本人和负责人。`,
+        en: `The person and his leader are told ${lapse.remindDaysBefore.join(', ')} days before a qualification, employment or appointment ends.`,
+      },
+    );
   put(
     'training',
     '/annualHours',

@@ -59,6 +59,8 @@ const loosened: readonly [RegExp, Change][] = [
   [/\/keyDates$|\/remind(Hours|Days)Before$/, fewer],
   [/\/approveOffices$/, more],
   [/\/compulsory$/, () => none],
+  [/\/practice\/figures$/, becomes('shared')],
+  [/\/probationMonths$/, lower],
   [/\/minimumMinutes$/, lower],
   [/\/perHour$/, higher],
   [/\/contacts\/\d+\/contact$/, other],

@@ -114,6 +114,8 @@ export interface InteractionRules {
     readonly timesPerDay: number;
     readonly correctWithinHours: number;
     readonly offices: readonly Office[];
+    /** What who patrols must hold besides; left out where it takes nothing. */
+    readonly qualifications?: readonly string[];
     readonly checklist: readonly LocalizedText[];
   };
   /** Hiding or deleting a comment needs one of these reasons. */
@@ -297,10 +299,27 @@ export interface QualificationKind extends NamedItem {
   /** Out of 100. */
   readonly passScore: number;
 }
+/** Whose practice a leader sees, from the loosest: what each person shared besides the unit's figures, or those alone. */
+export const practiceFigures = ['shared', 'unitOnly'] as const;
 export interface TrainingRules {
-  readonly selection: { readonly clause: ClauseId; readonly criteria: readonly LocalizedText[] };
+  readonly selection: {
+    readonly clause: ClauseId;
+    readonly criteria: readonly LocalizedText[];
+    /** Months for which somebody works under a mentor, at least, before he is confirmed; left out where none are asked for. */
+    readonly probationMonths?: number;
+    /** Days after its end for which what was written about a candidate is kept, at most. */
+    readonly keepDays?: number;
+  };
   readonly annualHours: { readonly clause: ClauseId; readonly hours: number };
   readonly assessment: { readonly clause: ClauseId; readonly everyMonths: number };
+  /** Proofreading practice: whether leaders see what a person shared, or the unit's figures only; how long results are kept. */
+  readonly practice?: {
+    readonly clause: ClauseId;
+    readonly figures: (typeof practiceFigures)[number];
+    readonly keepDays: number;
+  };
+  /** Days before the end of a qualification, employment or appointment at which the person and his leader are told. */
+  readonly lapse?: { readonly clause: ClauseId; readonly remindDaysBefore: readonly number[] };
 }
 
 export const commandHolders = ['publicityDepartment', 'ownDepartment', 'territorialSuperior', 'own'] as const;

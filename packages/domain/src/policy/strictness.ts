@@ -1,5 +1,6 @@
 import type { Assignment, Clause, Policy } from './policy.ts';
 import type { CaseRules, Indicator, PlanRule, RetentionRule, SpotCheckRules, Target } from './sections.ts';
+import { practiceFigures } from './sections.ts';
 import { widerHours } from './strictness-hours.ts';
 import {
   fewerOfficesAt,
@@ -151,8 +152,10 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
       timesPerDay: higher,
       correctWithinHours: lower,
       offices: fewer,
+      qualifications: optional(more, 'value'),
       checklist: more,
-    }),
+      // Left out and undefined are the same to a comparison, which reads every member.
+    }) as Rule<Policy['interaction']['patrol']>,
     // Each reason admits hiding what somebody said.
     hidingReasons: keyed(members(named), { key: byId, added: 'looser', removed: 'stricter' }),
     publicData: members({ clause: wording, retentionDays: lower }),
@@ -231,10 +234,22 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
     campaigns: members({ clause: wording, claimWithinHours: lower, remindHoursBefore: more }),
   }),
   training: members({
-    selection: members({ clause: wording, criteria: more }),
+    selection: members({
+      clause: wording,
+      criteria: more,
+      probationMonths: optional(higher, 'value'),
+      keepDays: optional(lower, 'value'),
+      // As above.
+    }) as Rule<Policy['training']['selection']>,
     annualHours: members({ clause: wording, hours: higher }),
     assessment: members({ clause: wording, everyMonths: lower }),
-  }),
+    practice: optional(
+      members({ clause: wording, figures: ranked(practiceFigures), keepDays: lower }),
+      'value',
+    ),
+    lapse: optional(members({ clause: wording, remindDaysBefore: more }), 'value'),
+    // As above.
+  }) as Rule<Policy['training']>,
   jurisdiction: keyed(members({ ...named, kinds: exact, command: exact, guidance: exact }), vocabulary),
   accountability: members({
     indicators: keyed(indicatorRule, required),

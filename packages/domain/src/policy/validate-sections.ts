@@ -78,6 +78,12 @@ function checkPeopleAndChannels(policy: Policy, known: KnownNames, report: Repor
     });
   });
   checkOffices(policy.interaction.patrol.offices, '/interaction/patrol/offices', known, report);
+  checkQualifications(
+    policy.interaction.patrol.qualifications ?? [],
+    '/interaction/patrol/qualifications',
+    known,
+    report,
+  );
   checkQuestions(policy, known, report);
   policy.channels.registration.approveBy.forEach((entry, place) => {
     checkOfficeAt(entry, `/channels/registration/approveBy/${place}`, known, report);

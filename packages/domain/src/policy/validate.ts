@@ -36,6 +36,7 @@ export const sectionMembers = {
 /** Members of sections that a complete rule book may leave out. */
 export const optionalMembers: { readonly [K in keyof typeof sectionMembers]?: readonly string[] } = {
   content: ['ideas'] satisfies (keyof Policy['content'])[],
+  training: ['practice', 'lapse'] satisfies (keyof Policy['training'])[],
   emergency: ['planning'] satisfies (keyof Policy['emergency'])[],
   accountability: ['cases', 'spotChecks'] satisfies (keyof Policy['accountability'])[],
 };

@@ -5,6 +5,7 @@ import {
   type Action,
   appointmentInForce,
   grantOf,
+  isQualified,
   onLeave,
   type PersonFacts,
   type PersonSnapshot,
@@ -84,9 +85,10 @@ export async function openScene(
   return { ...ground, person: facts, snapshot, entitled: patrols(ground, facts, now) };
 }
 
-/** Whether an office of somebody is among those that patrol. */
+/** Whether an office of somebody is among those that patrol, and he holds what the rule book asks of who does, at this moment. */
 export function patrols({ rule, runs }: PatrolGround, person: PersonFacts, now: Instant): boolean {
   if (onLeave(person, now)) return false;
+  if (!(rule.qualifications ?? []).every((kind) => isQualified(person, kind, now))) return false;
   return runs.some((place) => appointmentInForce(person, place, rule.offices, now) !== null);
 }
 
