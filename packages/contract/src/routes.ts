@@ -15,7 +15,10 @@ import { similarRoutes } from './checks-similar.ts';
 import { contentRoutes } from './content.ts';
 import { conversationRoutes } from './conversations.ts';
 import { discussionRoutes } from './discussion.ts';
+import { drillRoutes } from './drills.ts';
 import { emergencyRoutes } from './emergency.ts';
+import { emergencyCallRoutes } from './emergency-calls.ts';
+import { emergencyPlanRoutes } from './emergency-plans.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { interactionRoutes } from './interaction.ts';
@@ -39,6 +42,7 @@ import { publishingRoutes } from './publishing.ts';
 import { publishingHealthRoutes } from './publishing-health.ts';
 import { questionRoutes } from './questions.ts';
 import { regulationRoutes } from './regulation.ts';
+import { responsibilityRoutes } from './responsibility.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
@@ -58,6 +62,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...ledgerRoutes,
   ...organizationRoutes,
   ...organizationExplanationRoutes,
+  ...responsibilityRoutes,
   ...channelRoutes,
   ...channelRegisterRoutes,
   ...channelListRoutes,
@@ -71,8 +76,11 @@ export const allRoutes: readonly RouteShape[] = [
   ...publishingRoutes,
   ...publishingHealthRoutes,
   ...emergencyRoutes,
+  ...emergencyPlanRoutes,
+  ...emergencyCallRoutes,
   ...calendarRoutes,
   ...campaignRoutes,
+  ...drillRoutes,
   ...archiveRoutes,
   ...policyRoutes,
   ...workbenchRoutes,

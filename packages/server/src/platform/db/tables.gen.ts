@@ -4,6 +4,7 @@ import type { CampaignStatus } from '@sanshen/domain/campaigns';
 import type { CaseId, CaseSourceKind, CaseStatus, RecordId, RecordStatus } from '@sanshen/domain/cases';
 import type { ChannelStatus, CheckoutId, CheckoutStatus, CredentialId, CredentialKind, DeviceId, DeviceKind, DeviceStatus, LoginFindingKind, RightObstacle, RotationReason } from '@sanshen/domain/channels';
 import type { PresenceKind, PublicMessageId, PublicMessageKind, PublicMessageState } from '@sanshen/domain/conversations';
+import type { DrillId, DrillStatus, ReportStatus } from '@sanshen/domain/drills';
 import type { CallId, FreezeReach, PlanId, PlanStatus } from '@sanshen/domain/emergency';
 import type { IncidentGravity, IncidentId, IncidentStatus } from '@sanshen/domain/incidents';
 import type { ActId, ActStatus, StandingId, StandingStatus } from '@sanshen/domain/interaction';
@@ -535,6 +536,49 @@ export interface DeviceKeyTable {
   counter: number;
   transports: readonly string[];
   made_at: Instant;
+}
+
+export interface DrillTable {
+  drill_id: DrillId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  status: DrillStatus;
+  held_at: Instant;
+  report_status: ReportStatus | null;
+  report_due_at: Instant | null;
+  report_to: OrganizationId | null;
+  drill: JsonColumn;
+}
+
+export interface DrillFileTable {
+  file: Digest;
+  drill_id: DrillId;
+  inject_id: string;
+  root_id: OrganizationId;
+}
+
+export interface DrillLessonTable {
+  drill_id: DrillId;
+  lesson_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  owner_id: PersonId;
+  due: string;
+  done: boolean;
+}
+
+export interface DrillReminderTable {
+  subject: string;
+  day: string;
+  root_id: OrganizationId;
+}
+
+export interface DrillScriptTable {
+  drill_id: DrillId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  script: JsonColumn;
+  next_at: Instant | null;
 }
 
 export interface EmergencyAddressTable {
@@ -1911,6 +1955,11 @@ export interface Tables {
   conversation_step: ConversationStepTable;
   device: DeviceTable;
   device_key: DeviceKeyTable;
+  drill: DrillTable;
+  drill_file: DrillFileTable;
+  drill_lesson: DrillLessonTable;
+  drill_reminder: DrillReminderTable;
+  drill_script: DrillScriptTable;
   emergency_address: EmergencyAddressTable;
   emergency_call: EmergencyCallTable;
   emergency_called: EmergencyCalledTable;
