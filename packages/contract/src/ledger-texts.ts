@@ -6,9 +6,11 @@ import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/domain/organization';
 import type { IdeaEvent } from '@sanshen/domain/planning';
 import type { QuestionEvent } from '@sanshen/domain/questions';
+import type { LetterEvent } from '@sanshen/domain/responsibility';
 import { z } from 'zod';
 import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
 import { drillLedgerTexts } from './drills-ledger-texts.ts';
+import { type PlanLedgerKind, planLedgerTexts } from './emergency-ledger-texts.ts';
 import { historyText } from './history-texts.ts';
 import { type InteractionLedgerKind, interactionLedgerTexts } from './interaction-ledger-texts.ts';
 import { questionLedgerTexts } from './questions-ledger-texts.ts';
@@ -20,6 +22,7 @@ export type LedgerKind =
   | 'release.certified'
   | `publishing.${'caseOpened' | 'caseClosed' | 'manualWorkBegun'}`
   | `emergency.${'frozen' | 'liftProposed' | 'lifted'}`
+  | PlanLedgerKind
   | `organization.${OrganizationEventKind}`
   | 'policy.filed'
   | 'policy.procedureChosen'
@@ -32,6 +35,7 @@ export type LedgerKind =
   | `campaigns.${CampaignEvent['kind']}`
   | `drills.${DrillEventKind}`
   | `questions.${QuestionEvent['kind']}`
+  | `responsibility.${LetterEvent['kind']}`
   | `cases.${CaseEventKind | RecordEvent['kind']}`
   | TrainingLedgerKind
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
@@ -49,6 +53,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'emergency.frozen': { zh: '封停全部发布', en: 'All publishing frozen' },
   'emergency.liftProposed': { zh: '提出解除封停', en: 'Lifting of a freeze proposed' },
   'emergency.lifted': { zh: '解除封停', en: 'Freeze lifted' },
+  ...planLedgerTexts,
   'organization.treeChanged': { zh: '机构变动', en: 'Organisation changed' },
   'organization.rosterRecorded': { zh: '登记人员', en: 'People registered' },
   'organization.appointed': { zh: '任命', en: 'Appointment' },
@@ -93,6 +98,10 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'campaigns.completed': { zh: '报送任务完成', en: 'Campaign completed' },
   'campaigns.reopened': { zh: '退回任务答复', en: 'Answer to a campaign sent back' },
   ...questionLedgerTexts,
+  'responsibility.issued': { zh: '签发责任书', en: 'Responsibility letter issued' },
+  'responsibility.signed': { zh: '责任书签字', en: 'Responsibility letter signed' },
+  'responsibility.returned': { zh: '退回责任书', en: 'Responsibility letter sent back' },
+  'responsibility.withdrawn': { zh: '收回责任书', en: 'Responsibility letter taken back' },
   'cases.opened': { zh: '案件立案', en: 'Case opened' },
   'cases.evidenceAdded': { zh: '补充案件证据', en: 'Evidence added to a case' },
   'cases.verified': { zh: '核实案件', en: 'Case verified' },

@@ -3,6 +3,38 @@ import type { NotificationKind } from '@sanshen/domain/review';
 
 /** What a notification says and what to do next; a missing kind does not compile. */
 export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>> = {
+  emergencyCall: {
+    zh: '应急呼叫：请立即打开并确认收到。',
+    en: 'Emergency call: open it now and answer.',
+  },
+  emergencyCallDrill: {
+    zh: '【演练】应急呼叫：请打开并确认收到。',
+    en: '[Drill] Emergency call: open it and answer.',
+  },
+  emergencyCallSilent: {
+    zh: '有人未在规定时间内确认应急呼叫，请改用电话联系并登记。',
+    en: 'Somebody has not answered an emergency call in time. Reach him by telephone and record it.',
+  },
+  planWaits: {
+    zh: '有应急预案等待您批准，请审阅后批准或退回。',
+    en: 'An emergency plan waits for your approval. Read it, then approve or return it.',
+  },
+  planDecided: {
+    zh: '您送审的应急预案有结果，请查看。',
+    en: 'A plan that you submitted was decided on. Have a look.',
+  },
+  planEnding: {
+    zh: '有应急预案即将到期，请及时修订并送审。',
+    en: 'An emergency plan ends soon. Review it and submit it anew.',
+  },
+  planExpired: {
+    zh: '有应急预案已到期失效，请立即修订并送审。',
+    en: 'An emergency plan has expired. Review it and submit it anew at once.',
+  },
+  contactsDue: {
+    zh: '通讯树中有人长期未核实能否联系，请核实一次通讯树。',
+    en: 'People of the contact tree have not been reached for long. Confirm the contact tree.',
+  },
   returned: {
     zh: '稿件被退回，请按退回意见修改后重新送审。',
     en: 'Your manuscript was returned. Revise it as asked and submit again.',
@@ -125,6 +157,14 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '有账号口令到期须更换，请在平台修改后登记新口令。',
     en: 'A credential has to be changed. Change it on the platform, then keep the new one.',
   },
+  letterIssued: {
+    zh: '有责任书等您签字。请阅读全文后签字，或退回并说明理由。',
+    en: 'A responsibility letter waits for your signature. Read it, then sign it or send it back with a reason.',
+  },
+  letterAnswered: {
+    zh: '您签发的责任书已有答复。被退回的，请看理由后重新签发。',
+    en: 'A responsibility letter that you issued was answered. If it was sent back, see why and issue it anew.',
+  },
   campaignHandedDown: {
     zh: '上级下达了一项宣传任务，请按时认领，或说明不承接的理由。',
     en: 'A superior handed down a campaign. Claim it in time, or decline with a reason.',
@@ -222,7 +262,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     en: 'There is an examination for you. Take it while it is open.',
   },
   examinationCancelled: { zh: '一场考试已取消。', en: 'An examination was cancelled.' },
-  examinationMarked: { zh: '您的考试成绩已公布，请查看。', en: 'Your examination is marked. Look at your result.' },
+  examinationMarked: {
+    zh: '您的考试成绩已公布，请查看。',
+    en: 'Your examination is marked. Look at your result.',
+  },
   markingWaits: {
     zh: '有简答题等待评阅，请独立评分。',
     en: 'Free answers wait to be marked. Give your points on your own.',

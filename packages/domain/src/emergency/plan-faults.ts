@@ -4,6 +4,8 @@ export const planFaultCodes = [
   'noRoles',
   'noSteps',
   'noTexts',
+  'nameless',
+  'officeMissing',
   'idTwice',
   'callerUnknown',
   'callCircle',
@@ -30,6 +32,16 @@ export function planFaults(content: PlanContent): readonly PlanFault[] {
   return [
     ...none.filter(([, count]) => count === 0).map(([code]) => ({ code, id: null })),
     ...[roles, steps, texts].flatMap(repeated),
+    ...[
+      ...roles.map(({ id, name }) => [id, name] as const),
+      ...steps.map(({ id, title }) => [id, title] as const),
+      ...texts.map(({ id, title, body }) => [id, title === '' ? '' : body] as const),
+    ]
+      .filter(([, text]) => text === '')
+      .map(([id]) => ({ code: 'nameless' as const, id })),
+    ...roles
+      .filter(({ holders, deputies }) => holders.offices.length === 0 || deputies?.offices.length === 0)
+      .map(({ id }) => ({ code: 'officeMissing' as const, id })),
     ...roles
       .filter(({ calledBy }) => calledBy !== null && !known.has(calledBy))
       .map(({ id }) => ({ code: 'callerUnknown' as const, id })),

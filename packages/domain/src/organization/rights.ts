@@ -45,6 +45,9 @@ export const actions = [
   'readPatrol',
   'doPatrol',
   'closePatrol',
+  'readPlans',
+  'keepPlans',
+  'readCalls',
   'readDrills',
   'runDrills',
   'handleQuestions',
@@ -63,6 +66,10 @@ export const actions = [
   'answerCase',
   'readSpotChecks',
   'holdSpotCheck',
+  'readLetters',
+  'issueUnitLetter',
+  'issuePersonLetter',
+  'signLetter',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -98,6 +105,9 @@ export const contentActions: readonly Action[] = [
   'readPatrol',
   'doPatrol',
   'closePatrol',
+  'readPlans',
+  'keepPlans',
+  'readCalls',
   'readDrills',
   'runDrills',
   'handleQuestions',
@@ -198,6 +208,15 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>
   readPatrol: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   doPatrol: { own: 'contentWorkers' },
   closePatrol: { own: [...leaders, 'publicityLead', 'platformLead'], above: leaders },
+  // Who puts a plan in force is said by the rule book, office by office.
+  readPlans: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  keepPlans: { own: [...leaders, 'publicityLead', 'platformLead'] },
+  // Whoever was called sees his call besides.
+  readCalls: {
+    own: [...leaders, 'publicityLead', 'platformLead'],
+    above: leaders,
+    guidance: [...leaders, 'publicityLead'],
+  },
   // That a drill is due, planned or reported; what is to come in it only its director and observers see.
   readDrills: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   runDrills: { own: [...leaders, 'publicityLead', 'platformLead'] },
@@ -241,6 +260,12 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>
     above: leaders,
     guidance: [...leaders, 'publicityLead'],
   },
+  // Responsibility letters say who answers for what; nobody's personal data stands in them.
+  readLetters: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  // Who commands asks a unit to answer for its channels; who guides does not (§11).
+  issueUnitLetter: { above: leaders },
+  issuePersonLetter: { own: leaders },
+  signLetter: { own: ['mainLeader', 'departmentHead'] },
 };
 
 /** Whether whoever is of a standing in an organisation that stands in `relation` to the target may do `action`. Pure look-up. */
