@@ -1,5 +1,6 @@
 import type { PlanningRules, Policy } from '@sanshen/domain/policy';
 import { anyOffices, listed, nameIn, officesAt, type Put } from './policy-phrases.ts';
+import { accountabilityRules } from './policy-sentences-accountability.ts';
 import { questionRules } from './policy-sentences-questions.ts';
 import { commandHolderNames, employmentNames, scopeNames } from './policy-words.ts';
 
@@ -314,65 +315,5 @@ function peopleRules(policy: Policy, put: Put): void {
       zh: `${kinds.zh}的账号由${command.zh}领导${rule.guidance === null ? '' : '，宣传部履行业务指导职责'}。`,
       en: `Channels of ${kinds.en} are commanded by ${command.en}${rule.guidance === null ? '' : ', with business guidance by the publicity department'}.`,
     });
-  }
-}
-
-function accountabilityRules(policy: Policy, put: Put): void {
-  const { indicators, measures, appealDays, retention, cases, spotChecks } = policy.accountability;
-  for (const one of indicators) {
-    const higher = one.better === 'higher';
-    put('accountability', `/indicators/${one.id}`, one, {
-      zh: `${higher ? '低于' : '高于'} ${one.threshold} 扣分，最多 ${one.points} 分。`,
-      en: `${higher ? 'Below' : 'Above'} ${one.threshold} it costs up to ${one.points} points.`,
-    });
-  }
-  for (const one of measures) {
-    put('accountability', `/measures/${one.id}`, one, {
-      zh: `${one.within.days} 天内作出。`,
-      en: `Taken within ${one.within.days} days.`,
-    });
-  }
-  put(
-    'accountability',
-    '/appealDays',
-    { clause: appealDays.clause, name: { zh: '申诉', en: 'Appeals' } },
-    {
-      zh: `可在 ${appealDays.days} 天内申诉。`,
-      en: `Possible within ${appealDays.days} days.`,
-    },
-  );
-  for (const one of retention) {
-    const bound = one.bound === 'atLeast' ? { zh: '至少', en: 'at least' } : { zh: '最多', en: 'at most' };
-    put('accountability', `/retention/${one.id}`, one, {
-      zh: `${bound.zh}保存 ${one.days} 天。`,
-      en: `Kept ${one.days} days ${bound.en}.`,
-    });
-  }
-  for (const one of cases?.gravities ?? []) {
-    const allowed = listed(one.measures.map((id) => nameIn(measures, id)));
-    put('accountability', `/cases/gravities/${one.id}`, one, {
-      zh: `案件情节${one.name.zh}：${one.verifyDays} 天内核实、${one.notifyDays} 天内通知、${one.answerDays} 天内答复、${one.rectifyDays} 天内整改、${one.checkDays} 天内验收；扣 ${one.points} 分；可采取${allowed.zh}。`,
-      en: `Verified in ${one.verifyDays} days, notified in ${one.notifyDays}, answered in ${one.answerDays}, rectified in ${one.rectifyDays}, checked in ${one.checkDays}; costs ${one.points} points; measures: ${allowed.en}.`,
-    });
-  }
-  if (cases !== undefined) {
-    const { clause, overduePoints, mostPoints } = cases;
-    const named = { clause, name: { zh: '案件扣分', en: 'Points of cases' } };
-    put('accountability', '/cases/overduePoints', named, {
-      zh: `本单位每超期一次加扣 ${overduePoints} 分，每案最多扣 ${mostPoints} 分。`,
-      en: `Each deadline that the unit misses adds ${overduePoints}; a case costs ${mostPoints} at most.`,
-    });
-  }
-  if (spotChecks !== undefined) {
-    const { clause, perYear, doubleBlind, lines } = spotChecks;
-    put(
-      'accountability',
-      '/spotChecks',
-      { clause, name: { zh: '抽查', en: 'Spot checks' } },
-      {
-        zh: `每年至少抽查 ${perYear} 次，${doubleBlind ? '由两人互不知情、不见姓名分别检查，' : ''}逐项检查 ${lines.length} 项。`,
-        en: `At least ${perYear} a year, ${doubleBlind ? 'each item by two who know neither each other’s answers nor the names, ' : ''}on ${lines.length} questions.`,
-      },
-    );
   }
 }

@@ -104,6 +104,8 @@ const loosened: readonly [RegExp, Change][] = [
   [/\/standsFor$/, (value) => (value === 'mainLeader' ? 'leader' : 'mainLeader')],
   [/\/standing$/, () => ({ maxPerDay: 1, validDays: 1 })],
   [/\/points$|\/appealDays\/days$/, higher],
+  [/\/assessment\/(losses\/\d+\/at|casesAtMost|grades\/\d+\/atLeast|everyMonths)$/, higher],
+  [/\/assessment\/(losses\/\d+\/indicator|ranking)$/, other],
   [/\/secrecyReview\/seat$/, () => none],
   [/\/sources\/minimum$|\/trainingHours$|\/passScore$|\/annualHours\/hours$|\/reviews\/stages$/, lower],
   [
@@ -117,7 +119,7 @@ const loosened: readonly [RegExp, Change][] = [
   ],
 ];
 const free =
-  /^\/(id|version|extends|title|source)(\/|$)|^\/clauses\/\d+\/text$|\/(zh|en|clause|dutiesClause)$/;
+  /^\/(id|version|extends|title|source)(\/|$)|^\/clauses\/\d+\/text$|\/(zh|en|clause|dutiesClause)$|^\/accountability\/circulars\/word$/;
 const substance = /\/checklist\/|\/criteria\/|\/declarations\/\d+\/text\//;
 
 test('§5 a rule book compared with itself shows no difference', () => {

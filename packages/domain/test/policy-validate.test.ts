@@ -163,6 +163,24 @@ const mistakes: readonly [PolicyProblemCode, string, unknown, string][] = [
     ['warning'],
     '/accountability/cases/gravities/0/measures/0',
   ],
+  [
+    'policy.unknownIndicator',
+    '/accountability/assessment/losses/0/indicator',
+    'nothing',
+    '/accountability/assessment/losses/0/indicator',
+  ],
+  [
+    'policy.lossBeforeThreshold',
+    '/accountability/assessment/losses/0/at',
+    0.9,
+    '/accountability/assessment/losses/0/at',
+  ],
+  [
+    'policy.gradesOutOfOrder',
+    '/accountability/assessment/grades/3/atLeast',
+    10,
+    '/accountability/assessment/grades',
+  ],
   ['policy.gravityMissing', '/accountability/cases/gravities', [], '/accountability/cases/gravities'],
 ];
 

@@ -1,3 +1,4 @@
+export * from './assessment-rules.ts';
 export * from './command.ts';
 export * from './lookup.ts';
 export * from './policy.ts';

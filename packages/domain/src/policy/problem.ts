@@ -56,6 +56,18 @@ const messages = {
     zh: `未规定情节“${it}”的案件如何办理`,
     en: `how cases of the gravity "${it}" are dealt with is not laid down`,
   }),
+  'policy.unknownIndicator': (it) => ({
+    zh: `考核公式所列指标“${it}”未在 accountability.indicators 中规定`,
+    en: `the formula of the assessment names the indicator "${it}", which is not defined`,
+  }),
+  'policy.lossBeforeThreshold': (it) => ({
+    zh: `指标“${it}”扣完全部分值处须比标准更差`,
+    en: `all points of the indicator "${it}" must be lost at a value worse than its threshold`,
+  }),
+  'policy.gradesOutOfOrder': (it) => ({
+    zh: `考核等次须由高到低排列，最后一个“${it}”从 0 分起`,
+    en: `grades go from the best down; the last one, "${it}", begins at 0`,
+  }),
   'policy.unknownForm': (it) => ({ zh: `稿件形式“${it}”未定义`, en: `the form "${it}" is not defined` }),
   'policy.unknownProcedure': (it) => ({
     zh: `规程“${it}”未在 procedures 中定义`,

@@ -1,6 +1,7 @@
 import type { Declarations, SourceForm } from '../content/index.ts';
 import type { ClauseId, LocalizedText } from '../kernel/index.ts';
 import type { Employment, Office } from '../organization/index.ts';
+import type { AssessmentRules, CircularRules } from './assessment-rules.ts';
 import type { Scope, Seat } from './procedure.ts';
 
 /** An item of the rule book that has an id, a name and the clause that it comes from. */
@@ -421,6 +422,10 @@ export interface AccountabilityRules {
   readonly cases?: CaseRules;
   /** Left out where the rule book asks for no spot checks. */
   readonly spotChecks?: SpotCheckRules;
+  /** Left out where units are not assessed. */
+  readonly assessment?: AssessmentRules;
+  /** Left out where the rule book says nothing of circulars. */
+  readonly circulars?: CircularRules;
 }
 
 const gravityNames: Readonly<Record<Gravity, LocalizedText>> = {

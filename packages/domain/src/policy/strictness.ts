@@ -1,3 +1,4 @@
+import type { AssessmentRules, CircularRules } from './assessment-rules.ts';
 import type { Assignment, Clause, Policy } from './policy.ts';
 import type { CaseRules, Indicator, PlanRule, RetentionRule, SpotCheckRules, Target } from './sections.ts';
 import { practiceFigures } from './sections.ts';
@@ -82,6 +83,16 @@ const caseRule: Rule<CaseRules> = members({
   overduePoints: exact,
   mostPoints: exact,
   recordsReadBy: fewerOfficesAt,
+});
+/** What a fault costs is the same for everybody, or scores could not be compared; only the superior's haste may be asked for. */
+const assessmentRule: Rule<AssessmentRules> = members({
+  clause: wording,
+  everyMonths: exact,
+  losses: exact,
+  casesAtMost: exact,
+  ranking: exact,
+  grades: keyed(members({ ...named, atLeast: exact }), vocabulary),
+  answerDays: lower,
 });
 const spotCheckRule: Rule<SpotCheckRules> = members({
   clause: wording,
@@ -259,6 +270,11 @@ const rules: { readonly [K in Exclude<keyof Policy, 'procedures' | 'assignments'
     retention: keyed(retentionRule, required),
     cases: optional(caseRule, 'value'),
     spotChecks: optional(spotCheckRule, 'value'),
+    assessment: optional(assessmentRule, 'value'),
+    circulars: optional(
+      members<CircularRules>({ clause: wording, word: wording, receiptHours: lower }),
+      'value',
+    ),
   }),
 };
 

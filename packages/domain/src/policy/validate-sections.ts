@@ -1,3 +1,4 @@
+import { assessmentFaults } from './assessment-rules.ts';
 import type { Policy } from './policy.ts';
 import type { Report } from './problem.ts';
 import { gravities } from './sections.ts';
@@ -44,6 +45,7 @@ export function checkSections(policy: Policy, known: KnownNames, report: Report)
   checkJurisdiction(policy, report);
   checkRetention(policy, report);
   checkCases(policy, known, report);
+  checkAssessment(policy, report);
 }
 
 function checkContent(policy: Policy, known: KnownNames, report: Report): void {
@@ -162,6 +164,12 @@ function checkRetention(policy: Policy, report: Report): void {
       report('policy.personalRetention', `/accountability/retention/${index}/bound`);
     }
   });
+}
+
+function checkAssessment({ accountability }: Policy, report: Report): void {
+  for (const { fault, pointer, name } of assessmentFaults(accountability)) {
+    report(`policy.${fault}`, `/accountability/assessment${pointer}`, name);
+  }
 }
 
 function checkCases({ accountability }: Policy, known: KnownNames, report: Report): void {

@@ -38,7 +38,12 @@ export const optionalMembers: { readonly [K in keyof typeof sectionMembers]?: re
   content: ['ideas'] satisfies (keyof Policy['content'])[],
   training: ['practice', 'lapse'] satisfies (keyof Policy['training'])[],
   emergency: ['planning'] satisfies (keyof Policy['emergency'])[],
-  accountability: ['cases', 'spotChecks'] satisfies (keyof Policy['accountability'])[],
+  accountability: [
+    'cases',
+    'spotChecks',
+    'assessment',
+    'circulars',
+  ] satisfies (keyof Policy['accountability'])[],
 };
 
 export type Validation =
