@@ -12,6 +12,7 @@ import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-te
 import { drillLedgerTexts } from './drills-ledger-texts.ts';
 import { type PlanLedgerKind, planLedgerTexts } from './emergency-ledger-texts.ts';
 import { historyText } from './history-texts.ts';
+import { type IncidentLedgerKind, incidentLedgerTexts } from './incidents-texts.ts';
 import { type InteractionLedgerKind, interactionLedgerTexts } from './interaction-ledger-texts.ts';
 import { questionLedgerTexts } from './questions-ledger-texts.ts';
 import { type TrainingLedgerKind, trainingLedgerTexts } from './training-ledger-texts.ts';
@@ -28,6 +29,7 @@ export type LedgerKind =
   | 'policy.procedureChosen'
   | ChannelLedgerKind
   | InteractionLedgerKind
+  | IncidentLedgerKind
   | `checks.${'exceptionMade' | 'exceptionEnded' | 'registerChanged' | 'modelSet'}`
   | `marks.${'registered' | 'withdrawn'}`
   | `planning.${IdeaEvent['kind']}`
@@ -50,7 +52,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   },
   'publishing.caseClosed': { zh: '办结发布内容案件', en: 'Case of a publication closed' },
   'publishing.manualWorkBegun': { zh: '登记手动发布所用设备', en: 'Device of publishing by hand recorded' },
-  'emergency.frozen': { zh: '封停全部发布', en: 'All publishing frozen' },
+  'emergency.frozen': { zh: '封停', en: 'Frozen' },
   'emergency.liftProposed': { zh: '提出解除封停', en: 'Lifting of a freeze proposed' },
   'emergency.lifted': { zh: '解除封停', en: 'Freeze lifted' },
   ...planLedgerTexts,
@@ -68,6 +70,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   ...channelLedgerTexts,
   ...drillLedgerTexts,
   ...interactionLedgerTexts,
+  ...incidentLedgerTexts,
   'checks.exceptionMade': { zh: '登记检查例外', en: 'Exception of a check made' },
   'checks.exceptionEnded': { zh: '取消检查例外', en: 'Exception of a check ended' },
   'checks.modelSet': { zh: '设置语言模型', en: 'Language model set' },

@@ -35,6 +35,22 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '通讯树中有人长期未核实能否联系，请核实一次通讯树。',
     en: 'People of the contact tree have not been reached for long. Confirm the contact tree.',
   },
+  incidentDeclared: {
+    zh: '本单位登记了突发事件，请立即打开处置台。',
+    en: 'An incident was declared. Open its desk at once.',
+  },
+  incidentHandover: {
+    zh: '请您接手突发事件的现场负责，请打开处置台确认。',
+    en: 'You are asked to take over the lead of an incident. Open its desk and confirm.',
+  },
+  incidentByHand: {
+    zh: '突发事件中有内容须人工撤稿，请按处置台的步骤立即办理。',
+    en: 'Something has to be taken down by hand for an incident. Follow the steps on its desk now.',
+  },
+  incidentLesson: {
+    zh: '事件总结中有一项整改措施由您负责，请按期完成并销号。',
+    en: 'A lesson of an incident is yours. Put it right in time and mark it as done.',
+  },
   returned: {
     zh: '稿件被退回，请按退回意见修改后重新送审。',
     en: 'Your manuscript was returned. Revise it as asked and submit again.',

@@ -21,6 +21,7 @@ import { emergencyCallRoutes } from './emergency-calls.ts';
 import { emergencyPlanRoutes } from './emergency-plans.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
+import { incidentRoutes } from './incidents.ts';
 import { interactionRoutes } from './interaction.ts';
 import { interactionStandingRoutes } from './interaction-standing.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -98,6 +99,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...planningRoutes,
   ...ideaRoutes,
   ...questionRoutes,
+  ...incidentRoutes,
   ...interactionRoutes,
   ...interactionStandingRoutes,
   ...patrolRoutes,

@@ -4,7 +4,6 @@ import type {
   ChannelId,
   Digest,
   Instant,
-  LocalizedText,
   ManuscriptId,
   OrganizationId,
   PublicationId,
@@ -35,8 +34,9 @@ export interface Written {
 /** A step of the plan as it stood when the incident was declared. */
 export interface PlanStep {
   readonly id: string;
-  readonly text: LocalizedText;
-  /** The plan's role that it falls to; null for anybody. */
+  readonly title: string;
+  readonly detail: string;
+  /** Name of the plan's role that it falls to; null for anybody. */
   readonly role: string | null;
   /** Minutes from the declaration within which it should be done; null without a limit. */
   readonly minutes: number | null;

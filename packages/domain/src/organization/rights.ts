@@ -50,6 +50,10 @@ export const actions = [
   'readCalls',
   'readDrills',
   'runDrills',
+  'readIncidents',
+  'declareIncident',
+  'handleIncident',
+  'closeIncident',
   'handleQuestions',
   'countQuestions',
   'readSupervision',
@@ -110,6 +114,10 @@ export const contentActions: readonly Action[] = [
   'readCalls',
   'readDrills',
   'runDrills',
+  'readIncidents',
+  'declareIncident',
+  'handleIncident',
+  'closeIncident',
   'handleQuestions',
   'countQuestions',
   'readSupervision',
@@ -242,6 +250,16 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>
     guidance: [...leaders, 'publicityLead', 'platformLead'],
   },
   holdSpotCheck: { own: [...leaders, 'publicityLead', 'platformLead'] },
+  // An incident is no secret from those who answer for the unit; those who only guide it see that there is one and how it goes.
+  readIncidents: {
+    own: 'contentWorkers',
+    above: [...leaders, 'publicityLead'],
+    guidance: [...leaders, 'publicityLead', 'platformLead'],
+  },
+  // Whoever sees something says so at once.
+  declareIncident: { own: 'contentWorkers', above: [...leaders, 'publicityLead'] },
+  handleIncident: { own: 'contentWorkers', above: leaders },
+  closeIncident: { own: [...leaders, 'publicityLead'], above: leaders },
   // What young people ask is read where it is answered and nowhere else; above, only how many wait and how long.
   handleQuestions: { own: 'contentWorkers' },
   countQuestions: { own: 'everyone', above: 'everyone', guidance: 'everyone' },

@@ -1,5 +1,9 @@
 /** What people are told about a manuscript; each kind has its text in the contract. */
 export type NotificationKind =
+  | 'incidentDeclared'
+  | 'incidentHandover'
+  | 'incidentByHand'
+  | 'incidentLesson'
   | 'returned'
   | 'released'
   | 'releaseRevoked'

@@ -1,0 +1,479 @@
+import { freezeReaches } from '@sanshen/domain/emergency';
+import {
+  evidenceKinds,
+  gapKinds,
+  type IncidentRefusal,
+  incidentGravities,
+  incidentStatuses,
+  stepOutcomes,
+  takedownStates,
+} from '@sanshen/domain/incidents';
+import { z } from 'zod';
+import { freezeSchema } from './emergency.ts';
+import { defineProblems } from './problem.ts';
+import { defineRoute, digestSchema, instantSchema, localizedTextSchema, pageOf, pageQuery } from './route.ts';
+
+/** Refusals of the rules; a missing text does not compile. */
+export const incidentProblems = defineProblems<
+  IncidentRefusal | 'incidents.scenarioUnknown' | 'incidents.channelElsewhere' | 'incidents.noStatement'
+>({
+  'incidents.closed': {
+    status: 409,
+    zh: '该事件已结束，处置台不再受理；需要时请重新登记',
+    en: 'This incident is closed; declare another one if it begins again',
+  },
+  'incidents.stepUnknown': { status: 404, zh: '预案中没有这一步骤', en: 'The plan has no such step' },
+  'incidents.stepTaken': { status: 409, zh: '该步骤已完成', en: 'This step is done already' },
+  'incidents.wordsMissing': {
+    status: 400,
+    zh: '请说明原因：未办或无法办理的步骤须写明情况',
+    en: 'Say why: a step that was skipped or cannot be done needs a reason',
+  },
+  'incidents.nothingToTakeDown': {
+    status: 409,
+    zh: '所选内容均已在撤稿中或已撤下',
+    en: 'Everything chosen is being taken down already, or is gone',
+  },
+  'incidents.notUnderWay': {
+    status: 404,
+    zh: '该内容不在本事件的撤稿清单中',
+    en: 'This is not among what the incident takes down',
+  },
+  'incidents.alreadyLeading': { status: 409, zh: '对方已是现场负责人', en: 'This person leads already' },
+  'incidents.noHandover': { status: 409, zh: '没有等待接手的交接', en: 'No handover waits' },
+  'incidents.handoverNotYours': {
+    status: 403,
+    zh: '交接只能由指定的接手人确认',
+    en: 'Only the person named may take over',
+  },
+  'incidents.lessonUnknown': { status: 404, zh: '没有这条整改措施', en: 'There is no such lesson' },
+  'incidents.lessonNotYours': {
+    status: 403,
+    zh: '只有责任人或负责人可以销号',
+    en: 'Only its owner or who leads the unit may mark it as done',
+  },
+  'incidents.takedownsOpen': {
+    status: 409,
+    zh: '尚有撤稿未办结，请等待平台答复或登记人工办理结果后再结束',
+    en: 'Something is still being taken down: wait for the platform, or record what was done by hand, before closing',
+  },
+  'incidents.scenarioUnknown': {
+    status: 422,
+    zh: '规则中没有这一情形，请重新选择',
+    en: 'The rule book has no such scenario; choose again',
+  },
+  'incidents.channelElsewhere': {
+    status: 422,
+    zh: '所选账号不属于本单位及下级单位',
+    en: 'A chosen channel belongs neither to the unit nor to one below it',
+  },
+  'incidents.noStatement': {
+    status: 409,
+    zh: '本单位没有可用的账号，声明无处发布；请由上级单位发布',
+    en: 'The unit has no running channel for a statement; let the superior publish it',
+  },
+});
+
+const id = z.string().min(1).max(100);
+const words = z.string().trim().min(1).max(4000);
+const tags = { capability: 'incidents', access: 'session' } as const;
+const ofOrganization = z.object({ organization: id });
+const ofIncident = z.object({ incident: z.uuid() });
+const gravity = z.enum(incidentGravities);
+const wordSchema = z.object({ name: z.string(), at: instantSchema });
+const personSchema = z.object({ person: z.string(), name: z.string() });
+const channelSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  platform: z.string(),
+  organizationName: z.string(),
+  frozen: z.boolean(),
+});
+
+export const incidentLineSchema = z.object({
+  incident: z.string(),
+  organization: z.string(),
+  organizationName: z.string(),
+  scenario: z.object({ id: z.string(), name: localizedTextSchema }),
+  gravity,
+  status: z.enum(incidentStatuses),
+  declared: wordSchema,
+  lead: z.string(),
+  closedAt: instantSchema.nullable(),
+  /** How much of the plan is done, and what is still to be settled. */
+  steps: z.object({ done: z.number().int(), all: z.number().int() }),
+  open: z.number().int(),
+});
+
+export const listIncidents = defineRoute({
+  ...tags,
+  id: 'incidents.list',
+  method: 'GET',
+  path: '/api/v1/organizations/:organization/incidents',
+  summary: {
+    zh: '本单位及下级单位的突发事件，以及登记所需的情形和账号',
+    en: 'Incidents of a unit and those below it, with what a declaration needs',
+  },
+  params: ofOrganization,
+  query: pageQuery.extend({ state: z.enum(['open', 'all']).default('all') }),
+  response: pageOf(incidentLineSchema).extend({
+    mayDeclare: z.boolean(),
+    scenarios: z.array(z.object({ id: z.string(), name: localizedTextSchema, planned: z.boolean() })),
+    channels: z.array(channelSchema),
+  }),
+  command: false,
+});
+
+export const declareIncident = defineRoute({
+  ...tags,
+  id: 'incidents.declare',
+  method: 'POST',
+  path: '/api/v1/organizations/:organization/incidents',
+  summary: { zh: '登记突发事件，启动预案', en: 'Declare an incident: the plan in force is put to work' },
+  params: ofOrganization,
+  body: z.strictObject({
+    scenario: id,
+    gravity,
+    known: z.string().trim().max(4000).default(''),
+    channels: z.array(id).max(200).default([]),
+  }),
+  response: z.object({ incident: z.string() }),
+  command: true,
+  status: 201,
+});
+
+const evidenceSchema = z
+  .object({
+    kind: z.enum(evidenceKinds),
+    file: z.string().nullable(),
+    code: z.string().nullable(),
+    name: z.string().nullable(),
+    at: instantSchema,
+  })
+  .nullable();
+
+const takedownSchema = z.object({
+  publication: z.string(),
+  manuscript: z.string(),
+  title: z.string(),
+  channel: z.object({ id: z.string(), name: z.string(), platform: z.string() }),
+  url: z.string().nullable(),
+  state: z.enum(takedownStates),
+  code: z.string().nullable(),
+  /** What the platform or the rules said, where they said something. */
+  message: localizedTextSchema.nullable(),
+  before: evidenceSchema,
+  after: evidenceSchema,
+  changedAt: instantSchema,
+  /** What a person has to do, where it is left to people. */
+  guide: z.object({ openUrl: z.string(), steps: z.array(localizedTextSchema) }).nullable(),
+  mayConfirm: z.boolean(),
+});
+
+const roleSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  duty: z.string(),
+  people: z.array(personSchema),
+  deputies: z.array(personSchema),
+});
+
+export const incidentSchema = incidentLineSchema.extend({
+  known: z.string(),
+  channels: z.array(channelSchema),
+  plan: z
+    .object({ id: z.string(), version: z.number().int(), title: z.string(), inherited: z.boolean() })
+    .nullable(),
+  roles: z.array(roleSchema),
+  texts: z.array(z.object({ id: z.string(), title: z.string(), use: z.string(), body: z.string() })),
+  checklist: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      detail: z.string(),
+      role: z.string().nullable(),
+      dueAt: instantSchema.nullable(),
+      late: z.boolean(),
+      taken: z
+        .object({
+          outcome: z.enum(stepOutcomes),
+          name: z.string(),
+          at: instantSchema,
+          words: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  leadPerson: personSchema,
+  handover: z.object({ to: personSchema, words: z.string(), by: z.string(), at: instantSchema }).nullable(),
+  freezes: z.array(freezeSchema),
+  takedowns: z.array(takedownSchema),
+  statements: z.array(
+    z.object({ manuscript: z.string(), title: z.string(), phase: z.string(), held: z.boolean() }),
+  ),
+  calls: z.array(
+    z.object({
+      call: z.string(),
+      startedAt: instantSchema,
+      people: z.array(
+        personSchema.extend({ role: z.string().nullable(), answeredAt: instantSchema.nullable() }),
+      ),
+    }),
+  ),
+  cases: z.array(z.string()),
+  lessons: z.array(
+    z.object({
+      lesson: z.string(),
+      words: z.string(),
+      owner: personSchema,
+      dueOn: z.string(),
+      done: wordSchema.nullable(),
+      late: z.boolean(),
+    }),
+  ),
+  timeline: z.array(
+    z.object({
+      at: instantSchema,
+      /** Null: the system. */
+      name: z.string().nullable(),
+      text: localizedTextSchema,
+      words: z.string().nullable(),
+    }),
+  ),
+  /** What the system could not do, or nobody has done, and what to do by hand. */
+  gaps: z.array(
+    z.object({
+      kind: z.enum(gapKinds),
+      about: z.string().nullable(),
+      text: localizedTextSchema,
+      byHand: localizedTextSchema,
+    }),
+  ),
+  report: z.object({ facts: z.string(), worked: z.string(), failed: z.string() }).nullable(),
+  /** People to whom it can be handed over, who can own a lesson or be called. */
+  people: z.array(personSchema),
+  may: z.object({
+    act: z.boolean(),
+    freeze: z.boolean(),
+    freezeSubtree: z.boolean(),
+    takeDown: z.boolean(),
+    takeOver: z.boolean(),
+    statement: z.boolean(),
+    call: z.boolean(),
+    openCase: z.boolean(),
+    close: z.boolean(),
+  }),
+});
+
+export const readIncident = defineRoute({
+  ...tags,
+  id: 'incidents.read',
+  method: 'GET',
+  path: '/api/v1/incidents/:incident',
+  summary: { zh: '处置台', en: 'The desk of an incident as it stands now' },
+  params: ofIncident,
+  response: incidentSchema,
+  command: false,
+});
+
+/** A command on the desk; it answers nothing, since the desk is read again. */
+function step<const Name extends string, Body extends z.ZodRawShape>(
+  name: Name,
+  path: string,
+  summary: { readonly zh: string; readonly en: string },
+  body: Body,
+) {
+  return defineRoute({
+    ...tags,
+    id: `incidents.${name}`,
+    method: 'POST',
+    path: `/api/v1/incidents/:incident/${path}`,
+    summary,
+    params: ofIncident,
+    body: z.strictObject(body),
+    response: z.object({}),
+    command: true,
+  });
+}
+
+export const changeIncidentScope = step(
+  'scope',
+  'scope',
+  { zh: '调整事件等级、涉及账号', en: 'Change how grave it is and which channels it concerns' },
+  { gravity, channels: z.array(id).max(200) },
+);
+
+export const takeIncidentStep = step(
+  'step',
+  'steps',
+  { zh: '登记预案步骤的办理情况', en: 'Say that a step of the plan is done, was skipped or cannot be done' },
+  { step: id, outcome: z.enum(stepOutcomes), words: z.string().trim().max(4000).default('') },
+);
+
+export const writeIncidentNote = step(
+  'note',
+  'notes',
+  { zh: '记一笔', en: 'Write something into the time line' },
+  { words },
+);
+
+export const freezeForIncident = step(
+  'freeze',
+  'freezes',
+  {
+    zh: '从处置台封停一个账号、本单位或连同下级',
+    en: 'Freeze a channel, the unit or the unit with all below it, from the desk',
+  },
+  { reach: z.enum(freezeReaches), channel: id.optional(), reason: words },
+);
+
+export const takeDownForIncident = step(
+  'takeDown',
+  'takedowns',
+  {
+    zh: '统一撤稿：先固定证据，再在各账号撤下并核实',
+    en: 'Take down together: the pages are kept first, then they are taken down on every channel and looked at again',
+  },
+  { publications: z.array(z.uuid()).min(1).max(200), reason: words },
+);
+
+export const keepIncidentEvidence = step(
+  'evidence',
+  'evidence',
+  { zh: '上传撤稿前或撤稿后的截图', en: 'Keep a screenshot of a page before or after it was taken down' },
+  { publication: z.uuid(), when: z.enum(['before', 'after']), file: digestSchema },
+);
+
+export const callForIncident = step(
+  'call',
+  'calls',
+  { zh: '按通讯树呼叫有关人员', en: 'Call the people of the plan; each of them has to answer' },
+  { text: z.string().trim().min(1).max(500), people: z.array(id).max(200).default([]) },
+);
+
+export const offerIncidentHandover = step(
+  'offerHandover',
+  'handovers',
+  { zh: '移交现场负责', en: 'Offer the lead to somebody else, with what he has to know' },
+  { to: id, words },
+);
+
+export const takeIncidentHandover = step(
+  'takeHandover',
+  'handovers/taking',
+  { zh: '接手现场负责', en: 'Take over the lead that was offered' },
+  {},
+);
+
+export const openIncidentCase = step(
+  'case',
+  'cases',
+  { zh: '转为案件', en: 'Open a case of accountability from the incident' },
+  {
+    clause: z.string().regex(/^§\d+$/),
+    gravity: z.enum(['ordinary', 'serious', 'grave']),
+    title: z.string().trim().min(1).max(200),
+  },
+);
+
+export const addIncidentLesson = step(
+  'lesson',
+  'lessons',
+  { zh: '登记整改措施、责任人和期限', en: 'Write down a lesson, whose it is and until when' },
+  { words, owner: id, dueOn: z.iso.date() },
+);
+
+export const doneIncidentLesson = step(
+  'lessonDone',
+  'lessons/done',
+  { zh: '整改销号', en: 'Mark a lesson as done' },
+  { lesson: z.uuid() },
+);
+
+export const closeIncident = step(
+  'close',
+  'closing',
+  { zh: '结束处置，形成总结报告', en: 'Close the incident with the after-action report' },
+  { facts: words, worked: words, failed: words },
+);
+
+export const beginIncidentStatement = defineRoute({
+  ...tags,
+  id: 'incidents.statement',
+  method: 'POST',
+  path: '/api/v1/incidents/:incident/statements',
+  summary: {
+    zh: '以准备好的文本起草公开声明，走应急签发',
+    en: 'Begin a public statement with a prepared text; it goes out by the emergency release',
+  },
+  params: ofIncident,
+  body: z.strictObject({
+    title: z.string().trim().min(1).max(200),
+    body: z.string().trim().min(1).max(20_000),
+    channels: z.array(id).max(50).default([]),
+  }),
+  response: z.object({ manuscript: z.string() }),
+  command: true,
+  status: 201,
+});
+
+export const listIncidentPublications = defineRoute({
+  ...tags,
+  id: 'incidents.publications',
+  method: 'GET',
+  path: '/api/v1/incidents/:incident/publications',
+  summary: {
+    zh: '涉及账号上仍公开的内容，可选作撤稿对象',
+    en: 'What is public on the channels concerned and could be taken down',
+  },
+  params: ofIncident,
+  query: z.object({ text: z.string().trim().max(100).optional(), manuscript: z.uuid().optional() }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        publication: z.string(),
+        manuscript: z.string(),
+        title: z.string(),
+        channel: z.object({ id: z.string(), name: z.string(), platform: z.string() }),
+        url: z.string().nullable(),
+        begunAt: instantSchema,
+      }),
+    ),
+  }),
+  command: false,
+});
+
+export const downloadIncidentReport = defineRoute({
+  ...tags,
+  id: 'incidents.report',
+  method: 'GET',
+  path: '/api/v1/incidents/:incident/report',
+  summary: { zh: '下载处置总结报告（Word、PDF）', en: 'The after-action report as DOCX or PDF' },
+  params: ofIncident,
+  query: z.object({ form: z.enum(['docx', 'pdf']).default('docx') }),
+  response: z.string(),
+  command: false,
+  responseMedia: 'application/octet-stream',
+});
+
+export const incidentRoutes = [
+  listIncidents,
+  declareIncident,
+  readIncident,
+  changeIncidentScope,
+  takeIncidentStep,
+  writeIncidentNote,
+  freezeForIncident,
+  takeDownForIncident,
+  keepIncidentEvidence,
+  callForIncident,
+  offerIncidentHandover,
+  takeIncidentHandover,
+  openIncidentCase,
+  addIncidentLesson,
+  doneIncidentLesson,
+  closeIncident,
+  beginIncidentStatement,
+  listIncidentPublications,
+  downloadIncidentReport,
+] as const;
