@@ -2,6 +2,7 @@ import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
 import { calendarRoutes } from './calendar.ts';
 import { campaignRoutes } from './campaigns.ts';
+import { casesRoutes } from './cases.ts';
 import { channelRoutes } from './channels.ts';
 import { channelCredentialRoutes } from './channels-credentials.ts';
 import { channelDeviceRoutes } from './channels-devices.ts';
@@ -103,6 +104,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...interactionRoutes,
   ...interactionStandingRoutes,
   ...patrolRoutes,
+  ...casesRoutes,
   ...trainingRoutes,
   ...trainingBankRoutes,
   ...trainingExaminationRoutes,

@@ -1,0 +1,390 @@
+import {
+  appealVerdicts,
+  type CaseRefusal,
+  caseCommandKinds,
+  caseSourceKinds,
+  caseStatuses,
+  evidenceKinds,
+  type RecordRefusal,
+  recordStatuses,
+} from '@sanshen/domain/cases';
+import { gravities, measureIds } from '@sanshen/domain/policy';
+import { z } from 'zod';
+import { defineProblems } from './problem.ts';
+import { defineRoute, digestSchema, instantSchema, localizedTextSchema, pageOf, pageQuery } from './route.ts';
+
+/** Refusals of the rules; a missing text does not compile. */
+export const casesProblems = defineProblems<CaseRefusal | RecordRefusal | 'cases.sourceElsewhere'>({
+  'cases.notYours': {
+    status: 403,
+    zh: '这一步不由您办理；由谁办理见案件页面',
+    en: 'This step is not yours; the case says whose it is',
+  },
+  'cases.ownCause': {
+    status: 403,
+    zh: '本案涉及您本人或您所在的单位，您不能办理，请由上级其他同志办理',
+    en: 'The case concerns you or your own unit: somebody else of the superior has to deal with it',
+  },
+  'cases.guidanceOnly': {
+    status: 403,
+    zh: '宣传部门对该单位只作业务指导：可以立案、补充证据和作业务提醒，核实、验收和处理由上级领导机关办理',
+    en: 'The publicity department guides only: it may open cases, add evidence and remind; the command verifies, checks and decides',
+  },
+  'cases.leaderDecides': {
+    status: 403,
+    zh: '处理决定由上级领导作出',
+    en: 'This is for a leader of the superior to decide',
+  },
+  'cases.wrongStatus': {
+    status: 409,
+    zh: '案件的办理阶段已变化，请刷新后再办',
+    en: 'The case has moved on since; read it again',
+  },
+  'cases.evidenceMissing': {
+    status: 422,
+    zh: '请先补充证据，再核实',
+    en: 'Add evidence before you verify it',
+  },
+  'cases.measureTooHigh': {
+    status: 422,
+    zh: '审校制度规定的这一情节不得采取所选措施',
+    en: 'The rule book does not allow this measure for the gravity of the case',
+  },
+  'cases.notVerified': {
+    status: 409,
+    zh: '案件未经核实，不能通知或采取措施',
+    en: 'The case is not verified: verify it before you notify the unit or take measures',
+  },
+  'cases.appealLate': {
+    status: 409,
+    zh: '申诉期限已过',
+    en: 'The time to appeal is over',
+  },
+  'cases.appealedAlready': {
+    status: 409,
+    zh: '对这一决定已申诉过，或目前没有可申诉的决定',
+    en: 'This decision was appealed against already, or there is none to appeal against',
+  },
+  'cases.appealHigher': {
+    status: 403,
+    zh: '申诉由作出决定的机关的上级裁定',
+    en: 'The appeal is decided by the superior of who decided',
+  },
+  'cases.appealSameHand': {
+    status: 403,
+    zh: '作出原决定的人不能裁定申诉，请由他人裁定',
+    en: 'Who made the decision cannot decide about the appeal',
+  },
+  'cases.recordNotAllowed': {
+    status: 409,
+    zh: '本案未采取“追究有关人员责任”的措施，不能作出个人责任记录',
+    en: 'Persons are not held accountable in this case: the measure was not taken',
+  },
+  'cases.recordNotYours': {
+    status: 403,
+    zh: '责任追究记录由审校制度规定的负责人作出和裁定',
+    en: 'Only those whom the rule book names make accountability records and decide about them',
+  },
+  'cases.recordDecided': {
+    status: 409,
+    zh: '该记录已申诉、已裁定或已封存',
+    en: 'The record was appealed against, decided or sealed already',
+  },
+  'cases.sourceElsewhere': {
+    status: 422,
+    zh: '所选来源不是该单位的，或不存在',
+    en: 'What the case is said to come from is not the unit’s, or is not there',
+  },
+});
+
+const id = z.string().min(1).max(100);
+const note = z.string().trim().min(1).max(4000);
+const tags = { capability: 'cases', access: 'session' } as const;
+const ofCase = z.object({ case: z.uuid() });
+const ofRecord = z.object({ record: z.uuid() });
+const measure = z.enum(measureIds);
+const gravity = z.enum(gravities);
+const clause = z.templateLiteral(['§', z.int().min(0).max(99)]);
+const fileSchema = z.strictObject({ file: digestSchema, name: z.string().trim().min(1).max(200) });
+const files = z.array(fileSchema).max(20);
+const evidence = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('file'),
+        id: digestSchema,
+        name: z.string().trim().min(1).max(200),
+      }),
+      z.strictObject({
+        kind: z.literal('page'),
+        id: z.url({ protocol: /^https?$/ }).max(2000),
+        name: z.string().trim().min(1).max(200),
+      }),
+      z.strictObject({
+        kind: z.enum(evidenceKinds).exclude(['file', 'page']),
+        id,
+        name: z.string().trim().min(1).max(200),
+      }),
+    ]),
+  )
+  .max(50);
+
+const wordSchema = z.object({ name: z.string(), at: instantSchema, note: z.string() });
+const fileShown = z.object({ file: z.string(), name: z.string() });
+const answerSchema = wordSchema.extend({ files: z.array(fileShown) });
+const deductionSchema = z.object({
+  points: z.number(),
+  forMissed: z.number(),
+  final: z.boolean(),
+});
+const measureShown = z.object({ id: measure, name: localizedTextSchema });
+
+const head = {
+  case: z.string(),
+  organization: z.string(),
+  organizationName: z.string(),
+  clause: z.string(),
+  gravity,
+  gravityName: localizedTextSchema,
+  title: z.string(),
+  status: z.enum(caseStatuses),
+  source: z.object({ kind: z.enum(caseSourceKinds), id: z.string() }),
+  openedAt: instantSchema,
+  /** Null where nobody has to do anything. */
+  dueAt: instantSchema.nullable(),
+  overdue: z.boolean(),
+  turn: z.enum(['superior', 'unit']).nullable(),
+  deduction: deductionSchema,
+};
+
+export const caseLineSchema = z.object(head);
+export const caseSchema = z.object({
+  ...head,
+  handlerName: z.string(),
+  text: z.string(),
+  openedBy: z.string().nullable(),
+  guided: z.boolean(),
+  measures: z.array(measureShown),
+  evidence: z.array(z.object({ kind: z.enum(evidenceKinds), id: z.string(), name: z.string() })),
+  answered: answerSchema.nullable(),
+  rectified: answerSchema.nullable(),
+  closed: wordSchema.nullable(),
+  missed: z.object({ unit: z.number().int(), superior: z.number().int() }),
+  reopened: z.number().int(),
+  appeals: z.array(
+    answerSchema.extend({
+      against: z.enum(['finding', 'decision']),
+      decided: wordSchema.extend({ verdict: z.enum(appealVerdicts) }).nullable(),
+    }),
+  ),
+  /** Until when the unit may appeal now; null where there is nothing to appeal against. */
+  appealUntil: instantSchema.nullable(),
+  timeline: z.array(
+    z.object({
+      kind: z.string(),
+      at: instantSchema,
+      /** Null: the system. */
+      name: z.string().nullable(),
+      organizationName: z.string().nullable(),
+      note: z.string(),
+      passed: z.boolean().nullable(),
+    }),
+  ),
+  /** What the caller may do now. */
+  may: z.array(z.enum(caseCommandKinds)),
+  /** The rule book's gravities, each with its days, points and measures; what may be chosen when the case is verified. */
+  gravities: z.array(
+    z.object({
+      id: gravity,
+      name: localizedTextSchema,
+      points: z.number(),
+      measures: z.array(measureShown),
+    }),
+  ),
+  /** Whether the caller may take measures. */
+  leads: z.boolean(),
+  /** Whether the caller may see who was held accountable; how many records there are is told to nobody else. */
+  mayReadRecords: z.boolean(),
+  mayMakeRecord: z.boolean(),
+  /** Those whom a record may be about; empty for who may not make any. */
+  people: z.array(z.object({ person: z.string(), name: z.string() })),
+});
+export type CaseAnswerShown = z.output<typeof caseSchema>;
+
+export const listCases = defineRoute({
+  ...tags,
+  id: 'cases.list',
+  method: 'GET',
+  path: '/api/v1/organizations/:organization/cases',
+  summary: {
+    zh: '本单位的案件，或本单位办理、指导的下级案件',
+    en: 'The cases of a unit, or those of the units that it commands or guides',
+  },
+  params: z.object({ organization: id }),
+  query: pageQuery.extend({
+    side: z.enum(['own', 'below']).default('own'),
+    state: z.enum(['open', 'overdue', 'all']).default('open'),
+  }),
+  response: pageOf(caseLineSchema).extend({ mayOpen: z.boolean() }),
+  command: false,
+});
+
+export const openCase = defineRoute({
+  ...tags,
+  id: 'cases.open',
+  method: 'POST',
+  path: '/api/v1/organizations/:organization/cases',
+  summary: { zh: '对一个单位立案', en: 'Open a case about a unit' },
+  params: z.object({ organization: id }),
+  body: z.strictObject({
+    clause,
+    gravity,
+    title: z.string().trim().min(1).max(200),
+    note,
+    /** What it comes from; left out for a report of a person. */
+    source: z
+      .strictObject({ kind: z.enum(['publication', 'patrol', 'finding', 'spotCheck']), id })
+      .optional(),
+    evidence: evidence.default([]),
+    /** People whom it concerns: they decide nothing in it. */
+    concerned: z.array(id).max(50).default([]),
+  }),
+  response: z.object({ case: z.string() }),
+  command: true,
+  status: 201,
+});
+
+export const readCase = defineRoute({
+  ...tags,
+  id: 'cases.read',
+  method: 'GET',
+  path: '/api/v1/cases/:case',
+  summary: { zh: '案件及其办理经过', en: 'A case and what has happened in it' },
+  params: ofCase,
+  response: caseSchema,
+  command: false,
+});
+
+export const stepCase = defineRoute({
+  ...tags,
+  id: 'cases.step',
+  method: 'POST',
+  path: '/api/v1/cases/:case/steps',
+  summary: {
+    zh: '办理案件：补充证据、核实、通知、答复、整改、验收、结案、申诉、裁定、重新办理',
+    en: 'A step of a case: evidence, verify, notify, answer, rectify, check, close, appeal, decide, take up again',
+  },
+  params: ofCase,
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('addEvidence'),
+      evidence: evidence.min(1),
+      note: note.or(z.literal('')),
+    }),
+    z.strictObject({
+      kind: z.literal('verify'),
+      gravity,
+      measures: z.array(measure).max(10).default([]),
+      note,
+    }),
+    z.strictObject({ kind: z.enum(['dismiss', 'notify', 'sendBack', 'reopen']), note }),
+    z.strictObject({ kind: z.enum(['answer', 'rectify', 'appeal']), note, files: files.default([]) }),
+    z.strictObject({ kind: z.literal('check'), passed: z.boolean(), note }),
+    z.strictObject({ kind: z.literal('close'), measures: z.array(measure).max(10).default([]), note }),
+    z.strictObject({ kind: z.literal('decideAppeal'), verdict: z.enum(appealVerdicts), note }),
+  ]),
+  response: z.object({ status: z.enum(caseStatuses) }),
+  command: true,
+});
+
+export const accountabilityRecordSchema = z.object({
+  record: z.string(),
+  case: z.string(),
+  caseTitle: z.string(),
+  organizationName: z.string(),
+  status: z.enum(recordStatuses),
+  madeAt: instantSchema,
+  madeBy: z.string(),
+  appealUntil: instantSchema,
+  expiresAt: instantSchema,
+  /** Null once it was deleted. */
+  person: z.object({ person: z.string(), name: z.string() }).nullable(),
+  grounds: z.string().nullable(),
+  appeal: z.string().nullable(),
+  decided: wordSchema.nullable(),
+  may: z.object({ appeal: z.boolean(), decide: z.boolean() }),
+});
+
+export const readCaseRecords = defineRoute({
+  ...tags,
+  id: 'cases.records',
+  method: 'POST',
+  path: '/api/v1/cases/:case/records/reading',
+  summary: {
+    zh: '查阅本案的责任追究记录（每次查阅均登记）',
+    en: 'Read the accountability records of a case; every look is recorded',
+  },
+  params: ofCase,
+  body: z.strictObject({}),
+  response: z.object({ items: z.array(accountabilityRecordSchema) }),
+  command: true,
+});
+
+export const makeRecord = defineRoute({
+  ...tags,
+  id: 'cases.makeRecord',
+  method: 'POST',
+  path: '/api/v1/cases/:case/records',
+  summary: { zh: '对有关人员作出责任追究记录', en: 'Hold a person accountable in a case' },
+  params: ofCase,
+  body: z.strictObject({ person: id, grounds: note }),
+  response: z.object({ record: z.string() }),
+  command: true,
+  status: 201,
+});
+
+export const listOwnRecords = defineRoute({
+  ...tags,
+  id: 'cases.ownRecords',
+  method: 'GET',
+  path: '/api/v1/session/accountability-records',
+  summary: { zh: '涉及本人的责任追究记录', en: 'The accountability records about oneself' },
+  response: z.object({ items: z.array(accountabilityRecordSchema) }),
+  command: false,
+});
+
+export const appealRecord = defineRoute({
+  ...tags,
+  id: 'cases.appealRecord',
+  method: 'POST',
+  path: '/api/v1/accountability-records/:record/appeal',
+  summary: { zh: '本人申诉', en: 'The person concerned appeals' },
+  params: ofRecord,
+  body: z.strictObject({ note }),
+  response: z.object({ status: z.enum(recordStatuses) }),
+  command: true,
+});
+
+export const decideRecord = defineRoute({
+  ...tags,
+  id: 'cases.decideRecord',
+  method: 'POST',
+  path: '/api/v1/accountability-records/:record/verdict',
+  summary: { zh: '裁定本人申诉：维持或撤销', en: 'Uphold a record or revoke it' },
+  params: ofRecord,
+  body: z.strictObject({ verdict: z.enum(appealVerdicts), note }),
+  response: z.object({ status: z.enum(recordStatuses) }),
+  command: true,
+});
+
+export const casesRoutes = [
+  listCases,
+  openCase,
+  readCase,
+  stepCase,
+  readCaseRecords,
+  makeRecord,
+  listOwnRecords,
+  appealRecord,
+  decideRecord,
+] as const;
