@@ -3,12 +3,16 @@ import { brandId, type ChannelId, type OrganizationId } from '@sanshen/domain/ke
 import type { App, AppContext, ServerModule } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { registerProjection } from '../ledger/public.ts';
+import { callProjection } from './calls/record-call.ts';
 import { liftFreeze } from './freezes/lift-freeze.ts';
 import { orderFreeze } from './freezes/order-freeze.ts';
 import { readFreezes } from './freezes/read-freezes.ts';
 import { freezeProjection } from './freezes/record.ts';
+import { planProjection } from './plans/record-plan.ts';
 
 registerProjection(freezeProjection);
+registerProjection(planProjection);
+registerProjection(callProjection);
 
 function routes(app: App, context: AppContext): void {
   const organizationOf = (params: { readonly organization: string }) =>
