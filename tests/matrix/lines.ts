@@ -15,6 +15,7 @@ import { planningLines } from './lines-planning.ts';
 import { publishingLines } from './lines-publishing.ts';
 import { questionLines } from './lines-questions.ts';
 import { readingLines } from './lines-reading.ts';
+import { responsibilityLines } from './lines-responsibility.ts';
 import { reviewLines } from './lines-review.ts';
 import { sessionLines } from './lines-session.ts';
 import type { Resources } from './resources.ts';
@@ -48,6 +49,7 @@ export const lines: readonly Line[] = [
   ...sessionLines,
   ...factorLines,
   ...organizationLines,
+  ...responsibilityLines,
   ...channelLines,
   ...contentLines,
   ...reviewLines,

@@ -26,9 +26,14 @@ import { type PlanningResources, preparePlanning } from './lines-planning.ts';
 import { type CalendarResources, prepareCalendar } from './resources-calendar.ts';
 import { type ConversationResources, prepareConversations } from './resources-conversations.ts';
 import { prepareQuestions, type QuestionResources } from './resources-questions.ts';
+import { prepareResponsibility, type ResponsibilityResources } from './resources-responsibility.ts';
 
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
-export interface Resources extends CalendarResources, ConversationResources, QuestionResources {
+export interface Resources
+  extends CalendarResources,
+    ConversationResources,
+    QuestionResources,
+    ResponsibilityResources {
   readonly planning: PlanningResources;
   readonly organization: string;
   readonly channel: string;
@@ -198,6 +203,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     planning: await preparePlanning(city),
     ...(await prepareConversations(city)),
     ...(await prepareQuestions(city)),
+    ...(await prepareResponsibility(city)),
     publicationCase,
     freeze,
     unfrozen,

@@ -41,7 +41,8 @@ const statuses: Texts<ChannelStatus> = {
   closed: { zh: '已注销', en: 'Closed' },
 };
 
-const duties: Texts<ChannelDuty> = {
+/** What the duties of a channel are called. */
+export const channelDutyNames: Texts<ChannelDuty> = {
   leader: { zh: '责任领导', en: 'Responsible leader' },
   platformLead: { zh: '平台负责人', en: 'Platform lead' },
   operator: { zh: '运营人员', en: 'Operator' },
@@ -160,7 +161,7 @@ const report: Texts<
 export const registerTexts = {
   platforms,
   statuses,
-  duties,
+  duties: channelDutyNames,
   gaps,
   obstacles,
   verification,

@@ -23,6 +23,7 @@ import { previewModule } from './modules/preview/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
 import { questionsModule } from './modules/questions/public.ts';
 import { regulationModule } from './modules/regulation/public.ts';
+import { responsibilityModule } from './modules/responsibility/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { webModule } from './modules/web/public.ts';
@@ -41,6 +42,7 @@ export const modules: readonly ServerModule[] = [
   filesModule,
   ledgerModule,
   organizationModule,
+  responsibilityModule,
   channelsModule,
   policyModule,
   reviewModule,

@@ -1,0 +1,3 @@
+export * from './articles.ts';
+export * from './gaps.ts';
+export * from './letter.ts';

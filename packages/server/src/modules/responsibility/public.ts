@@ -1,0 +1,1 @@
+export { responsibilityModule } from './module.ts';
