@@ -1,0 +1,3 @@
+export * from './cover.ts';
+export * from './selection.ts';
+export * from './terms.ts';
