@@ -7,6 +7,7 @@ import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/dom
 import type { IdeaEvent } from '@sanshen/domain/planning';
 import type { QuestionEvent } from '@sanshen/domain/questions';
 import type { LetterEvent } from '@sanshen/domain/responsibility';
+import type { SupervisionEvent } from '@sanshen/domain/supervision';
 import { z } from 'zod';
 import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
 import { drillLedgerTexts } from './drills-ledger-texts.ts';
@@ -35,6 +36,7 @@ export type LedgerKind =
   | `planning.${IdeaEvent['kind']}`
   | `calendar.${CalendarEvent['kind']}`
   | `campaigns.${CampaignEvent['kind']}`
+  | `supervision.${SupervisionEvent['kind']}`
   | `drills.${DrillEventKind}`
   | `questions.${QuestionEvent['kind']}`
   | `responsibility.${LetterEvent['kind']}`
@@ -93,6 +95,8 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'calendar.dateRemoved': { zh: '删除本地节点', en: 'Local date removed' },
   'calendar.feedOpened': { zh: '生成日历订阅地址', en: 'Calendar address made' },
   'calendar.feedRevoked': { zh: '撤销日历订阅地址', en: 'Calendar address revoked' },
+  'supervision.periodFrozen': { zh: '月度指标定格', en: 'Month of the clause board closed' },
+  'supervision.periodAmended': { zh: '更正已定格的月度指标', en: 'Closed month of the clause board amended' },
   'campaigns.handedDown': { zh: '下达任务', en: 'Campaign handed down' },
   'campaigns.deadlineMoved': { zh: '调整任务期限', en: 'Deadline of a campaign moved' },
   'campaigns.withdrawn': { zh: '撤回任务', en: 'Campaign withdrawn' },

@@ -78,6 +78,8 @@ export const actionNames: Readonly<Record<Action, LocalizedText>> = {
   issuePersonLetter: { zh: '与人员签订责任书', en: 'issue responsibility letters to people' },
   signLetter: { zh: '代表单位签责任书', en: 'sign letters for the unit' },
   countQuestions: { zh: '查看青年提问办理数字', en: 'see figures of young people’s questions' },
+  readSupervision: { zh: '查看条款看板', en: 'see the clause board' },
+  amendSupervision: { zh: '更正已定格的统计', en: 'have a closed month counted again' },
   readTraining: { zh: '查看课程与考试安排', en: 'see courses and examinations' },
   leadTraining: { zh: '查看本单位人员的学时与成绩', en: 'see hours and results of people' },
   runTraining: { zh: '管理课程、题库与考试', en: 'run courses, question bank and examinations' },

@@ -88,3 +88,19 @@ comment on column supervision_period.organization_id is '@type OrganizationId';
 comment on column supervision_period.root_id is '@type OrganizationId';
 comment on column supervision_period.digest is '@type Digest';
 grant select, insert, update, delete on supervision_period to sanshen_app;
+
+-- What closed months came to, by the newest amendment: read in place of the sums, which go on following the ledger.
+create table supervision_closed_value (
+  organization_id text not null,
+  month text collate "C" not null,
+  measure text not null,
+  root_id text not null,
+  version integer not null,
+  numerator bigint not null,
+  denominator bigint not null,
+  primary key (organization_id, month, measure)
+);
+comment on column supervision_closed_value.measure is '@type IndicatorMeasure';
+comment on column supervision_closed_value.organization_id is '@type OrganizationId';
+comment on column supervision_closed_value.root_id is '@type OrganizationId';
+grant select, insert, update, delete on supervision_closed_value to sanshen_app;

@@ -26,6 +26,7 @@ import { regulationModule } from './modules/regulation/public.ts';
 import { responsibilityModule } from './modules/responsibility/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
+import { supervisionModule } from './modules/supervision/public.ts';
 import { webModule } from './modules/web/public.ts';
 import { workbenchModule } from './modules/workbench/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
@@ -66,6 +67,7 @@ export const modules: readonly ServerModule[] = [
   interactionModule,
   patrolModule,
   questionsModule,
+  supervisionModule,
   liveModule,
   webModule,
 ];

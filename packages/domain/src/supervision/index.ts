@@ -1,3 +1,5 @@
+export * from './assess.ts';
+export * from './closed.ts';
 export * from './definition.ts';
 export * from './definitions/index.ts';
 export * from './follower.ts';

@@ -6,7 +6,8 @@ import {
   sign as signWith,
   verify as verifyWith,
 } from 'node:crypto';
-import type { Suite, SuiteId, Suites } from '@sanshen/domain/ledger';
+import type { Digest } from '@sanshen/domain/kernel';
+import { digestOf, type Suite, type SuiteId, type Suites } from '@sanshen/domain/ledger';
 import { sm2 } from 'sm-crypto-v2';
 
 /** A key pair in its suite's own encoding: Ed25519 32-byte seed and key; SM2 32-byte scalar and 65-byte point. */
@@ -106,6 +107,11 @@ let suiteInUse = suites[defaultSuite];
 /** The suite that this ledger is hashed with: fixed at its first start, known to a process from its start. */
 export function ledgerSuite(): Suite {
   return suiteInUse;
+}
+
+/** The digest of a text by the hash that this ledger is hashed with. */
+export function ledgerDigest(text: string): Digest {
+  return digestOf(suiteInUse.hashName, suiteInUse.hash(text));
 }
 
 /** Sets what {@link ledgerSuite} gives; only the module's start does it, from the ledger's identity. */

@@ -750,6 +750,8 @@ export interface IncidentTakedownTable {
   publication_id: PublicationId;
   root_id: OrganizationId;
   settled: boolean;
+  before_file: Digest | null;
+  after_file: Digest | null;
 }
 
 export interface IncidentWordsTable {
@@ -1712,6 +1714,16 @@ export interface SuggestionVerdictTable {
   at: Instant;
 }
 
+export interface SupervisionClosedValueTable {
+  organization_id: OrganizationId;
+  month: string;
+  measure: IndicatorMeasure;
+  root_id: OrganizationId;
+  version: number;
+  numerator: number;
+  denominator: number;
+}
+
 export interface SupervisionCountTable {
   organization_id: OrganizationId;
   month: string;
@@ -2070,6 +2082,7 @@ export interface Tables {
   source_text: SourceTextTable;
   suggestion_set: SuggestionSetTable;
   suggestion_verdict: SuggestionVerdictTable;
+  supervision_closed_value: SupervisionClosedValueTable;
   supervision_count: SupervisionCountTable;
   supervision_evidence: SupervisionEvidenceTable;
   supervision_period: SupervisionPeriodTable;

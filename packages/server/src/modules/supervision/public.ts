@@ -1,0 +1,10 @@
+export { followLedger } from './follow-ledger.ts';
+export { freezePeriods } from './freeze-periods.ts';
+export {
+  type FrozenPeriod,
+  frozenPeriod,
+  type IndicatorWithCases,
+  indicatorValues,
+} from './indicator-values.ts';
+export { onPeriodFrozen, type PeriodClosed, type PeriodListener } from './listeners.ts';
+export { supervisionModule } from './module.ts';
