@@ -1,0 +1,3 @@
+export * from './circular.ts';
+export * from './compose.ts';
+export * from './decide.ts';
