@@ -22,6 +22,7 @@ import { readOrganizationSearch, readWhySearch } from '../features/organization/
 import { readIdeaSearch, readPlanningSearch } from '../features/planning/search.ts';
 import { readPolicySearch } from '../features/policy/search.ts';
 import { readQuestionsSearch } from '../features/questions/search.ts';
+import { readLettersSearch } from '../features/responsibility/search.ts';
 import { readAhead } from './api.ts';
 import { RouteError } from './RouteError.tsx';
 import { SignedIn } from './SignedIn.tsx';
@@ -172,6 +173,29 @@ const whyRoute = createRoute({
   path: '/organization/why',
   validateSearch: readWhySearch,
   component: lazyRouteComponent(() => import('../features/organization/why/WhyPage.tsx'), 'WhyPage'),
+});
+
+const lettersRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/organization/letters',
+  validateSearch: readLettersSearch,
+  component: lazyRouteComponent(() => import('../features/responsibility/LettersPage.tsx'), 'LettersPage'),
+});
+
+const newLetterRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/organization/letters/new',
+  validateSearch: readLettersSearch,
+  component: lazyRouteComponent(
+    () => import('../features/responsibility/NewLetterPage.tsx'),
+    'NewLetterPage',
+  ),
+});
+
+const letterRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/organization/letters/$letter',
+  component: lazyRouteComponent(() => import('../features/responsibility/LetterPage.tsx'), 'LetterPage'),
 });
 
 const channelsRoute = createRoute({
@@ -345,6 +369,9 @@ const routeTree = rootRoute.addChildren([
     campaignRoute,
     organizationRoute,
     whyRoute,
+    lettersRoute,
+    newLetterRoute,
+    letterRoute,
     channelsRoute,
     channelRoute,
     planningRoute,

@@ -30,6 +30,7 @@ const texts = defineTexts({
   openQuestion: { zh: '打开提问', en: 'Open the question' },
   openChannel: { zh: '打开账号', en: 'Open the channel' },
   openInteraction: { zh: '打开账号互动', en: 'Open interaction' },
+  openLetter: { zh: '打开责任书', en: 'Open the letter' },
   openCampaign: { zh: '打开任务', en: 'Open the campaign' },
   openPatrol: { zh: '打开巡查', en: 'Open the patrol' },
   more: { zh: '更早的消息', en: 'Older messages' },
@@ -138,6 +139,15 @@ export function NotificationsPage() {
                     onClick={() => readAt === null && mark(notification)}
                   >
                     {textIn(details, 'title') ?? t.openCampaign}
+                  </Link>
+                )}
+                {textIn(details, 'letter') !== null && (
+                  <Link
+                    to="/organization/letters/$letter"
+                    params={{ letter: textIn(details, 'letter') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openLetter}
                   </Link>
                 )}
                 {kind.startsWith('patrol') && unitIn(details) !== null && (

@@ -66,7 +66,20 @@ export function UnitView({
           ))}
         </ol>
       </nav>
-      <PageHeader title={data.name} lead={lead.join(' · ')} actions={<UnitActions unit={data} />} />
+      <PageHeader
+        title={data.name}
+        lead={lead.join(' · ')}
+        actions={
+          <>
+            {may('readLetters') && (
+              <Link to="/organization/letters" search={{ organization: unit }}>
+                {t.letters}
+              </Link>
+            )}
+            <UnitActions unit={data} />
+          </>
+        }
+      />
       <Tabs
         activeKey={active}
         destroyOnHidden

@@ -58,6 +58,7 @@ export const organizationTexts = defineTexts({
   onLeave: { zh: '休假中', en: 'on leave' },
   subordinates: { zh: '下级组织', en: 'Subordinate units' },
   showAll: { zh: (count: number) => `显示全部 ${count} 个`, en: (count: number) => `Show all ${count}` },
+  letters: { zh: '责任书', en: 'Responsibility letters' },
   accessWhy: { zh: '逐项说明，不能做的也说明', en: 'Every right, and what I may not' },
   access: { zh: '我为何能看到', en: 'Why I see this' },
   accessBy: {
