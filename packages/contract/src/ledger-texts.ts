@@ -15,6 +15,7 @@ import { type PlanLedgerKind, planLedgerTexts } from './emergency-ledger-texts.t
 import { historyText } from './history-texts.ts';
 import { type IncidentLedgerKind, incidentLedgerTexts } from './incidents-texts.ts';
 import { type InteractionLedgerKind, interactionLedgerTexts } from './interaction-ledger-texts.ts';
+import { type SelectionLedgerKind, selectionLedgerTexts } from './qualification-selection.ts';
 import { questionLedgerTexts } from './questions-ledger-texts.ts';
 import { type TrainingLedgerKind, trainingLedgerTexts } from './training-ledger-texts.ts';
 
@@ -41,6 +42,7 @@ export type LedgerKind =
   | `questions.${QuestionEvent['kind']}`
   | `responsibility.${LetterEvent['kind']}`
   | `cases.${CaseEventKind | RecordEvent['kind']}`
+  | SelectionLedgerKind
   | TrainingLedgerKind
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
 
@@ -128,6 +130,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'cases.recordAppealed': { zh: '对责任追究记录提出申诉', en: 'Appeal against an accountability record' },
   'cases.recordDecided': { zh: '裁定责任追究申诉', en: 'Appeal against a record decided' },
   'cases.recordSealed': { zh: '封存并删除个人责任记录', en: 'Accountability record sealed' },
+  ...selectionLedgerTexts,
   ...trainingLedgerTexts,
   'login.created': { zh: '开通登录', en: 'Login given' },
   'login.reset': { zh: '重置登录', en: 'Login reset' },

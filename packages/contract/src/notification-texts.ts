@@ -314,6 +314,34 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '发现账号有未经申请批准的互动，请核实处理。',
     en: 'An account has acted without any request or approval. Look into it.',
   },
+  qualificationEnding: {
+    zh: '您的资格、用工或任职即将到期，到期即停止相应权限。请及时办理。',
+    en: 'Your qualification, employment or appointment ends soon, and with it what it lets you do. See to it in time.',
+  },
+  qualificationEndingOf: {
+    zh: '本单位有人员的资格、用工或任职即将到期。请查看到期后哪些职责无人可担，提前安排。',
+    en: 'Somebody’s qualification, employment or appointment here ends soon. See what it leaves uncovered.',
+  },
+  qualificationLapsed: {
+    zh: '您的资格、用工或任职已到期，即时起不能再履行相应职责。请查看并办理。',
+    en: 'Your qualification, employment or appointment has ended, and with it what it let you do. See what is left.',
+  },
+  qualificationLapsedOf: {
+    zh: '有人员的资格、用工或任职已到期，其相应权限已停止。请查看受影响的职责并补充人员。',
+    en: 'Somebody’s qualification, employment or appointment has ended, and so have his rights. See what is uncovered.',
+  },
+  selectionProposed: {
+    zh: '有新媒体岗位人选等待审核，请对照遴选标准逐条审核。',
+    en: 'A candidate waits to be held against the criteria.',
+  },
+  selectionDecided: {
+    zh: '与您有关的遴选有新进展，请查看。',
+    en: 'Something was decided about a selection that concerns you.',
+  },
+  probationOver: {
+    zh: '有人选试用期满，请带教人出具意见，再由单位决定。',
+    en: 'A probation is over: the mentor gives his word, then the unit decides.',
+  },
   patrolFindingOverdue: {
     zh: '巡查发现的问题超过时限未纠正，请立即处理。',
     en: 'Something that a patrol found is not corrected in time. Deal with it now.',

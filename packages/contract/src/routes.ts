@@ -39,9 +39,12 @@ import { planningRoutes } from './planning.ts';
 import { ideaRoutes } from './planning-ideas.ts';
 import { policyRoutes } from './policy.ts';
 import { policyReadingRoutes } from './policy-reading.ts';
+import { practiceRoutes } from './practice.ts';
 import { previewRoutes } from './preview.ts';
 import { publishingRoutes } from './publishing.ts';
 import { publishingHealthRoutes } from './publishing-health.ts';
+import { qualificationRoutes } from './qualification.ts';
+import { selectionRoutes } from './qualification-selection.ts';
 import { questionRoutes } from './questions.ts';
 import { regulationRoutes } from './regulation.ts';
 import { responsibilityRoutes } from './responsibility.ts';
@@ -104,6 +107,9 @@ export const allRoutes: readonly RouteShape[] = [
   ...interactionRoutes,
   ...interactionStandingRoutes,
   ...patrolRoutes,
+  ...practiceRoutes,
+  ...qualificationRoutes,
+  ...selectionRoutes,
   ...casesRoutes,
   ...trainingRoutes,
   ...trainingBankRoutes,

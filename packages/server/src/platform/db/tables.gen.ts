@@ -13,6 +13,8 @@ import type { Employment, Office, OfficeStanding, OrganizationKind, Organization
 import type { PatrolFindingId, PatrolFindingKind, PatrolId, PatrolStatus } from '@sanshen/domain/patrol';
 import type { IdeaId, IdeaStatus, PlannedState } from '@sanshen/domain/planning';
 import type { Duty, FormId, Gravity, IndicatorMeasure, InteractionAction } from '@sanshen/domain/policy';
+import type { PracticeKind } from '@sanshen/domain/practice';
+import type { ConditionKind, SelectionId, SelectionStatus } from '@sanshen/domain/qualification';
 import type { QuestionId, QuestionSource, QuestionState, Rating } from '@sanshen/domain/questions';
 import type { LetterId, LetterStatus } from '@sanshen/domain/responsibility';
 import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
@@ -174,6 +176,19 @@ export interface CampaignUnitTable {
   withdrawn: boolean;
   completed_at: Instant | null;
   chase_at: Instant | null;
+}
+
+export interface CaughtErrorTable {
+  manuscript_id: ManuscriptId;
+  error_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  kind: PracticeKind | null;
+  rule: string | null;
+  caught_by: PersonId | null;
+  stage: string | null;
+  found_at: Instant;
+  confirmed: boolean;
 }
 
 export interface ChannelTable {
@@ -1184,6 +1199,18 @@ export interface PassageSourceTable {
   prints: readonly number[];
 }
 
+export interface PassedErrorTable {
+  manuscript_id: ManuscriptId;
+  error_id: string;
+  person_id: PersonId;
+  stage: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  kind: PracticeKind | null;
+  found_at: Instant;
+  confirmed: boolean;
+}
+
 export interface PasskeyTable {
   passkey_id: string;
   person_id: PersonId;
@@ -1369,6 +1396,28 @@ export interface PolicyVersionTable {
   filed_by: PersonId | null;
 }
 
+export interface PracticeSessionTable {
+  session_id: string;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  organization_id: OrganizationId;
+  passage: string;
+  kinds: readonly string[];
+  planted: JsonColumn;
+  pictures: JsonColumn;
+  started_at: Instant;
+  handed_in_at: Instant | null;
+  accusations: NullableJsonColumn;
+  accused: NullableJsonColumn;
+  score: NullableJsonColumn;
+}
+
+export interface PracticeSharingTable {
+  person_id: PersonId;
+  root_id: OrganizationId;
+  since: Instant;
+}
+
 export interface PublicMessageTable {
   message_id: PublicMessageId;
   root_id: OrganizationId;
@@ -1502,6 +1551,17 @@ export interface QualificationTable {
   kind: string;
   valid_from: Instant;
   valid_to: Instant | null;
+}
+
+export interface QualificationNoticeTable {
+  person_id: PersonId;
+  what: ConditionKind;
+  item: string;
+  organization_id: string;
+  ends_at: Instant;
+  days: number;
+  root_id: OrganizationId;
+  told_at: Instant;
 }
 
 export interface QuestionTable {
@@ -1652,6 +1712,31 @@ export interface SavedViewTable {
   name: string;
   query: string;
   created_at: Instant;
+}
+
+export interface SelectionTable {
+  selection_id: SelectionId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  candidate_id: PersonId;
+  office: Office;
+  status: SelectionStatus;
+  proposed_at: Instant;
+  probation_ends_at: Instant | null;
+  selection: JsonColumn;
+}
+
+export interface SelectionWordsTable {
+  selection_id: SelectionId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  statement: string;
+  answers: NullableJsonColumn;
+  check_note: string | null;
+  vouch_note: string | null;
+  end_note: string | null;
+  ended_at: Instant | null;
+  told_over_at: Instant | null;
 }
 
 export interface SessionTable {
@@ -1933,6 +2018,7 @@ export interface Tables {
   campaign: CampaignTable;
   campaign_file: CampaignFileTable;
   campaign_unit: CampaignUnitTable;
+  caught_error: CaughtErrorTable;
   channel: ChannelTable;
   channel_attestation: ChannelAttestationTable;
   channel_checkout: ChannelCheckoutTable;
@@ -2033,6 +2119,7 @@ export interface Tables {
   passage_backlog: PassageBacklogTable;
   passage_print: PassagePrintTable;
   passage_source: PassageSourceTable;
+  passed_error: PassedErrorTable;
   passkey: PasskeyTable;
   patrol: PatrolTable;
   patrol_difference: PatrolDifferenceTable;
@@ -2052,6 +2139,8 @@ export interface Tables {
   policy_choice: PolicyChoiceTable;
   policy_text: PolicyTextTable;
   policy_version: PolicyVersionTable;
+  practice_session: PracticeSessionTable;
+  practice_sharing: PracticeSharingTable;
   public_message: PublicMessageTable;
   public_message_text: PublicMessageTextTable;
   public_pseudonym_key: PublicPseudonymKeyTable;
@@ -2062,6 +2151,7 @@ export interface Tables {
   publishing_freeze: PublishingFreezeTable;
   publishing_right: PublishingRightTable;
   qualification: QualificationTable;
+  qualification_notice: QualificationNoticeTable;
   question: QuestionTable;
   question_contact: QuestionContactTable;
   question_note: QuestionNoteTable;
@@ -2077,6 +2167,8 @@ export interface Tables {
   revision: RevisionTable;
   revision_file: RevisionFileTable;
   saved_view: SavedViewTable;
+  selection: SelectionTable;
+  selection_words: SelectionWordsTable;
   session: SessionTable;
   sign_off_confirmation: SignOffConfirmationTable;
   source_text: SourceTextTable;
