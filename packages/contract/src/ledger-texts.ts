@@ -9,6 +9,7 @@ import type { QuestionEvent } from '@sanshen/domain/questions';
 import type { LetterEvent } from '@sanshen/domain/responsibility';
 import type { SupervisionEvent } from '@sanshen/domain/supervision';
 import { z } from 'zod';
+import { type AccountabilityLedgerKind, accountabilityLedgerTexts } from './accountability-ledger-texts.ts';
 import { type ChannelLedgerKind, channelLedgerTexts } from './channels-ledger-texts.ts';
 import { drillLedgerTexts } from './drills-ledger-texts.ts';
 import { type PlanLedgerKind, planLedgerTexts } from './emergency-ledger-texts.ts';
@@ -43,6 +44,7 @@ export type LedgerKind =
   | `responsibility.${LetterEvent['kind']}`
   | `cases.${CaseEventKind | RecordEvent['kind']}`
   | SelectionLedgerKind
+  | AccountabilityLedgerKind
   | TrainingLedgerKind
   | `login.${'created' | 'reset' | 'disabled' | 'enabled'}`;
 
@@ -131,6 +133,7 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'cases.recordDecided': { zh: '裁定责任追究申诉', en: 'Appeal against a record decided' },
   'cases.recordSealed': { zh: '封存并删除个人责任记录', en: 'Accountability record sealed' },
   ...selectionLedgerTexts,
+  ...accountabilityLedgerTexts,
   ...trainingLedgerTexts,
   'login.created': { zh: '开通登录', en: 'Login given' },
   'login.reset': { zh: '重置登录', en: 'Login reset' },

@@ -11,6 +11,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '【演练】应急呼叫：请打开并确认收到。',
     en: '[Drill] Emergency call: open it and answer.',
   },
+  reachabilityCall: {
+    zh: '【核实】通讯树核实，并无突发情况：请打开并确认收到。',
+    en: '[Check] The contact tree is being confirmed; nothing has happened. Open it and answer.',
+  },
   emergencyCallSilent: {
     zh: '有人未在规定时间内确认应急呼叫，请改用电话联系并登记。',
     en: 'Somebody has not answered an emergency call in time. Reach him by telephone and record it.',
@@ -398,6 +402,38 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
   drillLessonLate: {
     zh: '演练改进任务已超过期限，请尽快完成或督促。',
     en: 'Something to be put right after a drill is past its day. Do it, or see that it is done.',
+  },
+  circularDelivered: {
+    zh: '收到一份通报，请查看并签收。',
+    en: 'A circular was delivered to your unit. Read it and sign for it.',
+  },
+  circularDue: {
+    zh: '有通报尚未签收，已过期限，请立即签收。',
+    en: 'A circular still has to be signed for. Its time is over.',
+  },
+  circularReplaced: {
+    zh: '一份通报已被更正或撤销，请以新的通报为准。',
+    en: 'A circular was corrected or recalled. The new one counts.',
+  },
+  assessmentPublished: {
+    zh: '上级公示了本单位的考核结果，请核对；有异议的，可在期限内逐项申诉。',
+    en: 'The assessment of your unit was published. Check it; you may appeal item by item in time.',
+  },
+  assessmentAppealed: {
+    zh: '有单位对考核扣分提出申诉，请在期限内答复。',
+    en: 'A unit appeals against points that it lost. Answer in time.',
+  },
+  assessmentDecided: {
+    zh: '本单位的考核申诉有结果，请查看。',
+    en: 'An appeal in the assessment of your unit was decided.',
+  },
+  assessmentFinal: {
+    zh: '考核结果已生效，请查看。',
+    en: 'The assessment is final.',
+  },
+  yearArchiveDone: {
+    zh: '年度归档已制作完成，可以下载。',
+    en: 'The archive of a year is ready.',
   },
   caseOpened: {
     zh: '有案件立案，请核实后通知有关单位。',

@@ -193,6 +193,15 @@ const expectedRights: Record<Action, string> = {
   answerCase: '-      o      o      o      o      o      o      o      o      -      -      -',
   readSpotChecks: 'o      og     oag    oag    oag    oag    oag    oag    oag    o      -      -',
   holdSpotCheck: '-      o      o      o      o      o      o      o      o      -      -      -',
+  draftCircular: 'o   o   o   o   o   o   o   o   o   o   -   -',
+  addressCircular: 'ag   ag   ag   ag   ag   ag   ag   ag   ag   ag   -   -',
+  issueCircular: '-   -   o   o   o   o   o   o   o   -   -   -',
+  readCirculars: 'oag   oag   oag   oag   oag   oag   oag   oag   oag   oag   oag   oag',
+  receiveCircular: 'o   o   o   o   o   o   o   o   o   o   -   -',
+  readAssessments: 'oag   oag   oag   oag   oag   oag   oag   oag   oag   oag   oag   oag',
+  assessUnits: '-   -   a   a   a   a   a   a   a   -   -   -',
+  appealAssessment: '-   o   o   o   o   o   o   o   o   -   -   -',
+  archiveYear: '-   -   o   oa   oa   oa   oa   oa   oa   -   oa   -',
 };
 
 test('§11: every relation × office × action is allowed or refused exactly as written down here', () => {

@@ -74,6 +74,15 @@ export const actions = [
   'issueUnitLetter',
   'issuePersonLetter',
   'signLetter',
+  'draftCircular',
+  'addressCircular',
+  'issueCircular',
+  'readCirculars',
+  'receiveCircular',
+  'readAssessments',
+  'assessUnits',
+  'appealAssessment',
+  'archiveYear',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -267,6 +276,17 @@ const table: Readonly<Record<Action, Partial<Readonly<Record<Relation, Entitled>
   readSupervision: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   // Counting a closed month again is asked for from outside the unit; who stands at the top has nobody above.
   amendSupervision: { own: ['mainLeader'], above: leaders, guidance: [...leaders, 'publicityLead'] },
+  // A draft is read by those who work on it; what was issued by everybody whom it reaches or who supervises them.
+  draftCircular: { own: 'contentWorkers' },
+  addressCircular: { above: 'contentWorkers', guidance: 'contentWorkers' },
+  issueCircular: { own: [...leaders, 'publicityLead'] },
+  readCirculars: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  receiveCircular: { own: 'contentWorkers' },
+  // Scores are of units. Only who commands a unit (§11) says what it scores; who guides it reads that.
+  readAssessments: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
+  assessUnits: { above: [...leaders, 'publicityLead'] },
+  appealAssessment: { own: [...leaders, 'publicityLead', 'platformLead'] },
+  archiveYear: { own: [...leaders, 'publicityLead', 'registrar'], above: [...leaders, 'registrar'] },
   readTraining: { own: 'everyone', above: 'everyone', guidance: 'everyone' },
   // Hours and results of people: they themselves see their own; besides them only who answers for them.
   leadTraining: { own: [...leaders, 'publicityLead', 'registrar'], above: [...leaders, 'registrar'] },
