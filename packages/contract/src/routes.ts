@@ -1,5 +1,7 @@
 import { aboutRoutes } from './about.ts';
 import { archiveRoutes } from './archive.ts';
+import { yearArchiveRoutes } from './archive-years.ts';
+import { assessmentRoutes } from './assessments.ts';
 import { calendarRoutes } from './calendar.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { casesRoutes } from './cases.ts';
@@ -13,6 +15,7 @@ import { modelRoutes } from './checks-model.ts';
 import { registerRoutes } from './checks-registers.ts';
 import { checkRuleRoutes } from './checks-rules.ts';
 import { similarRoutes } from './checks-similar.ts';
+import { circularRoutes } from './circulars.ts';
 import { contentRoutes } from './content.ts';
 import { conversationRoutes } from './conversations.ts';
 import { discussionRoutes } from './discussion.ts';
@@ -51,6 +54,7 @@ import { responsibilityRoutes } from './responsibility.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
+import { supervisionRoutes } from './supervision.ts';
 import { trainingRoutes } from './training.ts';
 import { trainingBankRoutes } from './training-bank.ts';
 import { trainingExaminationRoutes } from './training-examinations.ts';
@@ -107,6 +111,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...interactionRoutes,
   ...interactionStandingRoutes,
   ...patrolRoutes,
+  ...supervisionRoutes,
   ...practiceRoutes,
   ...qualificationRoutes,
   ...selectionRoutes,
@@ -114,4 +119,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...trainingRoutes,
   ...trainingBankRoutes,
   ...trainingExaminationRoutes,
+  ...circularRoutes,
+  ...assessmentRoutes,
+  ...yearArchiveRoutes,
 ];

@@ -25,3 +25,4 @@ export {
   type ArchiveVerification,
   verifyArchive,
 } from './verify.ts';
+export * from './year.ts';
