@@ -3,12 +3,17 @@ import { brandId, type ChannelId, type OrganizationId } from '@sanshen/domain/ke
 import type { App, AppContext, ServerModule } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { registerProjection } from '../ledger/public.ts';
+import { addressRoutes } from './calls/address-page.ts';
+import { chaseCalls } from './calls/chase-calls.ts';
 import { callProjection } from './calls/record-call.ts';
+import { callRoutes } from './calls/routes.ts';
 import { liftFreeze } from './freezes/lift-freeze.ts';
 import { orderFreeze } from './freezes/order-freeze.ts';
 import { readFreezes } from './freezes/read-freezes.ts';
 import { freezeProjection } from './freezes/record.ts';
+import { chasePlans } from './plans/chase-plans.ts';
 import { planProjection } from './plans/record-plan.ts';
+import { planRoutes } from './plans/routes.ts';
 
 registerProjection(freezeProjection);
 registerProjection(planProjection);
@@ -43,5 +48,21 @@ function routes(app: App, context: AppContext): void {
   );
 }
 
-/** 封停: stops everything that an organisation and those below it publish. */
-export const emergencyModule: ServerModule = { name: 'emergency', routes };
+/** 预案、通讯树、呼叫 and 封停: what is ready before something happens, and the stop to everything that an organisation publishes. */
+export const emergencyModule: ServerModule = {
+  name: 'emergency',
+  routes(app, context) {
+    routes(app, context);
+    planRoutes(app, context);
+    callRoutes(app, context);
+    addressRoutes(app, context);
+  },
+  tasks: (context) => ({
+    'emergency.chaseCalls': () => chaseCalls(context),
+    'emergency.chasePlans': () => chasePlans(context),
+  }),
+  schedule: [
+    { task: 'emergency.chaseCalls', cron: '* * * * *' },
+    { task: 'emergency.chasePlans', cron: '10 0 * * *' },
+  ],
+};

@@ -41,7 +41,8 @@ export async function startCall(trx: Transaction, wish: CallWish): Promise<CallI
     answerBy: addHours(at, minutes / 60),
     word: { by, at },
   });
-  const kind = drill ? 'emergencyCallDrill' : 'emergencyCall';
+  const kind =
+    wish.for.kind === 'reachability' ? 'reachabilityCall' : drill ? 'emergencyCallDrill' : 'emergencyCall';
   await tell(trx, { kind, people: people.map(({ person }) => person), details: { call, organization } }, at);
   return call;
 }

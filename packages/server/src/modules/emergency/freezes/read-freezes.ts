@@ -5,36 +5,46 @@ import { grantOf, namesOf, organizationsAbove, requireGrant } from '../../organi
 import { freezesOn, type KeptFreeze } from './freeze-store.ts';
 
 /** The freezes that bind an organisation and those lifted lately, with what the caller may do. Throws `access.forbidden`. */
-export async function readFreezes({ db, clock }: AppContext, person: PersonId, organization: OrganizationId) {
+export async function readFreezes(context: AppContext, person: PersonId, organization: OrganizationId) {
+  const { db, clock } = context;
   const now = clock.now();
   await requireGrant(db, person, organization, 'readState', now);
   const above = await organizationsAbove(db, organization, now);
   const freezes = await freezesOn(db, organization, above);
-  const names = await namesOf(db, [organization, ...above], now);
+  return {
+    frozen: freezes.some(({ lifted, reach }) => lifted === null && reach !== 'channel'),
+    mayFreeze: (await grantOf(db, person, organization, 'freeze', now)) !== null,
+    items: await showFreezes(context, person, freezes),
+  };
+}
+
+/** Freezes as the contract shows them, with whether the caller may take part in lifting them. */
+export async function showFreezes(
+  { db, clock }: Pick<AppContext, 'db' | 'clock'>,
+  person: PersonId,
+  freezes: readonly KeptFreeze[],
+) {
+  const now = clock.now();
+  const names = await namesOf(
+    db,
+    freezes.map(({ organization }) => organization),
+    now,
+  );
   const channels = await channelNames(db, freezes);
   const items = [];
   for (const freeze of freezes) {
-    const { id, lifted, proposed, ordered } = freeze;
+    const { id, lifted, proposed, ordered, reach, channel, organization } = freeze;
     items.push({
-      freeze: id,
-      organization: freeze.organization,
-      organizationName: names.get(freeze.organization) ?? freeze.organization,
-      reach: freeze.reach,
-      channel:
-        freeze.channel === null
-          ? null
-          : { id: freeze.channel, name: channels.get(freeze.channel) ?? freeze.channel },
+      ...{ freeze: id, organization, reach },
+      organizationName: names.get(organization) ?? organization,
+      channel: channel === null ? null : { id: channel, name: channels.get(channel) ?? channel },
       ordered: shown(ordered),
       proposed: proposed === null ? null : shown(proposed),
       lifted: lifted === null ? null : shown(lifted),
       mayLift: await mayLift(db, person, freeze, now),
     });
   }
-  return {
-    frozen: freezes.some(({ lifted, reach }) => lifted === null && reach !== 'channel'),
-    mayFreeze: (await grantOf(db, person, organization, 'freeze', now)) !== null,
-    items,
-  };
+  return items;
 }
 
 async function channelNames(

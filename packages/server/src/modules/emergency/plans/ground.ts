@@ -34,7 +34,6 @@ export interface PlanGround {
   readonly scopes: ReturnType<typeof resolveScopes>;
   /** Who approves its plans (§11). */
   readonly command: OrganizationId;
-  readonly tree: OrganizationTree;
 }
 
 const answerFor = ['mainLeader', 'leaderInCharge', 'departmentHead', 'leader'];
@@ -63,10 +62,18 @@ export async function groundOf(
     effectivePolicy(db, organization, now),
     loadSurroundings(db, [organization], now),
   ]);
+  return effective === null ? null : groundFrom(tree, organization, effective.policy);
+}
+
+/** As {@link groundOf}, from a part of the tree and the rule book; null for an organisation that is not in it. */
+export function groundFrom(
+  tree: OrganizationTree,
+  organization: OrganizationId,
+  policy: Policy,
+): PlanGround | null {
   const path = pathTo(tree, organization).toReversed();
   const root = path.at(-1);
-  if (effective === null || root === undefined) return null;
-  const { policy } = effective;
+  if (root === undefined) return null;
   return {
     organization,
     root,
@@ -76,7 +83,6 @@ export async function groundOf(
     scopes: resolveScopes(tree, organization),
     // Who stands under nobody here answers for himself: by a second person all the same.
     command: commandingOrganization(tree, organization, policy.jurisdiction) ?? organization,
-    tree,
   };
 }
 

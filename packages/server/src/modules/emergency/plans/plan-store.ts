@@ -163,3 +163,13 @@ export async function dropDraft(
     .where('scenario', '=', scenario)
     .execute();
 }
+
+/** The scenarios of which an organisation has a draft. */
+export async function draftedIn(db: Database, organization: OrganizationId): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('emergency_plan_draft')
+    .select('scenario')
+    .where('organization_id', '=', organization)
+    .execute();
+  return new Set(rows.map(({ scenario }) => scenario));
+}

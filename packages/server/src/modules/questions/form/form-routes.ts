@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App, AppContext } from '../../../platform/context.ts';
 import { preferredLanguage } from '../../../platform/http/answer-problem.ts';
+import { sendHtml } from '../../../platform/http/plain/html.ts';
+import { admitSender } from '../../../platform/http/plain/senders.ts';
 import { findUnstorable } from '../../../platform/http/plain-data.ts';
 import { Problem, platformProblem } from '../../../platform/problem.ts';
 import { namesOf } from '../../organization/public.ts';
@@ -11,9 +13,7 @@ import { type Ground, groundOf } from '../ground.ts';
 import { formPath } from './address.ts';
 import { rateAnswer, readHeld, withdrawQuestion } from './asker.ts';
 import { newFormToken, readCode } from './codes.ts';
-import { sendHtml } from './html.ts';
 import { codePage, donePage, formPage, statusPage, type Typed } from './pages.ts';
-import { admitSender } from './senders.ts';
 import { submitForm } from './submit.ts';
 import { type FormLanguage, formTexts } from './texts.ts';
 

@@ -1,8 +1,8 @@
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { QuestionRules } from '@sanshen/domain/policy';
 import { type Question, ratings } from '@sanshen/domain/questions';
+import { Html, html } from '../../../platform/http/plain/html.ts';
 import { codeText } from './codes.ts';
-import { Html, html } from './html.ts';
 import { type FormLanguage, type FormTexts, formTexts } from './texts.ts';
 
 /** What was typed so far: shown again where something is missing. */

@@ -1,9 +1,9 @@
 import type { AppContext } from '../../../platform/context.ts';
+import { admitSender } from '../../../platform/http/plain/senders.ts';
 import type { Ground } from '../ground.ts';
 import { receiveQuestion } from '../receive.ts';
 import { codeOf, digestOfCode, isFormToken } from './codes.ts';
 import type { Typed } from './pages.ts';
-import { admitSender } from './senders.ts';
 import type { FormTexts } from './texts.ts';
 
 export type Submitted =

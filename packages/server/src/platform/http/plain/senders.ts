@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Instant } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
-import type { Transaction } from '../../../platform/db/database.ts';
+import type { Transaction } from '../../db/database.ts';
 
 /**
  * Counts one more from an address in this hour and says whether that is within `most`. The address itself is kept nowhere: only its keyed digest, under a key of

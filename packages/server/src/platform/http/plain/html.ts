@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { LocalizedText } from '@sanshen/domain/kernel';
 import type { FastifyReply } from 'fastify';
-import type { FormLanguage } from './texts.ts';
 
 /** HTML that was made here; everything else is text, and is escaped. */
 export class Html {
@@ -55,6 +55,7 @@ textarea{min-height:10rem;resize:vertical}
 .check label{font-weight:400}
 .check input{width:20px;height:20px;margin:4px 0 0;flex:none}
 button{min-height:44px;padding:8px 24px;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--on);font:inherit;font-weight:600;cursor:pointer}
+button.whole{width:100%;min-height:64px;font-size:1.2rem}
 button.plain{background:transparent;color:var(--accent)}
 button.risk{background:transparent;border-color:var(--bad);color:var(--bad)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -84,7 +85,7 @@ const policy = [
 export function sendHtml(
   reply: FastifyReply,
   status: number,
-  page: { readonly title: string; readonly language: FormLanguage; readonly body: Html },
+  page: { readonly title: string; readonly language: keyof LocalizedText; readonly body: Html },
 ): FastifyReply {
   const { title, language, body } = page;
   const document = html`<!doctype html>
