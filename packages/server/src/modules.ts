@@ -2,14 +2,17 @@ import { aboutModule } from './modules/about/public.ts';
 import { archiveModule } from './modules/archive/public.ts';
 import { calendarModule } from './modules/calendar/public.ts';
 import { campaignsModule } from './modules/campaigns/public.ts';
+import { casesModule } from './modules/cases/public.ts';
 import { channelRegisterModule } from './modules/channel-register/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { checksModule } from './modules/checks/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { conversationsModule } from './modules/conversations/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
+import { drillsModule } from './modules/drills/public.ts';
 import { emergencyModule } from './modules/emergency/public.ts';
 import { feedsModule } from './modules/feeds/public.ts';
+import { incidentsModule } from './modules/incidents/public.ts';
 import { interactionModule } from './modules/interaction/public.ts';
 import { ledgerModule } from './modules/ledger/public.ts';
 import { ledgerReadingModule } from './modules/ledger-reading/public.ts';
@@ -19,6 +22,7 @@ import { organizationModule } from './modules/organization/public.ts';
 import { patrolModule } from './modules/patrol/public.ts';
 import { planningModule } from './modules/planning/public.ts';
 import { policyModule } from './modules/policy/public.ts';
+import { practiceModule } from './modules/practice/public.ts';
 import { previewModule } from './modules/preview/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
 import { questionsModule } from './modules/questions/public.ts';
@@ -27,6 +31,7 @@ import { responsibilityModule } from './modules/responsibility/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
 import { supervisionModule } from './modules/supervision/public.ts';
+import { trainingModule } from './modules/training/public.ts';
 import { webModule } from './modules/web/public.ts';
 import { workbenchModule } from './modules/workbench/public.ts';
 import { commandsModule } from './platform/commands-module.ts';
@@ -54,7 +59,9 @@ export const modules: readonly ServerModule[] = [
   feedsModule,
   calendarModule,
   campaignsModule,
+  drillsModule,
   publishingModule,
+  incidentsModule,
   previewModule,
   archiveModule,
   channelRegisterModule,
@@ -66,8 +73,11 @@ export const modules: readonly ServerModule[] = [
   planningModule,
   interactionModule,
   patrolModule,
+  practiceModule,
+  casesModule,
   questionsModule,
   supervisionModule,
+  trainingModule,
   liveModule,
   webModule,
 ];

@@ -24,7 +24,7 @@ export interface AccountabilityRecord {
   readonly expiresAt: Instant;
   readonly status: RecordStatus;
   readonly appealedAt: Instant | null;
-  readonly decided: { readonly by: PersonSnapshot; readonly at: Instant; readonly note: string } | null;
+  readonly decided: { readonly by: PersonSnapshot; readonly at: Instant } | null;
   readonly sealedAt: Instant | null;
 }
 
@@ -47,7 +47,6 @@ export type RecordEvent =
       readonly verdict: AppealVerdict;
       readonly by: PersonSnapshot;
       readonly at: Instant;
-      readonly note: string;
     }
   | { readonly kind: 'recordSealed'; readonly id: RecordId; readonly at: Instant };
 
@@ -64,9 +63,9 @@ export function applyRecord(before: AccountabilityRecord | null, event: RecordEv
     case 'recordAppealed':
       return { ...before, status: 'appealed', appealedAt: event.at };
     case 'recordDecided': {
-      const { by, at, note } = event;
+      const { by, at } = event;
       const status = event.verdict === 'upheld' ? 'upheld' : 'revoked';
-      return { ...before, status, decided: { by, at, note } };
+      return { ...before, status, decided: { by, at } };
     }
     case 'recordSealed':
       return { ...before, status: before.status === 'revoked' ? 'revoked' : 'sealed', sealedAt: event.at };

@@ -1,3 +1,7 @@
 export { type CountedCase, casesOf } from './cases-of.ts';
 export { type CaseChange, type CaseListener, onCaseChanged } from './listeners.ts';
+export { casesModule } from './module.ts';
 export { type CaseOpening, openCase } from './open-case.ts';
+export { caseStream } from './record.ts';
+export { reportCase } from './report-case.ts';
+export { stepCase } from './step-case.ts';

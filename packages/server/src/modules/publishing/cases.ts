@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
+import type { Database, Transaction } from '../../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { actorOf, grantOf, requireGrant, snapshotOf, standpoint } from '../organization/public.ts';
@@ -55,6 +56,19 @@ export async function casesOf(
       note: row.note,
     }),
   );
+}
+
+/** A case of a publication, closed or not; null if there is none. */
+export async function findPublicationCase(db: Database | Transaction, id: string) {
+  const row = await db
+    .selectFrom('publication_case as one')
+    .innerJoin('publication', 'publication.publication_id', 'one.publication_id')
+    .select(['one.organization_id', 'one.publication_id', 'one.fetched', 'publication.title'])
+    .where('one.case_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { organization_id: organization, publication_id: publication, fetched, title } = row;
+  return { organization, publication, fetched, title };
 }
 
 /** 办结: says why what was public had changed. Throws `request.notFound`, `access.forbidden`, `publishing.caseClosed`. */

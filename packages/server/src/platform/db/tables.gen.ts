@@ -1,8 +1,11 @@
 // Written by `npm run generate` from the migrations; do not edit.
+import type { YearArchiveStatus } from '@sanshen/domain/archive';
+import type { AssessmentId, AssessmentStatus } from '@sanshen/domain/assessments';
 import type { LocalDateKind } from '@sanshen/domain/calendar';
 import type { CampaignStatus } from '@sanshen/domain/campaigns';
 import type { CaseId, CaseSourceKind, CaseStatus, RecordId, RecordStatus } from '@sanshen/domain/cases';
 import type { ChannelStatus, CheckoutId, CheckoutStatus, CredentialId, CredentialKind, DeviceId, DeviceKind, DeviceStatus, LoginFindingKind, RightObstacle, RotationReason } from '@sanshen/domain/channels';
+import type { CircularId, CircularStatus } from '@sanshen/domain/circulars';
 import type { PresenceKind, PublicMessageId, PublicMessageKind, PublicMessageState } from '@sanshen/domain/conversations';
 import type { DrillId, DrillStatus, ReportStatus } from '@sanshen/domain/drills';
 import type { CallId, FreezeReach, PlanId, PlanStatus } from '@sanshen/domain/emergency';
@@ -18,6 +21,7 @@ import type { ConditionKind, SelectionId, SelectionStatus } from '@sanshen/domai
 import type { QuestionId, QuestionSource, QuestionState, Rating } from '@sanshen/domain/questions';
 import type { LetterId, LetterStatus } from '@sanshen/domain/responsibility';
 import type { FindingSeverity, NotificationKind, Phase, PublicationStatus, Verdict } from '@sanshen/domain/review';
+import type { SpotCheckId, SpotCheckStatus } from '@sanshen/domain/spot-checks';
 import type { SubjectKind } from '@sanshen/domain/supervision';
 import type { AttemptId, CertificateId, CourseId, ExaminationId, ItemId } from '@sanshen/domain/training';
 import type { ColumnType, Generated } from 'kysely';
@@ -83,6 +87,7 @@ export interface AccountabilityRecordPersonTable {
   salt: string;
   grounds: string;
   appeal: string | null;
+  verdict: string | null;
 }
 
 export interface AccountabilityRecordViewTable {
@@ -104,6 +109,25 @@ export interface AppointmentTable {
   valid_from: Instant;
   valid_to: Instant | null;
   standing: OfficeStanding;
+}
+
+export interface AssessmentTable {
+  assessment_id: AssessmentId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  assessor_id: OrganizationId;
+  period: string;
+  status: AssessmentStatus;
+  drafted_at: Instant;
+  appeal_until: Instant | null;
+  open_appeals: number;
+  one: JsonColumn;
+}
+
+export interface AssessmentFileTable {
+  file: Digest;
+  assessment_id: AssessmentId;
+  root_id: OrganizationId;
 }
 
 export interface CalendarEntryTable {
@@ -452,6 +476,47 @@ export interface CheckSimilarityTable {
   digest: Digest;
   root_id: OrganizationId;
   texts: JsonColumn;
+}
+
+export interface CircularTable {
+  circular_id: CircularId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  manuscript_id: ManuscriptId;
+  status: CircularStatus;
+  of_id: CircularId | null;
+  number_year: number | null;
+  number: number | null;
+  drafted_at: Instant;
+  issued_at: Instant | null;
+  one: JsonColumn;
+}
+
+export interface CircularNumberTable {
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  year: number;
+  last: number;
+}
+
+export interface CircularReaderTable {
+  circular_id: CircularId;
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  person_id: PersonId;
+  name: string;
+  at: Instant;
+}
+
+export interface CircularUnitTable {
+  circular_id: CircularId;
+  organization_id: OrganizationId;
+  root_id: OrganizationId;
+  delivered_at: Instant;
+  receipt_due: Instant;
+  received_at: Instant | null;
+  received: NullableJsonColumn;
+  chase_at: Instant | null;
 }
 
 export interface CommentMessageTable {
@@ -1769,6 +1834,39 @@ export interface SourceTextTable {
   text: string | null;
 }
 
+export interface SpotCheckTable {
+  spot_check_id: SpotCheckId;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  status: SpotCheckStatus;
+  drawn_at: Instant;
+  spot_check: JsonColumn;
+}
+
+export interface SpotCheckAnswersTable {
+  spot_check_id: SpotCheckId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  salt: string;
+  answers: JsonColumn;
+}
+
+export interface SpotCheckPersonTable {
+  spot_check_id: SpotCheckId;
+  person_id: PersonId;
+  root_id: OrganizationId;
+  duty: string;
+  done: boolean;
+}
+
+export interface SpotCheckPopulationTable {
+  spot_check_id: SpotCheckId;
+  publication_id: PublicationId;
+  root_id: OrganizationId;
+  weight: number;
+  reasons: JsonColumn;
+}
+
 export interface SuggestionSetTable {
   manuscript_id: ManuscriptId;
   set_id: string;
@@ -1840,6 +1938,8 @@ export interface SupervisionPeriodTable {
   root_id: OrganizationId;
   digest: Digest;
   period: JsonColumn;
+  reason: string | null;
+  amended_by: NullableJsonColumn;
   at: Instant;
 }
 
@@ -2003,6 +2103,22 @@ export interface VerificationTable {
   message: NullableJsonColumn;
 }
 
+export interface YearArchiveTable {
+  archive_id: string;
+  root_id: OrganizationId;
+  organization_id: OrganizationId;
+  year: number;
+  status: YearArchiveStatus;
+  asked_by: PersonId;
+  asked_at: Instant;
+  done: Generated<number>;
+  total: Generated<number>;
+  file: Digest | null;
+  size: number | null;
+  failure: string | null;
+  ended_at: Instant | null;
+}
+
 export interface Tables {
   accountability_case: AccountabilityCaseTable;
   accountability_case_event: AccountabilityCaseEventTable;
@@ -2012,6 +2128,8 @@ export interface Tables {
   accountability_record_person: AccountabilityRecordPersonTable;
   accountability_record_view: AccountabilityRecordViewTable;
   appointment: AppointmentTable;
+  assessment: AssessmentTable;
+  assessment_file: AssessmentFileTable;
   calendar_entry: CalendarEntryTable;
   calendar_feed: CalendarFeedTable;
   callback_event: CallbackEventTable;
@@ -2045,6 +2163,10 @@ export interface Tables {
   check_register_version: CheckRegisterVersionTable;
   check_report: CheckReportTable;
   check_similarity: CheckSimilarityTable;
+  circular: CircularTable;
+  circular_number: CircularNumberTable;
+  circular_reader: CircularReaderTable;
+  circular_unit: CircularUnitTable;
   comment_message: CommentMessageTable;
   comment_thread: CommentThreadTable;
   conversation_count: ConversationCountTable;
@@ -2172,6 +2294,10 @@ export interface Tables {
   session: SessionTable;
   sign_off_confirmation: SignOffConfirmationTable;
   source_text: SourceTextTable;
+  spot_check: SpotCheckTable;
+  spot_check_answers: SpotCheckAnswersTable;
+  spot_check_person: SpotCheckPersonTable;
+  spot_check_population: SpotCheckPopulationTable;
   suggestion_set: SuggestionSetTable;
   suggestion_verdict: SuggestionVerdictTable;
   supervision_closed_value: SupervisionClosedValueTable;
@@ -2194,6 +2320,7 @@ export interface Tables {
   training_response: TrainingResponseTable;
   training_sheet: TrainingSheetTable;
   verification: VerificationTable;
+  year_archive: YearArchiveTable;
 }
 
 export type { Generated };
