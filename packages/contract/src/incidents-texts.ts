@@ -84,8 +84,8 @@ export function incidentEventText(event: IncidentEvent, names: IncidentNames): L
             en: `Declared: ${en} (${grave.en.toLowerCase()}); no plan is in force`,
           }
         : {
-            zh: `登记突发事件：${zh}（${grave.zh}），启动《${plan.title}》第${plan.version}版`,
-            en: `Declared: ${en} (${grave.en.toLowerCase()}); “${plan.title}”, version ${plan.version}, is put to work`,
+            zh: `登记突发事件：${zh}（${grave.zh}），启动《${plan.name.zh}》第${plan.version}版`,
+            en: `Declared: ${en} (${grave.en.toLowerCase()}); “${plan.name.en}”, version ${plan.version}, is put to work`,
           };
     }
     case 'scopeChanged': {

@@ -182,7 +182,12 @@ export const incidentSchema = incidentLineSchema.extend({
   known: z.string(),
   channels: z.array(channelSchema),
   plan: z
-    .object({ id: z.string(), version: z.number().int(), title: z.string(), inherited: z.boolean() })
+    .object({
+      id: z.string(),
+      version: z.number().int(),
+      name: localizedTextSchema,
+      from: z.enum(['own', 'inherited', 'expired']),
+    })
     .nullable(),
   roles: z.array(roleSchema),
   texts: z.array(z.object({ id: z.string(), title: z.string(), use: z.string(), body: z.string() })),
@@ -215,9 +220,8 @@ export const incidentSchema = incidentLineSchema.extend({
     z.object({
       call: z.string(),
       startedAt: instantSchema,
-      people: z.array(
-        personSchema.extend({ role: z.string().nullable(), answeredAt: instantSchema.nullable() }),
-      ),
+      people: z.number().int(),
+      answered: z.number().int(),
     }),
   ),
   cases: z.array(z.string()),
@@ -451,7 +455,7 @@ export const downloadIncidentReport = defineRoute({
   summary: { zh: '下载处置总结报告（Word、PDF）', en: 'The after-action report as DOCX or PDF' },
   params: ofIncident,
   query: z.object({ form: z.enum(['docx', 'pdf']).default('docx') }),
-  response: z.string(),
+  response: z.unknown().meta({ description: 'The file' }),
   command: false,
   responseMedia: 'application/octet-stream',
 });

@@ -46,11 +46,17 @@ create table incident_takedown (
   publication_id uuid not null,
   root_id text not null,
   settled boolean not null,
+  before_file text,
+  after_file text,
   primary key (incident_id, publication_id)
 );
+create index incident_takedown_before on incident_takedown (before_file) where before_file is not null;
+create index incident_takedown_after on incident_takedown (after_file) where after_file is not null;
 create index incident_takedown_of on incident_takedown (publication_id) where not settled;
 comment on column incident_takedown.incident_id is '@type IncidentId';
 comment on column incident_takedown.publication_id is '@type PublicationId';
+comment on column incident_takedown.before_file is '@type Digest';
+comment on column incident_takedown.after_file is '@type Digest';
 comment on column incident_takedown.root_id is '@type OrganizationId';
 grant select, insert, update, delete on incident_takedown to sanshen_app;
 

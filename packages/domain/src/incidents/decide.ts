@@ -32,7 +32,7 @@ export type IncidentCommand =
       readonly words: Written | null;
     }
   | { readonly kind: 'note'; readonly words: Written }
-  | { readonly kind: 'orderTakedown'; readonly items: readonly TakedownItem[] }
+  | { readonly kind: 'orderTakedown'; readonly items: readonly TakedownItem[]; readonly words: Written }
   | {
       readonly kind: 'keepScreenshot';
       readonly publication: PublicationId;
@@ -86,14 +86,19 @@ export function decideIncident(
     case 'orderTakedown': {
       const items = command.items.filter(({ publication }) => mayOrder(incident, publication));
       if (items.length === 0) return refuse('incidents.nothingToTakeDown');
-      return one({ kind: 'takedownOrdered', items, ...about });
+      return one({ kind: 'takedownOrdered', items, words: command.words, ...about });
     }
     case 'keepScreenshot': {
       const { publication, when, file } = command;
-      if (!incident.takedowns.some((each) => each.publication === publication))
-        return refuse('incidents.notUnderWay');
+      const known = incident.takedowns.find((each) => each.publication === publication);
+      if (known === undefined) return refuse('incidents.notUnderWay');
       const evidence: Evidence = { kind: 'screenshot', file, code: null, word };
-      return one({ kind: 'evidenceKept', publication, when, evidence, ...about });
+      const kept: IncidentEvent = { kind: 'evidenceKept', publication, when, evidence, ...about };
+      // A person has looked where the system could not.
+      const seen = when === 'after' && (known.state === 'down' || known.state === 'stillPublic');
+      if (!seen) return { events: [kept] };
+      const moved = { kind: 'takedownMoved', publication, state: 'gone', code: null, ...about } as const;
+      return { events: [kept, moved] };
     }
     case 'offerHandover':
       if (command.to.person === incident.lead.person) return refuse('incidents.alreadyLeading');

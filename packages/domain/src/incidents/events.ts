@@ -53,6 +53,7 @@ export type IncidentEvent = { readonly incident: IncidentId } & (
   | {
       readonly kind: 'takedownOrdered';
       readonly items: readonly TakedownItem[];
+      readonly words: Written;
       readonly word: PersonWord;
     }
   | {
@@ -136,7 +137,7 @@ function changed(before: Incident, event: Exclude<IncidentEvent, { kind: 'declar
     case 'takedownOrdered': {
       const again = new Set(event.items.map(({ publication }) => publication));
       const kept = before.takedowns.filter(({ publication }) => !again.has(publication));
-      return { takedowns: [...kept, ...event.items.map((item) => begun(item, event.word))] };
+      return { takedowns: [...kept, ...event.items.map((item) => begun(item, event))] };
     }
     case 'evidenceKept': {
       const { when, evidence, publication } = event;
@@ -173,10 +174,13 @@ function changed(before: Incident, event: Exclude<IncidentEvent, { kind: 'declar
   }
 }
 
-function begun(item: TakedownItem, ordered: IncidentWord): Takedown {
+function begun(
+  item: TakedownItem,
+  { word: ordered, words: reason }: Extract<IncidentEvent, { kind: 'takedownOrdered' }>,
+): Takedown {
   return {
     ...item,
-    ...{ state: 'waiting', code: null, ordered, before: null, after: null, changedAt: ordered.at },
+    ...{ state: 'waiting', code: null, ordered, reason, before: null, after: null, changedAt: ordered.at },
   };
 }
 

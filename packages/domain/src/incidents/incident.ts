@@ -4,6 +4,7 @@ import type {
   ChannelId,
   Digest,
   Instant,
+  LocalizedText,
   ManuscriptId,
   OrganizationId,
   PublicationId,
@@ -105,6 +106,7 @@ export interface Takedown extends TakedownItem {
   /** Stable code of what stands against it; null where nothing does. */
   readonly code: string | null;
   readonly ordered: IncidentWord;
+  readonly reason: Written;
   readonly before: Evidence | null;
   readonly after: Evidence | null;
   readonly changedAt: Instant;
@@ -138,7 +140,13 @@ export interface Incident {
   readonly declared: IncidentWord;
   readonly known: Written;
   readonly channels: readonly ChannelId[];
-  readonly plan: { readonly id: string; readonly version: number; readonly title: string } | null;
+  readonly plan: {
+    readonly id: string;
+    readonly version: number;
+    readonly name: LocalizedText;
+    /** A superior's, or the unit's own that has expired. */
+    readonly from: 'own' | 'inherited' | 'expired';
+  } | null;
   readonly steps: readonly StepState[];
   /** Who leads: whoever declared it, until he hands over. */
   readonly lead: PersonSnapshot;

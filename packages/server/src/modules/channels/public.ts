@@ -6,6 +6,7 @@ export {
   livingOf,
   type RegisteredChannel,
 } from './channel-store.ts';
+export { openCheckouts } from './credentials/checkout-store.ts';
 export { attestChannel } from './devices/attest-channel.ts';
 export { registerDevice } from './devices/change-devices.ts';
 export { devicesOf, findDevice } from './devices/device-store.ts';

@@ -33,11 +33,18 @@ export async function takeDown(
   key: CommandKey,
   act: Act & { readonly reason: string },
 ): Promise<void> {
-  await runCommand(context, key, async (trx) => {
-    const { manuscript } = await requirePublication(context, trx, act);
-    const { publication, person: by, reason } = act;
-    await execute(trx, manuscript, { kind: 'takeDown', by, publication, reason }, context.clock.now());
-  });
+  await runCommand(context, key, (trx) => takeDownIn(trx, context, act));
+}
+
+/** As {@link takeDown}, in the caller's transaction. */
+export async function takeDownIn(
+  trx: Transaction,
+  context: AppContext,
+  act: Act & { readonly reason: string },
+): Promise<void> {
+  const { manuscript } = await requirePublication(context, trx, act);
+  const { publication, person: by, reason } = act;
+  await execute(trx, manuscript, { kind: 'takeDown', by, publication, reason }, context.clock.now());
 }
 
 /** A person says what became of a publication that was handed to him. */

@@ -6,6 +6,7 @@ import { servedBy } from './connector-for.ts';
 import { enqueueAlone, enqueueWork, laterOf, secondsAfter } from './jobs.ts';
 import { findPublication, keep, type Publication, refOf } from './publication-store.ts';
 import { alone, type Publisher } from './publisher.ts';
+import { tellTakedownLeft } from './takedown-listeners.ts';
 import { say } from './texts.ts';
 import { busyPause, takedownPauses } from './timing.ts';
 
@@ -76,7 +77,10 @@ async function waitForPerson(
   publication: Publication,
   message: Extract<Outcome, { kind: 'unknown' }>['message'],
 ): Promise<void> {
-  await keep(context.db, publication.id, { takedownByHand: true, message }, context.clock.now());
+  await context.db.transaction().execute(async (trx) => {
+    await keep(trx, publication.id, { takedownByHand: true, message }, context.clock.now());
+    await tellTakedownLeft(trx, publication.id);
+  });
 }
 
 async function reportTakedown(

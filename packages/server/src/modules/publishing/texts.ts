@@ -48,6 +48,10 @@ const texts = {
     zh: '平台受理后迟迟没有结果，请到平台核实后登记结果',
     en: 'the platform took the task and gives no result; look on the platform and record it',
   },
+  notReadable: {
+    zh: '该平台没有可供读取的接口，系统看不到页面',
+    en: 'the platform has no way to read what is public, so the system cannot see the page',
+  },
   takedownUnresolved: {
     zh: '多次尝试后仍不能确定是否已撤下，请到平台核实',
     en: 'several tries could not settle whether it was taken down; look on the platform',

@@ -33,6 +33,22 @@ export async function insertReading(trx: Transaction, reading: Reading): Promise
     .execute();
 }
 
+/** The newest copy of a publication that a reading kept; null if none did. */
+export async function lastCopyOf(
+  db: Database | Transaction,
+  publication: PublicationId,
+): Promise<{ readonly file: Digest; readonly at: Instant } | null> {
+  const row = await db
+    .selectFrom('verification')
+    .select(['fetched', 'at'])
+    .where('publication_id', '=', publication)
+    .where('fetched', 'is not', null)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined || row.fetched === null ? null : { file: row.fetched, at: row.at };
+}
+
 /** Readings of a publication, newest first. Throws `request.cursorInvalid`. */
 export async function readingsOf(
   db: Database,

@@ -135,11 +135,11 @@ async function judge(
 
 const copyLimit = 32 * 1024 * 1024;
 
-/** The platform's copy in the file store, in one spelling: equal copies are one file. */
-async function keepCopy(
+/** The platform's copy, or what reading it gave, in the file store in one spelling: equal copies are one file. */
+export async function keepCopy(
   { context }: Publisher,
   { organization }: Publication,
-  article: FetchedArticle,
+  article: FetchedArticle | Exclude<Fetched, { kind: 'ok' }>,
 ): Promise<Digest> {
   const { digest, size } = await context.files.put(Buffer.from(canonicalJson(article)), copyLimit);
   const now = context.clock.now();
