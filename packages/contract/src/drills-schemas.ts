@@ -62,6 +62,7 @@ export const drillWishSchema = z.strictObject({
   channels: z.array(sandboxChannelSchema).max(20).default([]),
 });
 export type DrillWishBody = z.input<typeof drillWishSchema>;
+export type DrillWish = z.output<typeof drillWishSchema>;
 
 /** What is called a drill, where it stands and what is owed. */
 const head = {
@@ -260,7 +261,14 @@ export const scenarioSchema = z.object({
   summary: localizedTextSchema,
   goal: localizedTextSchema,
   minutes: z.number(),
-  roles: z.array(z.object({ id: z.string(), name: localizedTextSchema, does: localizedTextSchema })),
+  roles: z.array(
+    z.object({
+      id: z.string(),
+      name: localizedTextSchema,
+      offices: z.array(z.string()),
+      does: localizedTextSchema,
+    }),
+  ),
   channels: z.array(
     z.object({
       id: z.string(),

@@ -11,7 +11,7 @@ import {
 import { defineRoute, noContent, pageOf, pageQuery } from './route.ts';
 
 export { drillProblems } from './drills-problems.ts';
-export type { DrillAnswer, DrillLine, DrillWishBody, ScenarioAnswer } from './drills-schemas.ts';
+export type { DrillAnswer, DrillLine, DrillWish, DrillWishBody, ScenarioAnswer } from './drills-schemas.ts';
 
 const id = z.string().min(1).max(100);
 const text = (most: number) => z.string().trim().max(most);
