@@ -253,7 +253,7 @@ describe('§10 catches in real work', () => {
     expect(trail.errors).toEqual([
       {
         ...{ id: 'f', kind: 'weekday', rule: 'dates/weekday-mismatch', caughtBy: 'ben', where: 'second', at },
-        ...{ passed: [{ person: 'ann', stage: 'first' }], confirmed: true },
+        ...{ digest: digest('1'), passed: [{ person: 'ann', stage: 'first' }], confirmed: true },
       },
     ]);
   });
@@ -280,6 +280,17 @@ describe('§10 catches in real work', () => {
       ruled('f', 'accepted'),
     ]);
     expect(trail.errors[0]?.passed).toEqual([]);
+  });
+
+  test('a correction of what was noted on this text is the end of that error and no further one', () => {
+    const trail = follow([
+      ...begun,
+      entered('second'),
+      noted('f', 'ben'),
+      ruled('f', 'accepted'),
+      revised(2, 'ben', 'second'),
+    ]);
+    expect(trail.errors.map(({ id }) => id)).toEqual(['f']);
   });
 
   test('a correction from a seat is an error found there; one of the author before the release is not', () => {

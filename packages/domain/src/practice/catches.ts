@@ -17,6 +17,8 @@ export interface CaughtError {
   readonly id: string;
   readonly kind: PracticeKind | null;
   readonly rule: string | null;
+  /** The text in which it was found. */
+  readonly digest: Digest | null;
   /** Null where the author himself found it. */
   readonly caughtBy: PersonId | null;
   /** {@link afterRelease}, the stage, or null before any review. */
@@ -54,8 +56,10 @@ export function followTrail(trail: Trail, event: ReviewEvent, at: Instant): Trai
     case 'revised': {
       const corrects = event.stage !== null || trail.released;
       const changed = event.previous !== event.facts.digest;
+      // A correction of what was noted on this text is the end of that error and no further one.
+      const noted = trail.errors.some(({ confirmed, digest }) => confirmed && digest === trail.digest);
       const errors =
-        corrects && changed && trail.digest !== null
+        corrects && changed && !noted && trail.digest !== null
           ? [...trail.errors, corrected(trail, event, at)].filter(
               ({ caughtBy, passed }) => caughtBy !== null || passed.length > 0,
             )
@@ -103,7 +107,10 @@ function corrected(
   return { id, kind: null, rule: null, at, confirmed: true, ...found(trail, event.editor.person) };
 }
 
-function found(trail: Trail, person: PersonId): Pick<CaughtError, 'caughtBy' | 'where' | 'passed'> {
+function found(
+  trail: Trail,
+  person: PersonId,
+): Pick<CaughtError, 'caughtBy' | 'where' | 'passed' | 'digest'> {
   const passed: PassedBy[] = [];
   for (const one of trail.signed) {
     if (one.digest !== trail.digest || one.person === person) continue;
@@ -112,7 +119,7 @@ function found(trail: Trail, person: PersonId): Pick<CaughtError, 'caughtBy' | '
     passed.push({ person: one.person, stage: one.stage });
   }
   const caughtBy = person === trail.author ? null : person;
-  return { caughtBy, where: trail.released ? afterRelease : trail.stage, passed };
+  return { digest: trail.digest, caughtBy, where: trail.released ? afterRelease : trail.stage, passed };
 }
 
 function settle(trail: Trail, finding: string, confirmed: boolean): Trail {
