@@ -95,11 +95,12 @@ comment on column training_examination.root_id is '@type OrganizationId';
 comment on column training_examination.organization_id is '@type OrganizationId';
 grant select, insert, update, delete on training_examination to sanshen_app;
 
--- The secret by which the sheets of an examination are drawn.
+-- The secret by which the sheets of an examination are drawn, and the questions that it is drawn from, so that each sheet can be drawn again.
 create table training_examination_seed (
   examination_id uuid primary key,
   root_id text not null,
-  seed text not null
+  seed text not null,
+  pool json not null
 );
 comment on column training_examination_seed.examination_id is '@type ExaminationId';
 comment on column training_examination_seed.root_id is '@type OrganizationId';

@@ -4,6 +4,7 @@ export * from './draw.ts';
 export * from './examination.ts';
 export * from './item.ts';
 export * from './mark.ts';
+export * from './needs.ts';
 export * from './plan.ts';
 export * from './progress.ts';
 export * from './refusals.ts';

@@ -123,9 +123,14 @@ function corrects(page: string, error: PlantedError, mark: PageMark): boolean {
   const start = Math.min(mark.start, error.start);
   const end = Math.max(mark.end, error.end);
   const over = (from: number, to: number, text: string) =>
-    plain(page.slice(start, from) + text + page.slice(to, end));
+    tight(page.slice(start, from) + text + page.slice(to, end));
   const written = over(mark.start, mark.end, mark.correction);
   return error.right.some((right) => over(error.start, error.end, right) === written);
+}
+
+/** As a page is compared: a stop or a quotation mark is what may be wrong there, so they count. */
+function tight(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 
 /** Points to two decimals. Pure. */

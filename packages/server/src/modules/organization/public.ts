@@ -6,6 +6,7 @@ export { type OrganizationListener, onOrganizationDecision } from './listeners.t
 export { organizationModule } from './module.ts';
 export { openPersonScene } from './person-scene.ts';
 export { loadPersonFacts, type OfficesOf, type PersonSelection } from './person-store.ts';
+export { endCertifiedQualification, qualifyByCertificate } from './qualify-by-certificate.ts';
 export { organizationStream } from './record.ts';
 export { registerRuleBooks } from './rule-book.ts';
 export {
@@ -22,6 +23,7 @@ export {
   standpoint,
   superiorOf,
 } from './standing.ts';
+export { type Standing, standingTo } from './standing-to.ts';
 export {
   loadSubtree,
   loadSurroundings,

@@ -1,0 +1,11 @@
+export { beginAttempt } from './begin-attempt.ts';
+export { certificatesOf } from './certificates.ts';
+export { type CertificateListener, onCertificate } from './certify.ts';
+export { learn, publishCourse } from './courses.ts';
+export { hoursLearnt } from './hours.ts';
+export { trainingModule } from './module.ts';
+export { recordHours } from './record-hours.ts';
+export { saveAnswers } from './save-answers.ts';
+export { setExamination } from './set-examination.ts';
+export { adoptShipped, shippedItems } from './shipped.ts';
+export { submitAttempt } from './submit-attempt.ts';
