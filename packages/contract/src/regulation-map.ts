@@ -19,6 +19,8 @@ export const targetPaths: Readonly<Record<RegulationTarget, string>> = {
   campaigns: '/campaigns',
   interaction: '/interaction',
   patrol: '/patrol',
+  why: '/organization/why',
+  letters: '/organization/letters',
   regulation: '/regulation',
 };
 
@@ -58,6 +60,8 @@ export const capabilities = {
     '发布权限随任职、用工、资格即时失效',
     'publishing rights that lapse at once with office, employment and qualification',
   ),
+  explanation: on('why', '权限说明：为何能看、为何不能看', 'why somebody sees a thing, or does not'),
+  letters: on('letters', '责任书的签发、签字与缺口', 'responsibility letters, and where they are lacking'),
   channelDuties: on('channels', '责任矩阵与管理职责图', 'responsibility matrix and who commands whom'),
   ledger: on('ledger', '台账留痕与核验', 'the ledger and its verification'),
   targets: on(
@@ -195,7 +199,7 @@ export const parts: readonly Part[] = [
   { place: '/training', capabilities: ['training'], figures: ['qualified', 'expiring'] },
   {
     place: '/jurisdiction',
-    capabilities: ['jurisdiction', 'channelDuties', 'tree'],
+    capabilities: ['jurisdiction', 'explanation', 'channelDuties', 'letters', 'tree'],
     figures: ['subordinates'],
   },
   { place: '/accountability', capabilities: ['accountability', 'ledger'], figures: ['records', 'overdue'] },

@@ -4,7 +4,8 @@ import { listPatrolFindings, readPatrols } from '@sanshen/contract/patrol';
 import { addHours } from '@sanshen/domain/kernel';
 import { dayOf } from '@sanshen/domain/patrol';
 import { expect, test } from 'vitest';
-import { fillActs, fillPatrols } from '../src/demonstration/index.ts';
+import { fillActs } from '../src/demonstration/fill-acts.ts';
+import { fillPatrols } from '../src/demonstration/fill-patrols.ts';
 import { organizationIn, startCity } from './organization-support.ts';
 
 const city = await startCity();

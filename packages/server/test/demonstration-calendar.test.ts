@@ -2,7 +2,7 @@ import { readCalendar } from '@sanshen/contract/calendar';
 import { listCampaigns } from '@sanshen/contract/campaigns';
 import { dayOf, daysAfter } from '@sanshen/domain/calendar';
 import { expect, test } from 'vitest';
-import { fillCalendar } from '../src/demonstration/index.ts';
+import { fillCalendar } from '../src/demonstration/fill-calendar.ts';
 import { organizationIn, startCity } from './organization-support.ts';
 
 test('the demonstration has plans with a conflict, a local date, and campaigns at several steps, once', async () => {

@@ -1,14 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import {
-  fillActs,
-  fillCalendar,
-  fillConversations,
+  fillCapabilities,
   fillDemonstration,
-  fillIdeas,
   fillManuscripts,
-  fillPatrols,
-  fillQuestions,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
 import {
@@ -47,12 +42,7 @@ export async function startDemoServer(): Promise<DemoServer> {
       simulators = await startDemonstrationSimulators(context, { stateFile: null });
       hand = await startPlatformHand(simulators.control);
       await fillManuscripts(context);
-      await fillIdeas(context);
-      await fillQuestions(context);
-      await fillCalendar(context);
-      await fillConversations(context, simulators.control);
-      await fillActs(context);
-      await fillPatrols(context);
+      await fillCapabilities(context, simulators.control);
     },
   });
   return {

@@ -63,6 +63,8 @@ export const screens: readonly Screen[] = [
   { name: 'questions-figures', login: 'kunming.mainleader', show: at('/questions/figures') },
   { name: 'questions-digest', login: 'wuhua.operator1', show: at('/questions/digest') },
   { name: 'organization', login: 'wuhua.registrar', show: at('/organization') },
+  { name: 'why', login: 'luquan.operator1', show: at('/organization/why') },
+  { name: 'letters', login: 'luquan.mainleader', show: at('/organization/letters') },
   { name: 'policy', login: 'wuhua.mainleader', show: at('/policy') },
   { name: 'ledger', login: 'wuhua.mainleader', show: at('/ledger') },
   { name: 'regulation', login: 'wuhua.mainleader', show: at('/regulation') },

@@ -2,14 +2,9 @@ import { join } from 'node:path';
 import {
   demonstrationLogins,
   demonstrationPassword,
-  fillActs,
-  fillCalendar,
-  fillConversations,
+  fillCapabilities,
   fillDemonstration,
-  fillIdeas,
   fillManuscripts,
-  fillPatrols,
-  fillQuestions,
   NotADemonstration,
   setDemonstrationLogins,
 } from '@sanshen/server/demonstration/index';
@@ -72,12 +67,7 @@ export async function serve(args: readonly string[], given: CommandIo): Promise<
         });
         const manuscripts = await fillManuscripts(context, simulators.urls.wechat);
         if (manuscripts > 0) say(serveText.manuscripts(manuscripts));
-        if (manuscripts > 0) await fillIdeas(context);
-        if (manuscripts > 0) await fillCalendar(context);
-        if (manuscripts > 0) await fillQuestions(context);
-        if (manuscripts > 0) await fillConversations(context, simulators.control);
-        if (manuscripts > 0) await fillActs(context);
-        if (manuscripts > 0) await fillPatrols(context);
+        if (manuscripts > 0) await fillCapabilities(context, simulators.control);
       },
     });
     if (values.demo === true) printLogins(io);

@@ -1,12 +1,7 @@
 export { demonstrationChannelId } from './channels.ts';
-export { fillActs } from './fill-acts.ts';
-export { fillCalendar } from './fill-calendar.ts';
-export { fillConversations } from './fill-conversations.ts';
+export { fillCapabilities } from './fill-capabilities.ts';
 export { type Filled, fillDemonstration, isFilled, NotADemonstration } from './fill-demonstration.ts';
-export { fillIdeas } from './fill-ideas.ts';
 export { fillManuscripts } from './fill-manuscripts.ts';
-export { fillPatrols } from './fill-patrols.ts';
-export { fillQuestions } from './fill-questions.ts';
 export { type DemonstrationLogin, demonstrationLogins, demonstrationPassword } from './logins.ts';
 export { type DemonstrationOrganization, demonstrationOrganizations } from './organizations.ts';
 export { demonstrationLoginName, demonstrationOrganizationId, demonstrationPersonId } from './people.ts';

@@ -22,7 +22,9 @@ export function letterReport(letter: Letter, officeOf: (word: LetterWord) => str
   const { party, channels, articles, issued, signed } = letter;
   const answers = party.kind === 'unit' ? letter.organizationName : party.name;
   const signature = (word: LetterWord | null) =>
-    word === null ? ['（未签字）'] : [`${officeOf(word)}　${word.by.name}`, dayOf(word.at)];
+    word === null
+      ? ['（未签字）']
+      : [officeOf(word), word.by.name, dayOf(word.at)].filter((line) => line !== '');
   return {
     title: party.kind === 'unit' ? '新媒体账号内容管理责任书' : '新媒体账号岗位责任书',
     subtitle: `（${letter.year}年度）`,
@@ -40,7 +42,9 @@ export function letterReport(letter: Letter, officeOf: (word: LetterWord) => str
                 name: '有效期',
                 value: `${letter.year}年1月1日至${letter.year}年12月31日`,
               },
-              { name: '状态', value: statusWords[letter.status] },
+              { name: '状态', value: `${statusWords[letter.status]}，签字记入台账` },
+              { name: '编号', value: letter.id },
+              { name: '文本摘要', value: letter.digest },
             ],
           },
         ],
@@ -72,7 +76,7 @@ export function letterReport(letter: Letter, officeOf: (word: LetterWord) => str
         heading: '责任内容',
         body: articles.map(({ clause, text }, index) => ({
           kind: 'paragraph',
-          text: `${index + 1}. ${text}（依据第${clause.slice(1)}条）`,
+          text: `${index + 1}. ${text}（第${clause.slice(1)}条）`,
         })),
       },
     ],
@@ -80,7 +84,6 @@ export function letterReport(letter: Letter, officeOf: (word: LetterWord) => str
       { name: `签发：${letter.issuerName}`, lines: signature(issued) },
       { name: `责任${party.kind === 'unit' ? '单位' : '人'}：${answers}`, lines: signature(signed) },
     ],
-    note: `本责任书由双方在系统内签字，签字记入台账。文本摘要 ${letter.digest}；编号 ${letter.id}。`,
     madeAt: (signed ?? issued).at,
   };
 }

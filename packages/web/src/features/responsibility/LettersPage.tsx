@@ -125,7 +125,12 @@ function Shown({ data }: { readonly data: Answer }) {
 
 function GapLine({ gap }: { readonly gap: Gap }) {
   const t = useTexts(responsibilityTexts);
-  const uncovered = gap.uncovered.map(({ channelName, duty }) => t.uncovered(channelName, t[duty]));
+  const uncovered = [...Map.groupBy(gap.uncovered, ({ duty }) => duty)].map(([duty, channels]) => {
+    const [only] = channels;
+    return channels.length === 1 && only !== undefined
+      ? t.uncovered(only.channelName, t[duty])
+      : t.uncoveredMany(channels.length, t[duty]);
+  });
   return (
     <li className={styles.line}>
       <span className={styles.words}>

@@ -29,6 +29,10 @@ export const responsibilityTexts = defineTexts({
     zh: (channel: string, duty: string) => `${channel}的${duty}`,
     en: (channel: string, duty: string) => `${duty} of ${channel}`,
   },
+  uncoveredMany: {
+    zh: (count: number, duty: string) => `${count} 个账号的${duty}`,
+    en: (count: number, duty: string) => `${duty} of ${count} channels`,
+  },
   comma: { zh: '、', en: ', ' },
   issue: { zh: '签发', en: 'Issue' },
   unitLetter: { zh: '单位责任书', en: 'of the unit' },

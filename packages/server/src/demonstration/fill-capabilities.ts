@@ -1,0 +1,24 @@
+import type { AppContext } from '../platform/context.ts';
+import { fillActs } from './fill-acts.ts';
+import { fillCalendar } from './fill-calendar.ts';
+import { fillConversations } from './fill-conversations.ts';
+import { fillIdeas } from './fill-ideas.ts';
+import { fillLetters } from './fill-letters.ts';
+import { fillPatrols } from './fill-patrols.ts';
+import { fillPlans } from './fill-plans.ts';
+import { fillQuestions } from './fill-questions.ts';
+
+/** Everything the demonstration shows besides its organisation and manuscripts, in the order in which one builds on the other. */
+export async function fillCapabilities(
+  context: AppContext,
+  control: Parameters<typeof fillConversations>[1],
+): Promise<void> {
+  await fillIdeas(context);
+  await fillCalendar(context);
+  await fillQuestions(context);
+  await fillConversations(context, control);
+  await fillActs(context);
+  await fillPatrols(context);
+  await fillPlans(context);
+  await fillLetters(context);
+}
