@@ -20,6 +20,8 @@ export const regulationTargets = [
   'campaigns',
   'interaction',
   'patrol',
+  'why',
+  'letters',
   'regulation',
 ] as const;
 export type RegulationTarget = (typeof regulationTargets)[number];
