@@ -5,8 +5,10 @@ import { checkLines } from './lines-checks.ts';
 import { contentLines } from './lines-content.ts';
 import { conversationLines } from './lines-conversations.ts';
 import { discussionLines } from './lines-discussion.ts';
+import { drillLines } from './lines-drills.ts';
 import { emergencyLines } from './lines-emergency.ts';
 import { factorLines } from './lines-factors.ts';
+import { incidentLines } from './lines-incidents.ts';
 import { interactionLines } from './lines-interaction.ts';
 import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
@@ -18,6 +20,7 @@ import { readingLines } from './lines-reading.ts';
 import { responsibilityLines } from './lines-responsibility.ts';
 import { reviewLines } from './lines-review.ts';
 import { sessionLines } from './lines-session.ts';
+import { supervisionLines } from './lines-supervision.ts';
 import type { Resources } from './resources.ts';
 
 export interface Request {
@@ -58,11 +61,14 @@ export const lines: readonly Line[] = [
   ...publishingLines,
   ...emergencyLines,
   ...calendarLines,
+  ...drillLines,
   ...readingLines,
   ...checkLines,
   ...markLines,
+  ...incidentLines,
   ...interactionLines,
   ...patrolLines,
   ...planningLines,
   ...questionLines,
+  ...supervisionLines,
 ];

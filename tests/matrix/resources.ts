@@ -25,6 +25,8 @@ import { marked } from './lines-discussion.ts';
 import { type PlanningResources, preparePlanning } from './lines-planning.ts';
 import { type CalendarResources, prepareCalendar } from './resources-calendar.ts';
 import { type ConversationResources, prepareConversations } from './resources-conversations.ts';
+import { type DrillResources, prepareDrills } from './resources-drills.ts';
+import { type IncidentResources, prepareIncidents } from './resources-incidents.ts';
 import { prepareQuestions, type QuestionResources } from './resources-questions.ts';
 import { prepareResponsibility, type ResponsibilityResources } from './resources-responsibility.ts';
 
@@ -32,8 +34,10 @@ import { prepareResponsibility, type ResponsibilityResources } from './resources
 export interface Resources
   extends CalendarResources,
     ConversationResources,
+    DrillResources,
     QuestionResources,
-    ResponsibilityResources {
+    ResponsibilityResources,
+    IncidentResources {
   readonly planning: PlanningResources;
   readonly organization: string;
   readonly channel: string;
@@ -202,6 +206,8 @@ export async function prepareResources(city: City): Promise<Resources> {
     ...(await prepareCalendar(city)),
     planning: await preparePlanning(city),
     ...(await prepareConversations(city)),
+    ...(await prepareDrills(city)),
+    ...(await prepareIncidents(city)),
     ...(await prepareQuestions(city)),
     ...(await prepareResponsibility(city)),
     publicationCase,
