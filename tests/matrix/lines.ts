@@ -14,6 +14,7 @@ import { markLines } from './lines-marks.ts';
 import { organizationLines } from './lines-organization.ts';
 import { patrolLines } from './lines-patrol.ts';
 import { planningLines } from './lines-planning.ts';
+import { planLines } from './lines-plans.ts';
 import { publishingLines } from './lines-publishing.ts';
 import { questionLines } from './lines-questions.ts';
 import { readingLines } from './lines-reading.ts';
@@ -21,6 +22,7 @@ import { responsibilityLines } from './lines-responsibility.ts';
 import { reviewLines } from './lines-review.ts';
 import { sessionLines } from './lines-session.ts';
 import { supervisionLines } from './lines-supervision.ts';
+import { trainingLines } from './lines-training.ts';
 import type { Resources } from './resources.ts';
 
 export interface Request {
@@ -68,7 +70,9 @@ export const lines: readonly Line[] = [
   ...incidentLines,
   ...interactionLines,
   ...patrolLines,
+  ...planLines,
   ...planningLines,
   ...questionLines,
+  ...trainingLines,
   ...supervisionLines,
 ];

@@ -1,8 +1,15 @@
+export { acknowledgeCall } from './calls/acknowledge.ts';
 export { callState } from './calls/call-state.ts';
 export { callsFor } from './calls/call-store.ts';
+export { checkReach } from './calls/check-reach.ts';
 export { closeCallFor } from './calls/close-call.ts';
 export { type AcknowledgementListener, onAcknowledged } from './calls/listeners.ts';
 export { type CallWish, startCall } from './calls/start-call.ts';
+export { keepContact } from './contacts/keep-contact.ts';
 export { freezeOver } from './freezes/public.ts';
 export { emergencyModule } from './module.ts';
+export { decidePlan } from './plans/decide-plan.ts';
 export { type PlanInForce, planFor } from './plans/plan-for.ts';
+export { versionsOf as planVersions } from './plans/plan-store.ts';
+export { savePlanDraft } from './plans/save-draft.ts';
+export { submitPlan } from './plans/submit-plan.ts';
