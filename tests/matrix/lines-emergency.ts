@@ -23,6 +23,16 @@ export const emergencyLines: readonly Line[] = [
     },
   },
   {
+    route: emergency.freezeChannel,
+    on: 'channel of the district',
+    own: 'platformLead',
+    expected: 'ok ok no no no no',
+    request: async (it) => {
+      await it.unfrozen();
+      return { params: { channel: it.quietChannel }, body: { reason } };
+    },
+  },
+  {
     route: emergency.readFreezes,
     on: 'district',
     own: 'operator',
