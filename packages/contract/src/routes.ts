@@ -54,6 +54,7 @@ import { responsibilityRoutes } from './responsibility.ts';
 import { reviewRoutes } from './review.ts';
 import type { RouteShape } from './route.ts';
 import { sessionRoutes } from './session.ts';
+import { spotChecksRoutes } from './spot-checks.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { trainingRoutes } from './training.ts';
 import { trainingBankRoutes } from './training-bank.ts';
@@ -116,6 +117,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...qualificationRoutes,
   ...selectionRoutes,
   ...casesRoutes,
+  ...spotChecksRoutes,
   ...trainingRoutes,
   ...trainingBankRoutes,
   ...trainingExaminationRoutes,

@@ -80,6 +80,9 @@ create table supervision_period (
   digest text not null,
   -- The domain's ClosedPeriod.
   period json not null,
+  -- Of an amendment: why, and by whom.
+  reason text,
+  amended_by json,
   at timestamptz not null,
   primary key (organization_id, month, amendment)
 );

@@ -26,7 +26,7 @@ export {
 export { consistencyProof, exportWitness, inclusionProof, latestCheckpoint } from './proofs.ts';
 export { rebuildQueue, sequenceLedger } from './sequence.ts';
 export { mayReadStream, registerStreamRule, type StreamRule } from './stream-access.ts';
-export { generateKeyPair, type KeyPair, ledgerDigest, suites } from './suites.ts';
+export { generateKeyPair, isDigestOfText, type KeyPair, ledgerDigest, suites } from './suites.ts';
 export { countWaiting, loadCheckpoint, loadEntries as readStream } from './tree-store.ts';
 export { recordVerification } from './verification-store.ts';
 export { type Verified, type VerifyOptions, verifyDatabase, verifySource } from './verify-ledger.ts';

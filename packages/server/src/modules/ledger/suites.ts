@@ -7,7 +7,7 @@ import {
   verify as verifyWith,
 } from 'node:crypto';
 import type { Digest } from '@sanshen/domain/kernel';
-import { digestOf, type Suite, type SuiteId, type Suites } from '@sanshen/domain/ledger';
+import { digestOf, hashFor, isDigestOf, type Suite, type SuiteId, type Suites } from '@sanshen/domain/ledger';
 import { sm2 } from 'sm-crypto-v2';
 
 /** A key pair in its suite's own encoding: Ed25519 32-byte seed and key; SM2 32-byte scalar and 65-byte point. */
@@ -112,6 +112,12 @@ export function ledgerSuite(): Suite {
 /** The digest of a text by the hash that this ledger is hashed with. */
 export function ledgerDigest(text: string): Digest {
   return digestOf(suiteInUse.hashName, suiteInUse.hash(text));
+}
+
+/** Whether a digest, by whichever hash it names, is a text's. */
+export function isDigestOfText(digest: Digest, text: string): boolean {
+  const hash = hashFor(suites, digest);
+  return hash !== undefined && isDigestOf(digest, hash(text));
 }
 
 /** Sets what {@link ledgerSuite} gives; only the module's start does it, from the ledger's identity. */

@@ -1,4 +1,5 @@
 import type { Digest, Instant, OrganizationId } from '@sanshen/domain/kernel';
+import type { PersonSnapshot } from '@sanshen/domain/organization';
 import type { IndicatorMeasure } from '@sanshen/domain/policy';
 import type { ClosedPeriod, ClosedValue, Month } from '@sanshen/domain/supervision';
 import { type RawBuilder, sql } from 'kysely';
@@ -14,6 +15,9 @@ export interface Closed {
   readonly digest: Digest;
   readonly at: Instant;
   readonly period: ClosedPeriod;
+  /** Of an amendment. */
+  readonly reason: string | null;
+  readonly by: string | null;
 }
 
 /** The sums of a unit as the evidence stands now, closed or not. */
@@ -123,16 +127,17 @@ export async function versionsOf(
   if (months.length === 0) return [];
   const rows = await db
     .selectFrom('supervision_period')
-    .select(['month', 'amendment', 'digest', 'at', 'period'])
+    .select(['month', 'amendment', 'digest', 'at', 'period', 'reason', 'amended_by'])
     .where('organization_id', '=', organization)
     .where('month', 'in', [...months])
     .orderBy('month')
     .orderBy('amendment')
     .execute();
-  return rows.map(({ period, ...row }) => ({
+  return rows.map(({ period, amended_by: by, ...row }) => ({
     ...row,
     organization,
-    // Written by projectSupervision from this type and by nothing else.
+    // Both are written by projectSupervision from these types and by nothing else.
     period: period as unknown as ClosedPeriod,
+    by: (by as unknown as PersonSnapshot | null)?.name ?? null,
   }));
 }

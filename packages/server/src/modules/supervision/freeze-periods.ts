@@ -1,10 +1,16 @@
 import { addHours, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
-import { addMonths, freezeAfterDays, type Month, monthAt } from '@sanshen/domain/supervision';
+import {
+  addMonths,
+  closedIndicator,
+  freezeAfterDays,
+  type Month,
+  monthAt,
+} from '@sanshen/domain/supervision';
 import { sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { sequenceNow } from '../ledger/public.ts';
-import { effectivePolicies } from '../policy/public.ts';
+import { type EffectivePolicy, effectivePolicies } from '../policy/public.ts';
 import { closePeriod } from './close-period.ts';
 import { liveCounts } from './count-store.ts';
 import { followLedger } from './follow-ledger.ts';
@@ -66,7 +72,7 @@ async function owedMonths({ db }: AppContext, last: Month): Promise<readonly Owe
 async function freezeOne(
   trx: Transaction,
   { organization, root, month }: Owed,
-  policy: Parameters<typeof closePeriod>[2],
+  { policy }: EffectivePolicy,
   now: Instant,
 ): Promise<boolean> {
   // Nothing is counted while the row of the watermark is held.
@@ -80,7 +86,12 @@ async function freezeOne(
   if (leaves === null || known !== undefined) return false;
   const values = await liveCounts(trx, organization, month);
   const place = { organization, month, amendment: 0 };
-  const { period, digest } = closePeriod(place, values, policy, { leaves, at: now });
+  const { period, digest } = closePeriod(
+    place,
+    values,
+    policy.accountability.indicators.map(closedIndicator),
+    { leaves, at: now },
+  );
   await recordPeriod(trx, { kind: 'periodFrozen', root, period, digest }, now);
   return true;
 }

@@ -3,12 +3,14 @@ import { registerProjection } from '../ledger/public.ts';
 import { followLedger } from './follow-ledger.ts';
 import { freezePeriods } from './freeze-periods.ts';
 import { supervisionProjection } from './record.ts';
+import { supervisionRoutes } from './routes.ts';
 
 registerProjection(supervisionProjection);
 
 /** The clause board (§12): each clause's indicators counted from the record, months that are closed, and what lies behind each number. */
 export const supervisionModule: ServerModule = {
   name: 'supervision',
+  routes: supervisionRoutes,
   tasks: (context) => ({
     'supervision.follow': async () => {
       await followLedger(context);

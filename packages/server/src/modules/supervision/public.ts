@@ -1,3 +1,8 @@
+export {
+  checkSupervision,
+  type SupervisionCheck,
+  type SupervisionProblem,
+} from './check-supervision.ts';
 export { followLedger } from './follow-ledger.ts';
 export { freezePeriods } from './freeze-periods.ts';
 export {

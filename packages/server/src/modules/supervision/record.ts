@@ -27,9 +27,11 @@ export async function recordPeriod(trx: Transaction, event: SupervisionEvent, at
 /** Writes the rows that an event means. */
 export async function projectSupervision(
   trx: Transaction,
-  { root, period, digest }: SupervisionEvent,
+  event: SupervisionEvent,
   at: Instant,
 ): Promise<void> {
+  const { root, period, digest } = event;
+  const amended = event.kind === 'periodAmended' ? event : null;
   await trx
     .insertInto('supervision_period')
     .values({
@@ -39,6 +41,8 @@ export async function projectSupervision(
       root_id: root,
       digest,
       period: toJson(period),
+      reason: amended?.reason ?? null,
+      amended_by: amended === null ? null : toJson(amended.by),
       at,
     })
     .execute();
