@@ -184,6 +184,10 @@ export const myTraining = defineRoute({
     examinations: z.array(myExaminationSchema),
     certificates: z.array(certificateSchema),
     learnt: z.array(z.object({ day: z.string(), hours: z.number(), title: z.string() })),
+    /** Units in which the caller has more to do than to learn. */
+    units: z.array(
+      z.object({ organization: z.string(), lead: z.boolean(), run: z.boolean(), mark: z.boolean() }),
+    ),
   }),
   command: false,
 });

@@ -65,6 +65,8 @@ describe('§10 marking by rule', () => {
     ['everything found and mended', [mark(2, 4, '部署'), mark(4, 10, '500余名')], 1],
     ['mended with more around it', [mark(0, 4, '我们部署'), mark(4, 10, '近５００名')], 1],
     ['mended by a narrower mark', [mark(2, 3, '部'), mark(8, 9, '')], 1],
+    ['both in one mark', [mark(0, 10, '我们部署500余名')], 1],
+    ['one of both in one mark', [mark(2, 10, '部署近500余名')], 0.75],
     ['found only', [mark(2, 4, ''), mark(4, 10, '数百名')], 0.5],
     ['one of two', [mark(2, 4, '部署')], 0.5],
     ['one found and one false mark', [mark(2, 4, ''), mark(0, 2, '他们')], 0],

@@ -99,33 +99,64 @@ export function readPage(
   errors: readonly PlantedError[],
   marks: readonly PageMark[],
 ): PageReading {
-  const used = new Set<number>();
-  const met = errors.map((error): PageReading['errors'][number] => {
-    const over = marks.flatMap((mark, index) => (overlap(mark, error) ? [{ mark, index }] : []));
-    for (const { index } of over) used.add(index);
-    if (over.length === 0) return 'missed';
-    return over.some(({ mark }) => corrects(page, error, mark)) ? 'corrected' : 'found';
-  });
-  const corrected = met.filter((one) => one === 'corrected').length;
-  const found = met.filter((one) => one !== 'missed').length;
-  const falseMarks = marks.length - used.size;
-  const worth = (found + corrected - falseMarks) / 2;
+  const found = new Set<number>();
+  const mended = new Set<number>();
+  let falseMarks = 0;
+  for (const one of marks) {
+    const inside = errors.flatMap((error, index) => (overlap(one, error) ? [index] : []));
+    if (inside.length === 0) falseMarks += 1;
+    for (const index of inside) found.add(index);
+    for (const index of mendedBy(page, errors, inside, one)) mended.add(index);
+  }
+  const met = errors.map((_, index): PageReading['errors'][number] =>
+    mended.has(index) ? 'corrected' : found.has(index) ? 'found' : 'missed',
+  );
+  const worth = (found.size + mended.size - falseMarks) / 2;
   const share = errors.length === 0 ? 0 : Math.max(0, worth / errors.length);
-  return { share, found, corrected, falseMarks, errors: met };
+  return { share, found: found.size, corrected: mended.size, falseMarks, errors: met };
 }
 
 function overlap(mark: PageMark, error: PlantedError): boolean {
   return mark.start < error.end && error.start < mark.end;
 }
 
-/** Whether writing the correction over the mark gives a text that is right, however much around the error was marked with it. */
-function corrects(page: string, error: PlantedError, mark: PageMark): boolean {
-  const start = Math.min(mark.start, error.start);
-  const end = Math.max(mark.end, error.end);
-  const over = (from: number, to: number, text: string) =>
-    tight(page.slice(start, from) + text + page.slice(to, end));
-  const written = over(mark.start, mark.end, mark.correction);
-  return error.right.some((right) => over(error.start, error.end, right) === written);
+/** Errors in one mark of which every way to mend them is tried; more are taken as found only. */
+const mostInMark = 4;
+
+/**
+ * The errors that writing the correction over the mark mends, however much around them was marked: the text is compared with the page in which some of them, in
+ * any of their right forms, are mended and the others are not.
+ */
+function mendedBy(
+  page: string,
+  errors: readonly PlantedError[],
+  inside: readonly number[],
+  mark: PageMark,
+): readonly number[] {
+  if (inside.length === 0 || inside.length > mostInMark) return [];
+  const within = inside
+    .flatMap((index) => {
+      const error = errors[index];
+      return error === undefined ? [] : [{ index, error }];
+    })
+    .sort((a, b) => a.error.start - b.error.start);
+  const start = Math.min(mark.start, ...within.map(({ error }) => error.start));
+  const end = Math.max(mark.end, ...within.map(({ error }) => error.end));
+  const written = tight(page.slice(start, mark.start) + mark.correction + page.slice(mark.end, end));
+  let best: readonly number[] = [];
+  const tryFrom = (place: number, at: number, text: string, mended: readonly number[]): void => {
+    const next = within[place];
+    if (next === undefined) {
+      if (mended.length > best.length && tight(text + page.slice(at, end)) === written) best = mended;
+      return;
+    }
+    const { error, index } = next;
+    const before = text + page.slice(at, error.start);
+    tryFrom(place + 1, error.end, before + page.slice(error.start, error.end), mended);
+    for (const right of error.right) tryFrom(place + 1, error.end, before + right, [...mended, index]);
+  };
+  tryFrom(0, start, '', []);
+  return best;
 }
 
 /** As a page is compared: a stop or a quotation mark is what may be wrong there, so they count. */

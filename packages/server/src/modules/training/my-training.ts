@@ -1,6 +1,7 @@
 import type { RouteOutput } from '@sanshen/contract/route';
 import type { myTraining as myTrainingRoute } from '@sanshen/contract/training';
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
+import { type Action, inForce, may, type PersonFacts } from '@sanshen/domain/organization';
 import { type Attempt, beginRefusal, type Examination, placeIn } from '@sanshen/domain/training';
 import type { AppContext } from '../../platform/context.ts';
 import { namesOf } from '../organization/public.ts';
@@ -62,8 +63,27 @@ export async function readMyTraining({ db, clock }: AppContext, person: PersonId
       };
     }),
     certificates: certificates.map((one) => shownCertificate(one, policy, false, now)),
+    units: standing === undefined ? [] : unitsOf(standing.person, now),
     learnt: learnt.map(({ day, hours, title }) => ({ day: String(day).slice(0, 10), hours, title })),
   };
+}
+
+/** What somebody's offices let him do for the training of his own units. */
+function unitsOf(person: PersonFacts, now: Instant): Answer['units'] {
+  const held = person.appointments.filter((one) => inForce(one, now));
+  const units = [...new Set(held.map(({ organization }) => organization))];
+  return units
+    .map((organization) => {
+      const can = (action: Action) =>
+        held.some((one) => one.organization === organization && may('own', one.standing, action));
+      return {
+        organization,
+        lead: can('leadTraining'),
+        run: can('runTraining'),
+        mark: can('markExaminations'),
+      };
+    })
+    .filter(({ lead, run, mark }) => lead || run || mark);
 }
 
 function stateOf(
