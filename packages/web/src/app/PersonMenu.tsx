@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Avatar, Button, Dropdown } from 'antd';
 import { defineTexts, useTexts } from '../text/language.ts';
 import { client, queryClient } from './api.ts';
-import { destinations, navigationTexts } from './navigation.tsx';
+import { destinationGroups, groupTexts, navigationTexts } from './navigation.tsx';
 import styles from './PersonMenu.module.css';
 import { useSession } from './session.tsx';
 
@@ -21,6 +21,7 @@ export function PersonMenu() {
   const session = useSession();
   const t = useTexts(texts);
   const names = useTexts(navigationTexts);
+  const groups = useTexts(groupTexts);
   const navigate = useNavigate();
   const open = (to: string) => void navigate({ to });
   const leave = async () => {
@@ -28,15 +29,21 @@ export function PersonMenu() {
     await navigate({ to: '/login' });
     queryClient.clear();
   };
-  const others = destinations
-    .filter(({ onPhone }) => !onPhone)
-    .map(({ to, name, icon }) => ({
-      key: to,
-      icon,
-      label: names[name],
-      className: styles.phoneOnly ?? '',
-      onClick: () => open(to),
-    }));
+  const others = destinationGroups.map(({ name: group, destinations }) => ({
+    key: group,
+    type: 'group' as const,
+    label: groups[group],
+    className: styles.phoneOnly ?? '',
+    children: destinations
+      .filter(({ onPhone }) => !onPhone)
+      .map(({ to, name, icon }) => ({
+        key: to,
+        icon,
+        label: names[name],
+        className: styles.phoneOnly ?? '',
+        onClick: () => open(to),
+      })),
+  }));
   const items = [
     ...others,
     { key: 'checks', icon: <FileSearchOutlined />, label: t.checks, onClick: () => open('/checks') },
@@ -46,7 +53,7 @@ export function PersonMenu() {
   ];
   const [first] = session.appointments;
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="topLeft">
+    <Dropdown menu={{ items, className: styles.menu ?? '' }} trigger={['click']} placement="topLeft">
       <Button type="text" className={styles.button ?? ''}>
         <Avatar size={28} className={styles.avatar ?? ''} aria-hidden>
           {[...session.name].at(-1)}

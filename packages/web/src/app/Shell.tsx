@@ -7,7 +7,13 @@ import { DistressBanner } from '../features/questions/DistressBanner.tsx';
 import { useTexts } from '../text/language.ts';
 import { Connection } from './Connection.tsx';
 import { useLive } from './live.ts';
-import { type Destination, destinations, navigationTexts } from './navigation.tsx';
+import {
+  type Destination,
+  destinationGroups,
+  destinations,
+  groupTexts,
+  navigationTexts,
+} from './navigation.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import styles from './Shell.module.css';
 
@@ -15,6 +21,7 @@ import styles from './Shell.module.css';
 export function Shell({ children }: { readonly children: ReactNode }) {
   useLive(useQueryClient());
   const t = useTexts(navigationTexts);
+  const groups = useTexts(groupTexts);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -55,7 +62,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <strong>{t.product}</strong>
         </Link>
         <nav className={styles.nav} aria-label={t.navigation}>
-          {destinations.map(item)}
+          {destinationGroups.map(({ name, destinations: members }) => (
+            <ul key={name} aria-label={groups[name]} className={styles.group}>
+              {members.map((one) => (
+                <li key={one.to}>{item(one)}</li>
+              ))}
+            </ul>
+          ))}
         </nav>
         <div className={styles.tools}>
           <PersonMenu />

@@ -86,3 +86,26 @@ export const destinations: readonly Destination[] = [
   { to: '/ledger', name: 'ledger', icon: <SafetyCertificateOutlined />, keys: 'g l', onPhone: false },
   { to: '/regulation', name: 'regulation', icon: <AuditOutlined />, keys: 'g z', onPhone: false },
 ];
+
+/** What belongs together, in the order of a day's work; each is a block of the navigation with a name for who does not see the gap. */
+const groups = [
+  ['content', ['/', '/manuscripts', '/planning', '/calendar', '/campaigns', '/publications']],
+  ['public', ['/conversations', '/interaction', '/questions', '/patrol']],
+  ['safeguards', ['/emergency', '/training', '/supervision']],
+  ['unit', ['/notifications', '/organization', '/channels', '/policy', '/ledger', '/regulation']],
+] as const;
+
+export const groupTexts = defineTexts({
+  content: { zh: '内容', en: 'Content' },
+  public: { zh: '互动', en: 'The public' },
+  safeguards: { zh: '保障与监督', en: 'Safeguards and supervision' },
+  unit: { zh: '单位与规则', en: 'Unit and rules' },
+});
+
+export const destinationGroups: readonly {
+  readonly name: keyof typeof groupTexts;
+  readonly destinations: readonly Destination[];
+}[] = groups.map(([name, members]) => ({
+  name,
+  destinations: destinations.filter(({ to }) => members.some((one) => one === to)),
+}));
