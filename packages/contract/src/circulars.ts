@@ -56,6 +56,11 @@ export const circularProblems = defineProblems({
     zh: '这是通报文稿，不在账号上发布；请去掉发布账号',
     en: 'This is the text of a circular, which goes to no channel. Take the channels out',
   },
+  'circulars.wordsOnly': {
+    status: 422,
+    zh: '通报文稿只能有文字和表格；请去掉图片、封面和附件',
+    en: 'The text of a circular has words and tables only. Take pictures, cover and attachments out',
+  },
   'circulars.textIssued': {
     status: 409,
     zh: '通报已按这份文稿印发，文稿不能再改或撤回；如需更正，请另行印发更正通知',

@@ -1,11 +1,13 @@
 import { aboutModule } from './modules/about/public.ts';
 import { archiveModule } from './modules/archive/public.ts';
+import { assessmentsModule } from './modules/assessments/public.ts';
 import { calendarModule } from './modules/calendar/public.ts';
 import { campaignsModule } from './modules/campaigns/public.ts';
 import { casesModule } from './modules/cases/public.ts';
 import { channelRegisterModule } from './modules/channel-register/public.ts';
 import { channelsModule } from './modules/channels/public.ts';
 import { checksModule } from './modules/checks/public.ts';
+import { circularsModule } from './modules/circulars/public.ts';
 import { contentModule } from './modules/content/public.ts';
 import { conversationsModule } from './modules/conversations/public.ts';
 import { discussionModule } from './modules/discussion/public.ts';
@@ -25,11 +27,13 @@ import { policyModule } from './modules/policy/public.ts';
 import { practiceModule } from './modules/practice/public.ts';
 import { previewModule } from './modules/preview/public.ts';
 import { publishingModule } from './modules/publishing/public.ts';
+import { qualificationModule } from './modules/qualification/public.ts';
 import { questionsModule } from './modules/questions/public.ts';
 import { regulationModule } from './modules/regulation/public.ts';
 import { responsibilityModule } from './modules/responsibility/public.ts';
 import { reviewModule } from './modules/review/public.ts';
 import { sessionsModule } from './modules/sessions/public.ts';
+import { spotChecksModule } from './modules/spot-checks/public.ts';
 import { supervisionModule } from './modules/supervision/public.ts';
 import { trainingModule } from './modules/training/public.ts';
 import { webModule } from './modules/web/public.ts';
@@ -74,10 +78,14 @@ export const modules: readonly ServerModule[] = [
   interactionModule,
   patrolModule,
   practiceModule,
+  qualificationModule,
   casesModule,
+  spotChecksModule,
   questionsModule,
   supervisionModule,
   trainingModule,
   liveModule,
   webModule,
+  assessmentsModule,
+  circularsModule,
 ];

@@ -96,3 +96,11 @@ export function envelopeLine({ recipients, copyTo }: CircularEnvelope): string {
   const copies = copyTo.length === 0 ? '' : `抄送：${copyTo.join('，')}。`;
   return `主送：${recipients.map(({ name }) => name).join('，')}。${copies}`;
 }
+
+/** A 机关代字 to begin with where an organisation has issued nothing yet: 共青团昆明市委员会 with 通 gives 昆团通. People change it as their office is used to. */
+export function suggestedPrefix(name: string, word: string): string {
+  const place = /^共青团(\p{Script=Han})/u.exec(name)?.[1];
+  if (place !== undefined) return `${place}团${word}`;
+  const first = /\p{Script=Han}/u.exec(name)?.[0] ?? '';
+  return `${first}${word}`;
+}

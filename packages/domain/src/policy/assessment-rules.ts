@@ -1,5 +1,4 @@
-import type { ClauseId } from '../kernel/index.ts';
-import type { AccountabilityRules, NamedItem } from './sections.ts';
+import type { ClauseId, LocalizedText } from '../kernel/index.ts';
 
 /**
  * §12: the published formula of the assessment (考核). An indicator that misses its threshold loses its points in proportion to how far it is on the
@@ -20,7 +19,10 @@ export interface AssessmentRules {
   readonly answerDays: number;
 }
 
-export interface AssessmentGrade extends NamedItem {
+export interface AssessmentGrade {
+  readonly id: string;
+  readonly clause: ClauseId;
+  readonly name: LocalizedText;
   readonly atLeast: number;
 }
 
@@ -51,7 +53,14 @@ export interface AssessmentFault {
 export function assessmentFaults({
   indicators,
   assessment,
-}: Pick<AccountabilityRules, 'indicators' | 'assessment'>): readonly AssessmentFault[] {
+}: {
+  readonly indicators: readonly {
+    readonly id: string;
+    readonly better: 'higher' | 'lower';
+    readonly threshold: number;
+  }[];
+  readonly assessment?: AssessmentRules;
+}): readonly AssessmentFault[] {
   if (assessment === undefined) return [];
   const { losses, grades } = assessment;
   const wrong = losses.flatMap(({ indicator: id, at }, index): readonly AssessmentFault[] => {

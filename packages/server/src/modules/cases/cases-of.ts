@@ -1,5 +1,5 @@
-import { type Case, type Deduction, deductionOf } from '@sanshen/domain/cases';
-import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
+import { type Case, type CaseId, type Deduction, deductionOf } from '@sanshen/domain/cases';
+import { brandId, type Instant, type OrganizationId } from '@sanshen/domain/kernel';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { toCase } from './store.ts';
 
@@ -39,4 +39,33 @@ export async function casesOf(
     const found = toCase(one);
     return { ...found, deduction: deductionOf(found, at) };
   });
+}
+
+/**
+ * Cases that an organisation deals with and has verified, not dismissed ones, the newest first, at most 500: those that it may tell others of in a circular.
+ * With `ids` only these. The caller says who may see them.
+ */
+export async function verifiedCasesOf(
+  db: Database | Transaction,
+  handler: OrganizationId,
+  ids?: readonly string[],
+): Promise<readonly Case[]> {
+  if (ids?.length === 0) return [];
+  const rows = await db
+    .selectFrom('accountability_case')
+    .select('one')
+    .where('handler_id', '=', handler)
+    .where('status', 'not in', ['found', 'dismissed'])
+    .$if(ids !== undefined, (query) =>
+      query.where(
+        'case_id',
+        'in',
+        (ids ?? []).map((id) => brandId<CaseId>(id)),
+      ),
+    )
+    .orderBy('opened_at', 'desc')
+    .orderBy('case_id', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map(({ one }) => toCase(one)).filter((one) => one.verified !== null);
 }

@@ -1,4 +1,4 @@
-export { type CountedCase, casesOf } from './cases-of.ts';
+export { type CountedCase, casesOf, verifiedCasesOf } from './cases-of.ts';
 export { type CaseChange, type CaseListener, onCaseChanged } from './listeners.ts';
 export { casesModule } from './module.ts';
 export { type CaseOpening, openCase } from './open-case.ts';

@@ -3,6 +3,7 @@ export { create as createManuscript, openManuscript } from './create.ts';
 export { documentProblem } from './document-problem.ts';
 export { onText, type SavedText } from './listeners.ts';
 export { contentModule } from './module.ts';
+export { type OtherDelivery, registerOtherDelivery } from './other-delivery.ts';
 export { type PlatformIssue, platformIssuesOf, registerPlatformCheck } from './platform-check.ts';
 export {
   filesOf,
@@ -11,7 +12,7 @@ export {
   loadRevisionNumber,
   type StoredRevision,
 } from './revision-store.ts';
-export { checkContent, requireFiles } from './save-revision.ts';
+export { checkContent, requireFiles, saveRevision as saveText } from './save-revision.ts';
 export { fold } from './search/fold.ts';
 export { partsToMark, rangesIn } from './search/highlight.ts';
 export { pairsOf, wordsOf } from './search/lexemes.ts';

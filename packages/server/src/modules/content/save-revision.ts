@@ -13,6 +13,7 @@ import { type Executed, execute } from '../review/public.ts';
 import { missingFor } from './completeness.ts';
 import { documentProblem } from './document-problem.ts';
 import { tellOfText } from './listeners.ts';
+import { type OtherDelivery, otherDeliveryOf } from './other-delivery.ts';
 import { platformIssuesOf, refusedFields } from './platform-check.ts';
 import { filesOf, insertRevision } from './revision-store.ts';
 import { putText } from './search/text-store.ts';
@@ -34,6 +35,8 @@ export async function checkContent(
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly manuscript: ManuscriptId | null;
+    /** Of a new manuscript that goes to no channel. */
+    readonly delivery?: OtherDelivery;
   },
 ): Promise<CheckedContent> {
   const read = readContent(raw);
@@ -48,10 +51,13 @@ export async function checkContent(
   const digest = contentDigest(content, 'sha256', nodeHash);
   // What a platform would refuse counts among what is missing. So the pure rules themselves refuse to submit it, to release it in an
   // emergency and to bring it in by an edit in review; the archive's replay can check that; and there is no second gate to go round.
+  const delivery = about.delivery ?? (await otherDeliveryOf(context, about.manuscript));
+  delivery?.check(content);
   const missing = [
     ...(await missingFor(context.db, content, about.organization, context.clock.now())),
     ...refusedFields(await platformIssuesOf(context, content, digest)),
-  ];
+    // What another module delivers needs no channel.
+  ].filter((field) => delivery === null || field !== 'channels');
   return { content, facts: { digest, channels, notBefore: content.schedule, missing } };
 }
 

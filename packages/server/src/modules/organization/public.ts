@@ -1,3 +1,4 @@
+export { appoint } from './appoint.ts';
 export { type Founding, foundTrees } from './founding.ts';
 export { readCsv } from './import/read-csv.ts';
 export { readXlsx } from './import/read-xlsx.ts';

@@ -1,0 +1,106 @@
+import { assessmentProblems } from '@sanshen/contract/assessments';
+import {
+  type Assessment,
+  type AssessmentEvent,
+  type AssessmentRefusal,
+  type AssessmentWish,
+  boundsOf,
+  decideAssessment,
+  finalise,
+} from '@sanshen/domain/assessments';
+import type { PersonId } from '@sanshen/domain/kernel';
+import type { Grant } from '@sanshen/domain/organization';
+import { type CommandKey, runCommand } from '../../platform/commands.ts';
+import type { AppContext } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/db/database.ts';
+import { Problem, platformProblem } from '../../platform/problem.ts';
+import { requireFiles } from '../content/public.ts';
+import { effectivePolicy } from '../policy/public.ts';
+import { recordAssessment } from './record.ts';
+import { openScene, type Scene } from './scene.ts';
+import { tellAssessor, tellUnit } from './tell.ts';
+
+type Step =
+  | { readonly kind: 'publish' | 'finalise' }
+  | Extract<AssessmentWish, { kind: 'appeal' | 'decideAppeal' }>;
+
+export interface StepWish {
+  readonly person: PersonId;
+  readonly assessment: string;
+  readonly step: Step;
+  readonly note: string;
+}
+
+/**
+ * Publishes an assessment, appeals against an item of it, decides an appeal, or makes it final. Who does not see it gets `request.notFound`, who may not
+ * `access.forbidden`; throws the `assessments.*` problems besides.
+ */
+export async function actOnAssessment(context: AppContext, key: CommandKey, wish: StepWish): Promise<void> {
+  const { person, step } = wish;
+  if (step.kind === 'appeal') {
+    await requireFiles(
+      context,
+      step.files.map(({ file }) => file),
+      person,
+      null,
+    );
+  }
+  return runCommand(context, key, async (trx) => {
+    const at = context.clock.now();
+    const scene = await openScene(trx, person, wish.assessment, at, true);
+    const grant = grantFor(scene, step);
+    if (grant === null) throw platformProblem('access.forbidden', { assessment: scene.one.id });
+    const word = { by: scene.snapshot(grant), at, note: wish.note };
+    const event = eventOf(
+      step.kind === 'finalise'
+        ? finalise(scene.one, at, word.by)
+        : decideAssessment(scene.one, await wishOf(trx, scene.one, step, at), word),
+    );
+    const after = await recordAssessment(trx, scene.one.organization, event);
+    await tellOthers(trx, after, event, person);
+  });
+}
+
+function grantFor({ assessing, appealing }: Scene, step: Step): Grant | null {
+  return step.kind === 'appeal' ? appealing : assessing;
+}
+
+async function wishOf(
+  trx: Transaction,
+  one: Assessment,
+  step: Exclude<Step, { kind: 'finalise' }>,
+  at: Assessment['drafted']['at'],
+): Promise<AssessmentWish> {
+  if (step.kind !== 'publish') return step as Extract<AssessmentWish, { kind: 'appeal' | 'decideAppeal' }>;
+  if (boundsOf(one.period).to > at) throw new Problem(assessmentProblems['assessments.periodOpen']);
+  const effective = await effectivePolicy(trx, one.organization, at);
+  return { kind: 'publish', appealDays: effective?.policy.accountability.appealDays.days ?? 15 };
+}
+
+/** Throws the refusal as its problem. */
+export function eventOf(
+  decided: { readonly event: AssessmentEvent } | { readonly refusal: AssessmentRefusal },
+): AssessmentEvent {
+  if ('refusal' in decided) throw new Problem(assessmentProblems[decided.refusal]);
+  return decided.event;
+}
+
+async function tellOthers(
+  trx: Transaction,
+  after: Assessment,
+  event: AssessmentEvent,
+  actor: PersonId,
+): Promise<void> {
+  const at = 'word' in event ? event.word.at : event.at;
+  switch (event.kind) {
+    case 'published':
+      return tellUnit(trx, 'assessmentPublished', after, actor, at);
+    case 'appealed':
+      return tellAssessor(trx, after, actor, at);
+    case 'appealDecided':
+      return tellUnit(trx, 'assessmentDecided', after, actor, at);
+    case 'finalised':
+      return tellUnit(trx, 'assessmentFinal', after, actor, at);
+    default:
+  }
+}
