@@ -7,6 +7,7 @@ import type { OrganizationChangeKind, OrganizationEventKind } from '@sanshen/dom
 import type { IdeaEvent } from '@sanshen/domain/planning';
 import type { QuestionEvent } from '@sanshen/domain/questions';
 import type { LetterEvent } from '@sanshen/domain/responsibility';
+import type { SpotCheckEvent } from '@sanshen/domain/spot-checks';
 import type { SupervisionEvent } from '@sanshen/domain/supervision';
 import { z } from 'zod';
 import { type AccountabilityLedgerKind, accountabilityLedgerTexts } from './accountability-ledger-texts.ts';
@@ -42,6 +43,7 @@ export type LedgerKind =
   | `drills.${DrillEventKind}`
   | `questions.${QuestionEvent['kind']}`
   | `responsibility.${LetterEvent['kind']}`
+  | `spotChecks.${SpotCheckEvent['kind']}`
   | `cases.${CaseEventKind | RecordEvent['kind']}`
   | SelectionLedgerKind
   | AccountabilityLedgerKind
@@ -113,6 +115,10 @@ export const ledgerKindTexts: Readonly<Record<LedgerKind, LocalizedText>> = {
   'responsibility.signed': { zh: '责任书签字', en: 'Responsibility letter signed' },
   'responsibility.returned': { zh: '退回责任书', en: 'Responsibility letter sent back' },
   'responsibility.withdrawn': { zh: '收回责任书', en: 'Responsibility letter taken back' },
+  'spotChecks.drawn': { zh: '组织抽查', en: 'Spot check drawn' },
+  'spotChecks.submitted': { zh: '提交抽查意见', en: 'Answers of a spot check handed in' },
+  'spotChecks.compared': { zh: '比对抽查意见', en: 'Answers of a spot check compared' },
+  'spotChecks.settled': { zh: '裁定抽查分歧', en: 'Spot check settled' },
   'cases.opened': { zh: '案件立案', en: 'Case opened' },
   'cases.evidenceAdded': { zh: '补充案件证据', en: 'Evidence added to a case' },
   'cases.verified': { zh: '核实案件', en: 'Case verified' },

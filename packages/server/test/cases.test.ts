@@ -1,7 +1,7 @@
 import * as contract from '@sanshen/contract/cases';
 import { listNotifications } from '@sanshen/contract/review';
 import type { RouteCall } from '@sanshen/contract/route';
-import { addHours, type OrganizationId } from '@sanshen/domain/kernel';
+import { addHours, brandId, type Digest, type OrganizationId } from '@sanshen/domain/kernel';
 import type { LightMyRequestResponse } from 'fastify';
 import { expect, test } from 'vitest';
 import { chaseCases } from '../src/modules/cases/chase-cases.ts';
@@ -88,8 +88,8 @@ test('§12 a case goes from being found to being closed, each step in the ledger
   await refused(step(unitLeader, id, { kind: 'answer', note: '说明', files }), 'request.notFound');
   await done(unitLead, id, { kind: 'answer', note: '系值班人员漏走流程', files });
   expect(await kindsOf(deputy)).toContain('caseAnswered');
-  expect(await harness.context.fileAccess.mayRead(deputy.person, digest)).toBe(true);
-  expect(await harness.context.fileAccess.mayRead(otherUnit.person, digest)).toBe(false);
+  expect(await harness.context.fileAccess.mayRead(deputy.person, brandId<Digest>(digest))).toBe(true);
+  expect(await harness.context.fileAccess.mayRead(otherUnit.person, brandId<Digest>(digest))).toBe(false);
   await done(deputy, id, { kind: 'sendBack', note: '请写明时间' });
   await done(unitLead, id, { kind: 'answer', note: '十一月二日' });
   await done(unitLead, id, { kind: 'rectify', note: '已补审并培训' });
@@ -188,9 +188,9 @@ test('§12 an appeal is decided by another of the superior; overturned, the case
 
 test('§12 one thing gives one case about a unit and a clause; a case from elsewhere names what it came from', async () => {
   const opening = {
-    ...{ root, organization: unit, clause: '§6', gravity: 'minor', title: '漏巡', evidence: [], by: null },
-    source: { kind: 'incident', id: 'incident-1' },
-  } as const;
+    ...({ clause: '§6', gravity: 'minor', source: { kind: 'incident', id: 'incident-1' } } as const),
+    ...{ root, organization: unit, title: '漏巡', evidence: [], by: null },
+  };
   const open = () => db.transaction().execute((trx) => openCase(trx, { ...opening, at: clock.now() }));
   const id = await open();
   expect(await open()).toBe(id);
@@ -232,8 +232,7 @@ test('§12 an accountability record: restricted sight, every look recorded, appe
   expect((await make(leader, mild)).json().code).toBe('cases.recordNotAllowed');
 
   const id = (await report(second, { title: '擅自发布' })).json().case as string;
-  const verify = { kind: 'verify', gravity: 'grave', measures: ['accountability'], note: '属实' } as const;
-  await done(second, id, verify);
+  await done(second, id, { kind: 'verify', gravity: 'grave', measures: ['accountability'], note: '属实' });
   await done(second, id, { kind: 'notify', note: '请答复' });
   // The rule book names the main leaders and the leader in charge: another leader of the city makes none.
   expect((await make(second, id)).json().code).toBe('cases.recordNotYours');

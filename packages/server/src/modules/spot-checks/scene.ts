@@ -1,0 +1,70 @@
+import { spotChecksProblems } from '@sanshen/contract/spot-checks';
+import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import {
+  grantOf,
+  inForce,
+  type OrganizationTree,
+  organizationRelation,
+  type PersonFacts,
+  pathTo,
+} from '@sanshen/domain/organization';
+import type { SpotCheck, SpotCheckRefusal } from '@sanshen/domain/spot-checks';
+import type { Database, Transaction } from '../../platform/db/database.ts';
+import { Problem, platformProblem } from '../../platform/problem.ts';
+import { snapshotOf, standpoint } from '../organization/public.ts';
+import { findSpotCheck } from './store.ts';
+
+/** How somebody stands to a spot check. */
+export interface SpotScene {
+  readonly check: SpotCheck;
+  readonly facts: PersonFacts;
+  readonly tree: OrganizationTree;
+  readonly duty: 'inspector' | 'referee' | null;
+  readonly now: Instant;
+}
+
+/** Opens a spot check for a person. Throws `request.notFound` for one that he may not see as for one that there isn't. */
+export async function openSpotScene(
+  db: Database | Transaction,
+  person: PersonId,
+  id: string,
+  now: Instant,
+  hold = false,
+): Promise<SpotScene> {
+  const check = await findSpotCheck(db, id, hold);
+  if (check === null) throw platformProblem('request.notFound');
+  const { facts, tree } = await standpoint(db, person, [check.organization], now);
+  const duty = check.inspectors.some((one) => one.person === person)
+    ? 'inspector'
+    : check.referee.person === person
+      ? 'referee'
+      : null;
+  const reads =
+    facts !== null && grantOf(tree, facts.appointments, check.organization, 'readSpotChecks', now) !== null;
+  if (facts === null || (duty === null && !reads)) throw platformProblem('request.notFound');
+  return { check, facts, tree, duty, now };
+}
+
+/** Who acts, as the record keeps him: in the organisation that holds the check, where he is of it. */
+export function actorOfScene({ check, facts, now }: SpotScene) {
+  const own = facts.appointments.some(
+    (held) => held.organization === check.organization && inForce(held, now),
+  );
+  return snapshotOf(facts, own ? check.organization : null, now);
+}
+
+/** Whether an organisation may check a unit: it commands it, or guides it as publicity department. */
+export function mayCheck(tree: OrganizationTree, holder: OrganizationId, unit: OrganizationId): boolean {
+  return ['above', 'guidance'].includes(organizationRelation(tree, holder, unit));
+}
+
+/** Where somebody is in office who may inspect for an organisation: there, above it, or in its publicity department. */
+export function inspectsFor(tree: OrganizationTree, holder: OrganizationId): ReadonlySet<OrganizationId> {
+  const departments = [...tree.values()].filter((node) => node.publicityDepartment && node.parent === holder);
+  return new Set([...pathTo(tree, holder), ...departments.map(({ id }) => id)]);
+}
+
+/** A refusal of the rules on its way to the caller. */
+export function refusal(code: SpotCheckRefusal): Problem {
+  return new Problem(spotChecksProblems[code]);
+}
