@@ -1,5 +1,6 @@
 import type { RouteShape } from '@sanshen/contract/route';
 import { calendarLines } from './lines-calendar.ts';
+import { caseLines } from './lines-cases.ts';
 import { channelLines } from './lines-channels.ts';
 import { checkLines } from './lines-checks.ts';
 import { contentLines } from './lines-content.ts';
@@ -70,6 +71,7 @@ export const lines: readonly Line[] = [
   ...incidentLines,
   ...interactionLines,
   ...patrolLines,
+  ...caseLines,
   ...planLines,
   ...planningLines,
   ...questionLines,

@@ -24,6 +24,7 @@ import { article, paragraphs, type Shown, sign, submit } from '../../packages/se
 import { marked } from './lines-discussion.ts';
 import { type PlanningResources, preparePlanning } from './lines-planning.ts';
 import { type CalendarResources, prepareCalendar } from './resources-calendar.ts';
+import { type CaseResources, prepareCases } from './resources-cases.ts';
 import { type ConversationResources, prepareConversations } from './resources-conversations.ts';
 import { type DrillResources, prepareDrills } from './resources-drills.ts';
 import { type IncidentResources, prepareIncidents } from './resources-incidents.ts';
@@ -33,6 +34,7 @@ import { prepareResponsibility, type ResponsibilityResources } from './resources
 /** Things of the district 五华区 that routes are called on. What a command uses up is made anew for each caller. */
 export interface Resources
   extends CalendarResources,
+    CaseResources,
     ConversationResources,
     DrillResources,
     QuestionResources,
@@ -209,6 +211,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     ...(await prepareDrills(city)),
     ...(await prepareIncidents(city)),
     ...(await prepareQuestions(city)),
+    ...(await prepareCases(city)),
     ...(await prepareResponsibility(city)),
     publicationCase,
     freeze,

@@ -129,6 +129,8 @@ function standingRefusal(one: Case, { kind }: CaseCommand, actor: CaseActor): Ca
   const { as, from } = steps[kind];
   const held = as.filter((capacity) => actor.capacities.includes(capacity));
   if (held.length === 0) {
+    // What the unit says for itself nobody else says, whatever he stands for.
+    if (as.includes('answers')) return 'cases.notYours';
     if (actor.capacities.includes('guides')) return 'cases.guidanceOnly';
     return actor.capacities.includes('handles') ? 'cases.leaderDecides' : 'cases.notYours';
   }
