@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  DashboardOutlined,
   EyeOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -38,6 +39,7 @@ export const navigationTexts = defineTexts({
   organization: { zh: '组织', en: 'Organisation' },
   channels: { zh: '账号', en: 'Channels' },
   policy: { zh: '规则', en: 'Rule book' },
+  supervision: { zh: '监督', en: 'Supervision' },
   ledger: { zh: '台账', en: 'Ledger' },
   regulation: { zh: '制度对照', en: 'Regulation' },
 });
@@ -59,6 +61,7 @@ export interface Destination {
     | '/organization'
     | '/channels'
     | '/policy'
+    | '/supervision'
     | '/ledger'
     | '/regulation';
   readonly name: Exclude<keyof typeof navigationTexts, 'product' | 'brand' | 'navigation' | 'skip'>;
@@ -83,6 +86,7 @@ export const destinations: readonly Destination[] = [
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
   { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },
   { to: '/policy', name: 'policy', icon: <PartitionOutlined />, keys: 'g r', onPhone: false },
+  { to: '/supervision', name: 'supervision', icon: <DashboardOutlined />, keys: 'g j', onPhone: false },
   { to: '/ledger', name: 'ledger', icon: <SafetyCertificateOutlined />, keys: 'g l', onPhone: false },
   { to: '/regulation', name: 'regulation', icon: <AuditOutlined />, keys: 'g z', onPhone: false },
 ];

@@ -23,6 +23,7 @@ import { readIdeaSearch, readPlanningSearch } from '../features/planning/search.
 import { readPolicySearch } from '../features/policy/search.ts';
 import { readQuestionsSearch } from '../features/questions/search.ts';
 import { readLettersSearch } from '../features/responsibility/search.ts';
+import { readSupervisionSearch } from '../features/supervision/search.ts';
 import { readAhead } from './api.ts';
 import { RouteError } from './RouteError.tsx';
 import { SignedIn } from './SignedIn.tsx';
@@ -232,6 +233,16 @@ const policyRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/policy/PolicyPage.tsx'), 'PolicyPage'),
 });
 
+const supervisionRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision',
+  validateSearch: readSupervisionSearch,
+  component: lazyRouteComponent(
+    () => import('../features/supervision/SupervisionPage.tsx'),
+    'SupervisionPage',
+  ),
+});
+
 const ledgerRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/ledger',
@@ -377,6 +388,7 @@ const routeTree = rootRoute.addChildren([
     planningRoute,
     ideasRoute,
     policyRoute,
+    supervisionRoute,
     ledgerRoute,
     regulationRoute,
     checksRoute,

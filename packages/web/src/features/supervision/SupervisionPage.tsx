@@ -1,0 +1,74 @@
+import { monthAt } from '@sanshen/domain/supervision';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMyOrganizations } from '../../app/session.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { EmptyState } from '../../components/states.tsx';
+import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { useTexts } from '../../text/language.ts';
+import { BoardView } from './BoardView.tsx';
+import { EvidenceDrawer } from './EvidenceDrawer.tsx';
+import { PeriodBar } from './PeriodBar.tsx';
+import { SupervisionTabs } from './SupervisionTabs.tsx';
+import type { SupervisionSearch } from './search.ts';
+import styles from './supervision.module.css';
+import { supervisionTexts } from './texts.ts';
+import { UnitView } from './UnitView.tsx';
+
+/** 监督: the clause board of a unit and those below it, or one unit with all of its indicators. Unit, period and clause stand in the address. */
+export function SupervisionPage() {
+  const t = useTexts(supervisionTexts);
+  const search = useSearch({ from: '/inside/supervision' });
+  const navigate = useNavigate();
+  const mine = useMyOrganizations();
+  const organization = search.organization ?? mine[0]?.id;
+  if (organization === undefined) {
+    return (
+      <>
+        <PageHeader title={t.title} />
+        <EmptyState title={t.noUnit} hint={t.noUnitHint} />
+      </>
+    );
+  }
+  // The domain's Instant is what toISOString gives.
+  const period = search.period ?? monthAt(new Date().toISOString() as Parameters<typeof monthAt>[0]);
+  const go = (change: SupervisionSearch, drop: readonly (keyof SupervisionSearch)[] = []) => {
+    const next = { ...search, organization, ...change };
+    const kept = Object.fromEntries(
+      Object.entries(next).filter(([key]) => !drop.some((one) => one === key)),
+    ) as SupervisionSearch;
+    void navigate({ to: '/supervision', search: kept, replace: true });
+  };
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <UnitPicker
+            value={organization}
+            relations={['own', 'above', 'guidance']}
+            onChange={(unit) => go({ organization: unit }, ['indicator'])}
+          />
+        }
+      />
+      <SupervisionTabs organization={organization} current="board" />
+      <PeriodBar organization={organization} period={period} go={go} />
+      {search.view === 'unit' ? (
+        <UnitView organization={organization} period={period} go={go} />
+      ) : (
+        <BoardView organization={organization} period={period} clause={search.clause} go={go} />
+      )}
+      {search.indicator !== undefined && (
+        <EvidenceDrawer
+          organization={organization}
+          period={period}
+          indicator={search.indicator}
+          onClose={() => go({}, ['indicator'])}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Changes the address; `drop` names what is no longer in it. */
+export type Go = (change: SupervisionSearch, drop?: readonly (keyof SupervisionSearch)[]) => void;
