@@ -17,6 +17,7 @@ import { patrolLines } from './lines-patrol.ts';
 import { planningLines } from './lines-planning.ts';
 import { planLines } from './lines-plans.ts';
 import { publishingLines } from './lines-publishing.ts';
+import { qualificationLines } from './lines-qualification.ts';
 import { questionLines } from './lines-questions.ts';
 import { readingLines } from './lines-reading.ts';
 import { responsibilityLines } from './lines-responsibility.ts';
@@ -71,6 +72,7 @@ export const lines: readonly Line[] = [
   ...incidentLines,
   ...interactionLines,
   ...patrolLines,
+  ...qualificationLines,
   ...caseLines,
   ...planLines,
   ...planningLines,

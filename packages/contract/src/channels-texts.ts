@@ -116,7 +116,7 @@ const checkouts: Texts<CheckoutStatus> = {
 
 const rotations: Texts<RotationReason> = {
   returned: { zh: '归还后须更换', en: 'changed after it was returned' },
-  departure: { zh: '人员离岗须更换', en: 'changed because somebody left' },
+  departure: { zh: '人员离岗或失去权限须更换', en: 'changed because somebody left or lost the right' },
   schedule: { zh: '定期更换', en: 'changed by the calendar' },
   expired: { zh: '到期未归还须更换', en: 'changed because it was not returned' },
 };

@@ -14,7 +14,7 @@ const system = { person: 'system', name: '系统' } as const;
 
 /**
  * Looks anew at the publishing rights of people with duties and records what has changed. A right is decided at each use anyway: this tells the person and
- * the leaders of a lapse, says which channels nobody may publish on any more, and calls for credentials to be changed that who left has seen.
+ * the leaders of a lapse, says which channels nobody may publish on any more, and calls for credentials to be changed that who lost the right has seen.
  */
 export async function findRightsOf(
   trx: Transaction,
@@ -47,7 +47,8 @@ async function findRightOf(trx: Transaction, person: PersonId, now: Instant): Pr
     await recordRegister(trx, system, organization, event, now);
     if (obstacle === null) continue;
     await tellOfLapse(trx, { ground, person, obstacle, uncovered, channel: first.id }, now);
-    if (obstacle === 'noAppointment') await callRotationOf(trx, person, own, ground.rules, now);
+    // Whoever may not publish any more may not know the passwords either; a leave ends, and with it nothing.
+    if (obstacle !== 'onLeave') await callRotationOf(trx, person, own, ground.rules, now);
   }
 }
 
