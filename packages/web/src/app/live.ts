@@ -154,6 +154,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     'checks.',
     'channels.',
     'emergency.',
+    'incidents.',
     'calendar.',
     'campaigns.',
     'drills.',
