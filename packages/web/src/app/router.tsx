@@ -14,6 +14,8 @@ import { readCampaignsSearch } from '../features/campaigns/search.ts';
 import { readRegisterSearch } from '../features/channels/search.ts';
 import { readChecksSearch } from '../features/checks/search.ts';
 import { readConversationSearch } from '../features/conversations/search.ts';
+import { readDrillsSearch, readPrepareSearch } from '../features/drills/search.ts';
+import { readIncidentSearch } from '../features/incidents/search.ts';
 import { readInteractionSearch } from '../features/interaction/search.ts';
 import { readLedgerSearch } from '../features/ledger/search.ts';
 import { readListSearch } from '../features/manuscripts/list-search.ts';
@@ -139,6 +141,60 @@ const freezeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/emergency/FreezePage.tsx'), 'FreezePage'),
 });
 
+const incidentsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/incidents',
+  validateSearch: readIncidentSearch,
+  component: lazyRouteComponent(() => import('../features/incidents/IncidentsPage.tsx'), 'IncidentsPage'),
+});
+
+const incidentRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/incidents/$incident',
+  component: lazyRouteComponent(() => import('../features/incidents/IncidentPage.tsx'), 'IncidentPage'),
+});
+
+const emergencyRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/emergency/EmergencyPage.tsx'), 'EmergencyPage'),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/plans',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/emergency/PlansPage.tsx'), 'PlansPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/plans/$scenario',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/emergency/PlanPage.tsx'), 'PlanPage'),
+});
+
+const planEditorRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/plans/$scenario/edit',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/emergency/PlanEditorPage.tsx'), 'PlanEditorPage'),
+});
+
+const emergencyContactsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/contacts',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/emergency/ContactsPage.tsx'), 'ContactsPage'),
+});
+
+const emergencyCallRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/calls/$call',
+  component: lazyRouteComponent(() => import('../features/emergency/CallPage.tsx'), 'CallPage'),
+});
+
 const calendarRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/calendar',
@@ -157,6 +213,26 @@ const campaignRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/campaigns/$campaign',
   component: lazyRouteComponent(() => import('../features/campaigns/CampaignPage.tsx'), 'CampaignPage'),
+});
+
+const drillsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/drills',
+  validateSearch: readDrillsSearch,
+  component: lazyRouteComponent(() => import('../features/drills/DrillsPage.tsx'), 'DrillsPage'),
+});
+
+const prepareDrillRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/drills/new',
+  validateSearch: readPrepareSearch,
+  component: lazyRouteComponent(() => import('../features/drills/PreparePage.tsx'), 'PreparePage'),
+});
+
+const drillRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency/drills/$drill',
+  component: lazyRouteComponent(() => import('../features/drills/DrillPage.tsx'), 'DrillPage'),
 });
 
 const organizationRoute = createRoute({
@@ -375,9 +451,20 @@ const routeTree = rootRoute.addChildren([
     publicationsRoute,
     connectorsRoute,
     freezeRoute,
+    emergencyRoute,
+    plansRoute,
+    planRoute,
+    planEditorRoute,
+    emergencyContactsRoute,
+    emergencyCallRoute,
+    incidentsRoute,
+    incidentRoute,
     calendarRoute,
     campaignsRoute,
     campaignRoute,
+    drillsRoute,
+    prepareDrillRoute,
+    drillRoute,
     organizationRoute,
     whyRoute,
     lettersRoute,
