@@ -3,6 +3,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
+import { CallBanner } from '../features/emergency/CallBanner.tsx';
 import { DistressBanner } from '../features/questions/DistressBanner.tsx';
 import { useTexts } from '../text/language.ts';
 import { Connection } from './Connection.tsx';
@@ -76,6 +77,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </header>
       <main className={styles.main} id="main" ref={main} tabIndex={-1}>
         <Connection />
+        <CallBanner />
         <DistressBanner />
         {children}
       </main>

@@ -137,7 +137,7 @@ function readChange(data: string): LiveChange | null {
 /** Lists that any change of a kind can touch, by the first part of their routes' ids. */
 const listsOf: Readonly<Record<string, readonly string[]>> = {
   manuscript: ['planning.', 'review.inbox', 'review.waiting', 'content.list', 'content.search', 'workbench.'],
-  notification: ['review.notifications'],
+  notification: ['review.notifications', 'emergency.'],
   publication: ['calendar.', 'publishing.', 'workbench.', 'review.read'],
   comment: ['discussion.'],
   checkout: ['content.'],

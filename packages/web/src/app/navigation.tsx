@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BellOutlined,
@@ -39,6 +40,7 @@ export const navigationTexts = defineTexts({
   organization: { zh: '组织', en: 'Organisation' },
   channels: { zh: '账号', en: 'Channels' },
   policy: { zh: '规则', en: 'Rule book' },
+  emergency: { zh: '应急', en: 'Emergency' },
   supervision: { zh: '监督', en: 'Supervision' },
   ledger: { zh: '台账', en: 'Ledger' },
   regulation: { zh: '制度对照', en: 'Regulation' },
@@ -61,6 +63,7 @@ export interface Destination {
     | '/organization'
     | '/channels'
     | '/policy'
+    | '/emergency'
     | '/supervision'
     | '/ledger'
     | '/regulation';
@@ -86,6 +89,7 @@ export const destinations: readonly Destination[] = [
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
   { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },
   { to: '/policy', name: 'policy', icon: <PartitionOutlined />, keys: 'g r', onPhone: false },
+  { to: '/emergency', name: 'emergency', icon: <AlertOutlined />, keys: 'g y', onPhone: false },
   { to: '/supervision', name: 'supervision', icon: <DashboardOutlined />, keys: 'g j', onPhone: false },
   { to: '/ledger', name: 'ledger', icon: <SafetyCertificateOutlined />, keys: 'g l', onPhone: false },
   { to: '/regulation', name: 'regulation', icon: <AuditOutlined />, keys: 'g z', onPhone: false },

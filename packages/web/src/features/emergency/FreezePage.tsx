@@ -15,6 +15,7 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import styles from '../publishing/PublicationPage.module.css';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
+import { EmergencyTabs } from './EmergencyTabs.tsx';
 import { emergencyTexts } from './texts.ts';
 
 type Freezes = RouteAnswer<typeof readFreezes>;
@@ -43,6 +44,7 @@ export function FreezePage() {
           />
         }
       />
+      <EmergencyTabs organization={organization} current="freeze" />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <LoadingState />}
       {data !== undefined && <State organization={organization} freezes={data} />}

@@ -32,6 +32,11 @@ const texts = defineTexts({
   openInteraction: { zh: '打开账号互动', en: 'Open interaction' },
   openLetter: { zh: '打开责任书', en: 'Open the letter' },
   openCampaign: { zh: '打开任务', en: 'Open the campaign' },
+  openDrill: { zh: '打开演练', en: 'Open the drill' },
+  openDrills: { zh: '打开演练日历', en: 'Open the calendar of drills' },
+  openCall: { zh: '打开呼叫', en: 'Open the call' },
+  openPlan: { zh: '打开预案', en: 'Open the plan' },
+  openContacts: { zh: '打开通讯树', en: 'Open the contact tree' },
   openPatrol: { zh: '打开巡查', en: 'Open the patrol' },
   more: { zh: '更早的消息', en: 'Older messages' },
 });
@@ -84,6 +89,7 @@ export function NotificationsPage() {
               <div className={readAt === null ? styles.unread : styles.text}>
                 {readAt === null && <span className="visually-hidden">{t.unread}：</span>}
                 {say(text)}
+                {kind === 'drillInject' && <span className={styles.quote}>{textIn(details, 'text')}</span>}
               </div>
               <div className={styles.meta}>
                 <Time at={at} relative />
@@ -150,6 +156,24 @@ export function NotificationsPage() {
                     {t.openLetter}
                   </Link>
                 )}
+                {textIn(details, 'drill') !== null && (
+                  <Link
+                    to="/emergency/drills/$drill"
+                    params={{ drill: textIn(details, 'drill') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {textIn(details, 'title') ?? t.openDrill}
+                  </Link>
+                )}
+                {textIn(details, 'drills') !== null && (
+                  <Link
+                    to="/emergency/drills"
+                    search={{ organization: textIn(details, 'drills') ?? '', view: 'calendar' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openDrills}
+                  </Link>
+                )}
                 {kind.startsWith('patrol') && unitIn(details) !== null && (
                   <Link
                     to="/patrol"
@@ -157,6 +181,34 @@ export function NotificationsPage() {
                     onClick={() => readAt === null && mark(notification)}
                   >
                     {t.openPatrol}
+                  </Link>
+                )}
+                {textIn(details, 'call') !== null && (
+                  <Link
+                    to="/emergency/calls/$call"
+                    params={{ call: textIn(details, 'call') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openCall}
+                  </Link>
+                )}
+                {kind.startsWith('plan') && textIn(details, 'scenario') !== null && (
+                  <Link
+                    to="/emergency/plans/$scenario"
+                    params={{ scenario: textIn(details, 'scenario') ?? '' }}
+                    search={{ ...unitIn(details) }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openPlan}
+                  </Link>
+                )}
+                {kind === 'contactsDue' && unitIn(details) !== null && (
+                  <Link
+                    to="/emergency/contacts"
+                    search={{ ...unitIn(details) }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openContacts}
                   </Link>
                 )}
                 {readAt === null && (

@@ -1,0 +1,185 @@
+import {
+  acknowledgeCall,
+  closeCall,
+  issueCallAddress,
+  readCall,
+  recordReached,
+} from '@sanshen/contract/emergency-calls';
+import type { RouteAnswer } from '@sanshen/contract/route';
+import { useParams } from '@tanstack/react-router';
+import { Alert, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useCommand, useRead } from '../../app/api.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { ErrorState, LoadingState } from '../../components/states.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { Time } from '../../components/time.tsx';
+import { useMessages } from '../../components/useMessages.ts';
+import { useTexts } from '../../text/language.ts';
+import { callTexts } from './call-texts.ts';
+import styles from './emergency.module.css';
+
+type Call = RouteAnswer<typeof readCall>;
+type Called = Call['people'][number];
+
+/** A call: one big button for who was called, and for who reaches the others the list of them. */
+export function CallPage() {
+  const { call } = useParams({ from: '/inside/emergency/calls/$call' });
+  const { data, error, refetch } = useRead(readCall, { params: { call } });
+  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <LoadingState page />;
+  return <Shown call={data} />;
+}
+
+function Shown({ call }: { readonly call: Call }) {
+  const t = useTexts(callTexts);
+  const messages = useMessages();
+  const close = useCommand(closeCall);
+  const params = { call: call.call };
+  const answered = call.people.filter(({ acknowledged }) => acknowledged !== null).length;
+  return (
+    <div className={styles.call}>
+      <PageHeader
+        title={t[call.drill ? 'drill' : call.reason.kind]}
+        lead={
+          <>
+            {t.callFrom(call.organization.name, call.started.name)} · <Time at={call.started.at} />
+          </>
+        }
+      />
+      <p className={styles.callText}>
+        {call.drill && `${t.drill.slice(0, t.drill.indexOf(' ') + 1)}`}
+        {call.text}
+      </p>
+      <Answer call={call} />
+      <Panel
+        title={t.answered(answered, call.people.length)}
+        extra={
+          call.may.close && (
+            <Button
+              size="small"
+              title={t.closeHint}
+              loading={close.isPending}
+              onClick={() =>
+                close.mutate(
+                  { params },
+                  { onSuccess: () => messages.done(t.closed), onError: messages.refused },
+                )
+              }
+            >
+              {t.close}
+            </Button>
+          )
+        }
+      >
+        <ul className={styles.list}>
+          {call.people.map((one) => (
+            <CalledLine key={one.person} call={call} one={one} />
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
+
+function Answer({ call }: { readonly call: Call }) {
+  const t = useTexts(callTexts);
+  const messages = useMessages();
+  const answer = useCommand(acknowledgeCall);
+  const { mine, closed } = call;
+  if (closed !== null) return <Alert type="info" showIcon title={t.closed} />;
+  if (!mine.called) return null;
+  if (mine.answered) return <Alert type="success" showIcon title={t.acknowledged} />;
+  return (
+    <>
+      <Button
+        type="primary"
+        block
+        className={styles.big ?? ''}
+        loading={answer.isPending}
+        onClick={() =>
+          answer.mutate(
+            { params: { call: call.call } },
+            { onSuccess: () => messages.done(t.acknowledged), onError: messages.refused },
+          )
+        }
+      >
+        {t.acknowledge}
+      </Button>
+      <p className={styles.soft}>
+        {t.answerBy} <Time at={call.answerBy} />
+      </p>
+    </>
+  );
+}
+
+function CalledLine({ call, one }: { readonly call: Call; readonly one: Called }) {
+  const t = useTexts(callTexts);
+  const messages = useMessages();
+  const record = useCommand(recordReached);
+  const issue = useCommand(issueCallAddress);
+  const [code, setCode] = useState<{ readonly code: string; readonly address: string } | null>(null);
+  const params = { call: call.call, person: one.person };
+  const { acknowledged, number } = one;
+  return (
+    <li>
+      <div className={styles.line}>
+        <strong>{one.name}</strong>
+        <span className={styles.soft}>{one.role}</span>
+        {number !== null && <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>}
+        <span className={styles.push}>
+          {acknowledged === null ? (
+            <Tag tone={call.late ? 'cinnabar' : 'amber'}>{t.notAnswered}</Tag>
+          ) : (
+            <>
+              {acknowledged.late && <Tag tone="amber">{t.lateOne}</Tag>}
+              <Tag tone="jade">
+                {t[acknowledged.how]}
+                {acknowledged.by !== null && t.by(acknowledged.by)}
+              </Tag>
+            </>
+          )}
+        </span>
+      </div>
+      {acknowledged !== null && (
+        <p className={styles.soft}>
+          <Time at={acknowledged.at} />
+        </p>
+      )}
+      {acknowledged === null && call.may.record && (
+        <div className={styles.actions}>
+          <Button
+            aria-label={`${t.recordPhone} ${one.name}`}
+            loading={record.isPending}
+            onClick={() =>
+              record.mutate(
+                { params },
+                { onSuccess: () => messages.done(t.recorded), onError: messages.refused },
+              )
+            }
+          >
+            {t.recordPhone}
+          </Button>
+          <Button
+            aria-label={`${t.giveCode} ${one.name}`}
+            loading={issue.isPending}
+            onClick={() => issue.mutate({ params }, { onSuccess: setCode, onError: messages.refused })}
+          >
+            {t.giveCode}
+          </Button>
+        </div>
+      )}
+      <Modal
+        open={code !== null}
+        title={t.codeFor(one.name)}
+        footer={<Button onClick={() => setCode(null)}>{t.done}</Button>}
+        onCancel={() => setCode(null)}
+      >
+        <p>{t.codeHint}</p>
+        <p>{code?.address.replace(/\/[^/]*$/, '')}</p>
+        <p className={styles.code}>{code?.code}</p>
+      </Modal>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import type { readEmergency } from '@sanshen/contract/emergency-plans';
+import type { RouteAnswer } from '@sanshen/contract/route';
+import { Link } from '@tanstack/react-router';
+import { Tag, type Tone } from '../../components/Tag.tsx';
+import { Time } from '../../components/time.tsx';
+import { useLocalized, useTexts } from '../../text/language.ts';
+import styles from './emergency.module.css';
+import { planTexts } from './plan-texts.ts';
+
+export type Overview = RouteAnswer<typeof readEmergency>;
+type Scenario = Overview['scenarios'][number];
+
+export const stateTones: Readonly<Record<Scenario['state'], Tone>> = {
+  own: 'jade',
+  inherited: 'accent',
+  expiring: 'amber',
+  expired: 'cinnabar',
+  missing: 'cinnabar',
+  voluntary: 'plain',
+};
+
+/** The scenarios of the rule book, and how a unit stands to each. */
+export function ScenarioList({
+  organization,
+  scenarios,
+}: {
+  readonly organization: string;
+  readonly scenarios: readonly Scenario[];
+}) {
+  const t = useTexts(planTexts);
+  const say = useLocalized();
+  return (
+    <ul className={styles.list} aria-label={t.plans}>
+      {scenarios.map((one) => (
+        <li key={one.scenario}>
+          <div className={styles.line}>
+            <Link
+              to="/emergency/plans/$scenario"
+              params={{ scenario: one.scenario }}
+              search={{ organization }}
+            >
+              {say(one.name)}
+            </Link>
+            <span className={styles.push}>
+              {one.gaps > 0 && <Tag tone="cinnabar">{t.gapsCount(one.gaps)}</Tag>}
+              {one.drafted && <Tag>{t.drafted}</Tag>}
+              {one.waits && <Tag tone="amber">{t.waits}</Tag>}
+              <Tag tone={stateTones[one.state]}>{t[one.state]}</Tag>
+            </span>
+          </div>
+          <p className={styles.soft}>
+            {one.compulsory && `${t.compulsory} `}
+            {one.state === 'inherited' && one.owner !== null && `${t.from(one.owner.name)} `}
+            {one.number !== null && `${t.version(one.number)} `}
+            {one.expiresAt !== null && (
+              <>
+                {one.state === 'expired' ? t.ended : t.until} <Time at={one.expiresAt} />
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
