@@ -222,10 +222,17 @@ export const listCases = defineRoute({
   },
   params: z.object({ organization: id }),
   query: pageQuery.extend({
-    side: z.enum(['own', 'below']).default('own'),
+    /** Left out: below for who supervises there, else the unit's own. */
+    side: z.enum(['own', 'below']).optional(),
     state: z.enum(['open', 'overdue', 'all']).default('open'),
   }),
-  response: pageOf(caseLineSchema).extend({ mayOpen: z.boolean() }),
+  response: pageOf(caseLineSchema).extend({
+    side: z.enum(['own', 'below']),
+    /** Whether the caller may see the cases below. */
+    supervises: z.boolean(),
+    /** Whether the caller may open a case about this unit, or about one below. */
+    mayOpen: z.boolean(),
+  }),
   command: false,
 });
 

@@ -1,6 +1,7 @@
 import type { CaseSight } from '@sanshen/domain/cases';
 import { type Instant, instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import {
+  grantOf,
   inForce,
   may,
   type OrganizationTree,
@@ -13,13 +14,13 @@ import type { AppContext } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 import { platformProblem } from '../../platform/problem.ts';
-import { grantOf, namesOf, standpoint } from '../organization/public.ts';
+import { namesOf, standpoint } from '../organization/public.ts';
 import { sightsOf } from './scene.ts';
 import { lineOf } from './show-case.ts';
 import { toCase } from './store.ts';
 
 interface Filter {
-  readonly side: 'own' | 'below';
+  readonly side?: 'own' | 'below' | undefined;
   readonly state: 'open' | 'overdue' | 'all';
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -34,10 +35,10 @@ export async function listCases(
 ) {
   const now = clock.now();
   const { facts, tree } = await standpoint(db, person, [organization], now);
-  const sights = facts === null ? [] : sightsOf(tree, facts, organization, now);
   if (facts === null) throw platformProblem('access.forbidden', { organization });
-  const scope =
-    filter.side === 'own' ? ownScope(organization, sights) : belowScope(organization, tree, facts, now);
+  const below = belowScope(organization, tree, facts, now);
+  const side = filter.side ?? (below === null ? 'own' : 'below');
+  const scope = side === 'below' ? below : ownScope(organization, sightsOf(tree, facts, organization, now));
   if (scope === null) throw platformProblem('access.forbidden', { organization });
   const rows = await rowsOf(db, scope, filter, now);
   const names = await namesOf(
@@ -51,8 +52,8 @@ export async function listCases(
     (row) => [row.opened_at, row.case_id],
     ({ one, organization_id: unit }) => lineOf(toCase(one), names.get(unit) ?? unit, now),
   );
-  const mayOpen = (await grantOf(db, person, organization, 'reportCase', now)) !== null;
-  return { ...page, mayOpen };
+  const mayOpen = grantOf(tree, facts.appointments, organization, 'reportCase', now) !== null;
+  return { ...page, side, supervises: below !== null, mayOpen };
 }
 
 /** Which cases: of the unit itself, or of those under a place; and whether only those that the units were told of. */
