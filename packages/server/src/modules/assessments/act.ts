@@ -38,6 +38,8 @@ export interface StepWish {
 export async function actOnAssessment(context: AppContext, key: CommandKey, wish: StepWish): Promise<void> {
   const { person, step } = wish;
   if (step.kind === 'appeal') {
+    // Who may read a file is asked on other connections, which a transaction must not wait for; who may not appeal learns nothing of files.
+    requireStep(await openScene(context.db, person, wish.assessment, context.clock.now()), step);
     await requireFiles(
       context,
       step.files.map(({ file }) => file),
@@ -48,8 +50,7 @@ export async function actOnAssessment(context: AppContext, key: CommandKey, wish
   return runCommand(context, key, async (trx) => {
     const at = context.clock.now();
     const scene = await openScene(trx, person, wish.assessment, at, true);
-    const grant = grantFor(scene, step);
-    if (grant === null) throw platformProblem('access.forbidden', { assessment: scene.one.id });
+    const grant = requireStep(scene, step);
     const word = { by: scene.snapshot(grant), at, note: wish.note };
     const event = eventOf(
       step.kind === 'finalise'
@@ -61,8 +62,10 @@ export async function actOnAssessment(context: AppContext, key: CommandKey, wish
   });
 }
 
-function grantFor({ assessing, appealing }: Scene, step: Step): Grant | null {
-  return step.kind === 'appeal' ? appealing : assessing;
+function requireStep({ one, assessing, appealing }: Scene, step: Step): Grant {
+  const grant = step.kind === 'appeal' ? appealing : assessing;
+  if (grant === null) throw platformProblem('access.forbidden', { assessment: one.id });
+  return grant;
 }
 
 async function wishOf(

@@ -42,7 +42,8 @@ export async function gatherInput(
     rules: { policy: `${policy.id} ${policy.version}`, digest, formula },
     indicators: await indicatorsOf(db, unit, period, now),
     cases: (await casesOf(db, { organization: unit, ...boundsOf(period), at: now }))
-      .filter(({ deduction }) => deduction.points > 0)
+      // What the unit was never told of cannot count against it.
+      .filter(({ deduction, notified }) => deduction.points > 0 && notified !== null)
       .map(({ id, clause, title, gravity, deduction }) => ({
         ...{ case: id, clause, title, gravity },
         ...{ points: deduction.points, forMissed: deduction.forMissed },
