@@ -3,6 +3,7 @@ import { fillActs } from './fill-acts.ts';
 import { fillCalendar } from './fill-calendar.ts';
 import { fillConversations } from './fill-conversations.ts';
 import { fillIdeas } from './fill-ideas.ts';
+import { fillIncidents } from './fill-incidents.ts';
 import { fillLetters } from './fill-letters.ts';
 import { fillPatrols } from './fill-patrols.ts';
 import { fillPlans } from './fill-plans.ts';
@@ -20,5 +21,6 @@ export async function fillCapabilities(
   await fillActs(context);
   await fillPatrols(context);
   await fillPlans(context);
+  await fillIncidents(context);
   await fillLetters(context);
 }
