@@ -2,6 +2,7 @@ import type { AppContext } from '../platform/context.ts';
 import { fillActs } from './fill-acts.ts';
 import { fillCalendar } from './fill-calendar.ts';
 import { fillConversations } from './fill-conversations.ts';
+import { fillDrills } from './fill-drills.ts';
 import { fillIdeas } from './fill-ideas.ts';
 import { fillIncidents } from './fill-incidents.ts';
 import { fillLetters } from './fill-letters.ts';
@@ -21,6 +22,7 @@ export async function fillCapabilities(
   await fillActs(context);
   await fillPatrols(context);
   await fillPlans(context);
+  await fillDrills(context);
   await fillIncidents(context);
   await fillLetters(context);
 }

@@ -1,5 +1,5 @@
 export { actInDrill, evaluateDrill, noteDrill } from './act.ts';
-export { sweepDrills } from './deliver.ts';
+export { deliverEarly, sweepDrills } from './deliver.ts';
 export { type DrillsHeld, drillsHeld, type HeldDrill, type WantedDrill } from './drills-held.ts';
 export { completeLesson, drawLesson } from './lessons.ts';
 export { drillsModule } from './module.ts';

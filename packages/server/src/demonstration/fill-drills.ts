@@ -1,0 +1,175 @@
+import { dayOf, daysAfter } from '@sanshen/domain/calendar';
+import type { DrillId } from '@sanshen/domain/drills';
+import { addHours, brandId, type Instant, type PersonId } from '@sanshen/domain/kernel';
+import {
+  actInDrill,
+  deliverEarly,
+  drawLesson,
+  evaluateDrill,
+  noteDrill,
+  planDrill,
+  readPreparation,
+  reportDrill,
+  runDrill,
+} from '../modules/drills/public.ts';
+import { SettableClock } from '../platform/clock.ts';
+import type { CommandKey } from '../platform/commands.ts';
+import type { AppContext } from '../platform/context.ts';
+import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
+
+const wuhua = demonstrationOrganizationId('wuhua');
+const director = demonstrationPersonId('wuhua', 'leaderInCharge');
+const observer = demonstrationPersonId('publicity', 'departmentHead');
+const lead = demonstrationPersonId('wuhua', 'platformLead');
+const publicity = demonstrationPersonId('wuhua', 'publicityLead');
+const first = demonstrationPersonId('wuhua', 'operator', 1);
+const second = demonstrationPersonId('wuhua', 'operator', 2);
+
+/** Days ago on which the drill that is told of was held, and days until the next. */
+const [heldAgo, nextIn] = [12, 3];
+
+/**
+ * Gives 五华区 a drill that was held, judged and reported, with one lesson still open, and another one planned, by the commands that people give. Only in a
+ * database without drills; gives how many it made.
+ */
+export async function fillDrills(given: AppContext): Promise<number> {
+  const any = await given.db.selectFrom('drill').select('drill_id').limit(1).executeTakeFirst();
+  if (any !== undefined) return 0;
+  const now = given.clock.now();
+  const clock = new SettableClock(addHours(now, -heldAgo * 24));
+  const context = { ...given, clock };
+  let count = 0;
+  const key = (person: PersonId): CommandKey => {
+    count += 1;
+    return {
+      idempotencyKey: `demonstration-drills-${count}`,
+      person,
+      route: 'demonstration',
+      bodyDigest: '',
+    };
+  };
+  const pass = (minutes: number) => clock.set(addHours(clock.now(), minutes / 60));
+  const wish = await wishFor(context, 'wrongPublication');
+  const plan = async (change: object, at: Instant) =>
+    planDrill(context, key(director), {
+      person: director,
+      organization: wuhua,
+      wish: { ...wish, ...change, plannedAt: at },
+    });
+
+  const { drill } = await plan({ title: '误发处置应急演练' }, addHours(clock.now(), 1));
+  pass(60);
+  const run = (act: 'begin' | 'end', note = '') =>
+    runDrill(context, key(director), { person: director, drill, act, note });
+  const deliver = (inject: string) =>
+    deliverEarly(context, key(director), { person: director, drill, inject });
+  type Act = Parameters<typeof actInDrill>[2]['act'];
+  const act = (person: PersonId, what: Act, minutes = 1) => {
+    pass(minutes);
+    return actInDrill(context, key(person), { person, drill, act: what });
+  };
+  await run('begin');
+  await deliver('found');
+  await act(first, { kind: 'receipt', inject: 'found', text: '' }, 2);
+  await act(second, { kind: 'receipt', inject: 'found', text: '' });
+  await deliver('report');
+  const said = '公众号首条标题届次有误，阅读约三百，微博已同步，抖音口播有同样差错，截图已留存。';
+  await act(first, { kind: 'answer', inject: 'report', text: said }, 4);
+  await deliver('stop');
+  await act(lead, { kind: 'freeze', target: null, text: '立即封停，防止排期内容继续发出' }, 2);
+  await deliver('down');
+  for (const target of ['p1', 'p3', 'p4']) await act(second, { kind: 'takedown', target, text: '' }, 3);
+  await noteDrill(context, key(observer), {
+    person: observer,
+    drill,
+    text: '撤稿前均留存了截图和链接；抖音号撤得较慢，当时找不到登录手机。',
+  });
+  await deliver('shots');
+  const statement = '我单位今日所发通知标题有误，已更正。感谢读者指正，我们将严格执行三审三校。';
+  await act(publicity, { kind: 'statement', text: statement }, 9);
+  const row = await context.db
+    .selectFrom('drill')
+    .select('drill')
+    .where('drill_id', '=', brandId<DrillId>(drill))
+    .executeTakeFirstOrThrow();
+  const written = JSON.parse(JSON.stringify(row.drill)).sandbox.statements[0].id;
+  await act(lead, { kind: 'approve', target: written, text: '' }, 3);
+  pass(2);
+  await run('end', '总体达到目的');
+
+  pass(45);
+  await evaluateDrill(context, key(observer), {
+    person: observer,
+    drill,
+    marks: [
+      { item: 'reporting', mark: 4, note: '' },
+      { item: 'stopping', mark: 5, note: '两分钟内封停' },
+      { item: 'takingDown', mark: 3, note: '抖音号撤稿偏慢' },
+      { item: 'statement', mark: 4, note: '' },
+      { item: 'division', mark: 4, note: '' },
+      { item: 'recovery', mark: 3, note: '未演练恢复' },
+      { item: 'record', mark: 5, note: '' },
+    ],
+    overall: '报告和封停迅速，抖音号的登录设备要有替补。',
+  });
+  await drawLesson(context, key(director), {
+    person: director,
+    drill,
+    text: '抖音号登录设备由两人分别保管，每周核对一次',
+    owner: second,
+    due: daysAfter(dayOf(now), 5),
+  });
+  clock.set(addHours(now, -(heldAgo - 1) * 24));
+  const summary =
+    '本次演练按误发处置预案进行，二十六分钟内完成报告、封停、三个账号撤稿和对外说明。主要问题：抖音号登录手机只有一人保管，撤稿偏慢；恢复环节没有演练。';
+  await reportDrill(context, key(director), { person: director, drill, act: 'submit', note: summary });
+  pass(300);
+  const acknowledged = {
+    person: observer,
+    drill,
+    act: 'acknowledge',
+    note: '收悉。下次请把恢复环节一并演练。',
+  } as const;
+  await reportDrill(context, key(observer), acknowledged);
+
+  clock.set(now);
+  const next = await wishFor(context, 'accountTakenOver');
+  await plan({ ...next, title: '账号被盗处置应急演练' }, addHours(now, nextIn * 24));
+  return 2;
+}
+
+/** A drill as the library proposes it, played by the people of 五华区. */
+async function wishFor(context: AppContext, scenario: string) {
+  const { scenarios } = await readPreparation(context, director, wuhua);
+  const found = scenarios.find(({ id }) => id === scenario);
+  if (found === undefined) throw new RangeError(`no scenario ${scenario}`);
+  return {
+    title: found.name.zh,
+    scenario,
+    goal: found.goal.zh,
+    keyDate: null,
+    plannedAt: context.clock.now(),
+    director,
+    observers: [observer],
+    participants: [
+      { person: first, role: 'operator' },
+      { person: second, role: 'operator' },
+      { person: lead, role: 'lead' },
+      { person: publicity, role: 'publicity' },
+      { person: demonstrationPersonId('wuhua', 'mainLeader'), role: 'leader' },
+    ],
+    roles: found.roles.map(({ id, name }) => ({ id, name: name.zh })),
+    injects: found.injects.map(({ text, expected, ...inject }) => ({
+      ...inject,
+      people: [],
+      attachment: null,
+      text: text.zh,
+      expected: expected === null ? null : { ...expected, what: expected.what.zh },
+    })),
+    channels: found.channels.map(({ name, publications, ...channel }) => ({
+      ...channel,
+      name: name.zh,
+      publications: publications.map((one) => ({ ...one, title: one.title.zh })),
+    })),
+  };
+}
