@@ -11,6 +11,7 @@ import {
 import { NotFoundState } from '../components/states.tsx';
 import { readCalendarSearch } from '../features/calendar/search.ts';
 import { readCampaignsSearch } from '../features/campaigns/search.ts';
+import { readCasesSearch } from '../features/cases/search.ts';
 import { readRegisterSearch } from '../features/channels/search.ts';
 import { readChecksSearch } from '../features/checks/search.ts';
 import { readConversationSearch } from '../features/conversations/search.ts';
@@ -26,6 +27,7 @@ import { readPolicySearch } from '../features/policy/search.ts';
 import { readQuestionsSearch } from '../features/questions/search.ts';
 import { readLettersSearch } from '../features/responsibility/search.ts';
 import { readSupervisionSearch } from '../features/supervision/search.ts';
+import { readTrainingSearch } from '../features/training/search.ts';
 import { readAhead } from './api.ts';
 import { RouteError } from './RouteError.tsx';
 import { SignedIn } from './SignedIn.tsx';
@@ -309,6 +311,38 @@ const policyRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/policy/PolicyPage.tsx'), 'PolicyPage'),
 });
 
+const casesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/cases',
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import('../features/cases/CasesPage.tsx'), 'CasesPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/cases/$case',
+  component: lazyRouteComponent(() => import('../features/cases/CasePage.tsx'), 'CasePage'),
+});
+
+const ownRecordsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/records',
+  component: lazyRouteComponent(() => import('../features/cases/OwnRecordsPage.tsx'), 'OwnRecordsPage'),
+});
+
+const spotChecksRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/spot-checks',
+  validateSearch: unitInAddress,
+  component: lazyRouteComponent(() => import('../features/spot-checks/SpotChecksPage.tsx'), 'SpotChecksPage'),
+});
+
+const spotCheckRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/spot-checks/$check',
+  component: lazyRouteComponent(() => import('../features/spot-checks/SpotCheckPage.tsx'), 'SpotCheckPage'),
+});
+
 const supervisionRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/supervision',
@@ -413,6 +447,91 @@ const patrolRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/patrol/PatrolPage.tsx'), 'PatrolPage'),
 });
 
+const trainingRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training',
+  component: lazyRouteComponent(() => import('../features/training/TrainingPage.tsx'), 'TrainingPage'),
+});
+
+const trainingCoursesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/courses',
+  validateSearch: readTrainingSearch,
+  component: lazyRouteComponent(() => import('../features/training/CoursesPage.tsx'), 'CoursesPage'),
+});
+
+const trainingCourseRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/courses/$course',
+  component: lazyRouteComponent(() => import('../features/training/CoursePage.tsx'), 'CoursePage'),
+});
+
+const trainingUnitRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/unit',
+  validateSearch: readTrainingSearch,
+  component: lazyRouteComponent(() => import('../features/training/UnitPage.tsx'), 'UnitPage'),
+});
+
+const trainingBankRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/bank',
+  validateSearch: readTrainingSearch,
+  component: lazyRouteComponent(() => import('../features/training/BankPage.tsx'), 'BankPage'),
+});
+
+const trainingExaminationsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/examinations',
+  validateSearch: readTrainingSearch,
+  component: lazyRouteComponent(
+    () => import('../features/training/ExaminationsPage.tsx'),
+    'ExaminationsPage',
+  ),
+});
+
+const trainingMarkingRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/marking',
+  validateSearch: readTrainingSearch,
+  component: lazyRouteComponent(() => import('../features/training/MarkingPage.tsx'), 'MarkingPage'),
+});
+
+const practiceRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/practice',
+  component: lazyRouteComponent(() => import('../features/practice/PracticePage.tsx'), 'PracticePage'),
+});
+
+const exerciseRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/practice/$session',
+  component: lazyRouteComponent(() => import('../features/practice/ExercisePage.tsx'), 'ExercisePage'),
+});
+
+const qualificationRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/qualification',
+  validateSearch: readTrainingSearch,
+  component: lazyRouteComponent(
+    () => import('../features/qualification/QualificationPage.tsx'),
+    'QualificationPage',
+  ),
+});
+
+const selectionRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/selection',
+  validateSearch: readTrainingSearch,
+  component: lazyRouteComponent(() => import('../features/qualification/SelectionPage.tsx'), 'SelectionPage'),
+});
+
+const trainingAttemptRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/training/attempts/$attempt',
+  component: lazyRouteComponent(() => import('../features/training/AttemptPage.tsx'), 'AttemptPage'),
+});
+
 const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
@@ -476,6 +595,11 @@ const routeTree = rootRoute.addChildren([
     ideasRoute,
     policyRoute,
     supervisionRoute,
+    casesRoute,
+    caseRoute,
+    ownRecordsRoute,
+    spotChecksRoute,
+    spotCheckRoute,
     ledgerRoute,
     regulationRoute,
     checksRoute,
@@ -488,6 +612,18 @@ const routeTree = rootRoute.addChildren([
     questionFiguresRoute,
     questionDigestRoute,
     questionRoute,
+    trainingRoute,
+    trainingCoursesRoute,
+    trainingCourseRoute,
+    trainingUnitRoute,
+    trainingBankRoute,
+    trainingExaminationsRoute,
+    trainingMarkingRoute,
+    trainingAttemptRoute,
+    practiceRoute,
+    exerciseRoute,
+    qualificationRoute,
+    selectionRoute,
     notificationsRoute,
     settingsRoute,
   ]),

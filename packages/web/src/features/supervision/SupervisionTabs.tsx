@@ -3,7 +3,7 @@ import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
 import { supervisionTexts } from './texts.ts';
 
-const parts = ['board'] as const;
+const parts = ['board', 'caseFiles', 'spotChecks'] as const;
 export type SupervisionPart = (typeof parts)[number];
 
 /** The parts of supervision, for one unit. */
@@ -18,6 +18,8 @@ export function SupervisionTabs({
   const navigate = useNavigate();
   const open = {
     board: () => void navigate({ to: '/supervision', search: { organization } }),
+    caseFiles: () => void navigate({ to: '/supervision/cases', search: { organization } }),
+    spotChecks: () => void navigate({ to: '/supervision/spot-checks', search: { organization } }),
   } satisfies Record<SupervisionPart, () => void>;
   return (
     <ViewTabs

@@ -7,6 +7,8 @@ export const supervisionTexts = defineTexts({
     en: 'Each clause’s numbers are counted from the record; every number opens to the cases behind it.',
   },
   parts: { zh: '监督工作', en: 'Parts of supervision' },
+  caseFiles: { zh: '案件', en: 'Cases' },
+  spotChecks: { zh: '抽查', en: 'Spot checks' },
   board: { zh: '条款看板', en: 'Clause board' },
   noUnit: { zh: '您没有任职', en: 'You hold no office' },
   noUnitHint: {
@@ -120,4 +122,5 @@ export const supervisionTexts = defineTexts({
   drill: { zh: '演练', en: 'drill' },
   person: { zh: '人员', en: 'person' },
   case: { zh: '案件', en: 'case' },
+  spotCheck: { zh: '抽查', en: 'spot check' },
 });

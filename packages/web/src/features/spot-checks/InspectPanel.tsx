@@ -1,0 +1,96 @@
+import { readFile } from '@sanshen/contract/files';
+import { routeUrl } from '@sanshen/contract/route';
+import { readSpotCheckItem, type SpotCheckAnswer, submitSpotCheck } from '@sanshen/contract/spot-checks';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { useCommand, useRead } from '../../app/api.ts';
+import { Panel } from '../../components/Panel.tsx';
+import { ErrorState, LoadingState } from '../../components/states.tsx';
+import { useMessages } from '../../components/useMessages.ts';
+import { useTexts } from '../../text/language.ts';
+import { isAnswered, Question, type Said } from './Question.tsx';
+import styles from './spot-checks.module.css';
+import { spotChecksTexts } from './texts.ts';
+
+const unsaid: Said = { note: '' };
+
+/** An inspector's work: one item after the other, text beside questions. What was said is kept until it is handed in. */
+export function InspectPanel({ check }: { readonly check: SpotCheckAnswer }) {
+  const t = useTexts(spotChecksTexts);
+  const messages = useMessages();
+  const submit = useCommand(submitSpotCheck);
+  const [item, setItem] = useState(0);
+  const [said, setSaid] = useState<Readonly<Record<string, Said>>>({});
+  const keys = check.items.flatMap((one) => check.lines.map(({ id }) => ({ item: one.item, line: id })));
+  const of = (place: { readonly item: number; readonly line: string }) =>
+    said[`${place.item} ${place.line}`] ?? unsaid;
+  const left = keys.filter((place) => !isAnswered(of(place))).length;
+  const ready = (index: number) =>
+    keys.filter((key) => key.item === index).every((key) => isAnswered(of(key)));
+  const send = () =>
+    submit.mutate(
+      {
+        params: { check: check.check },
+        body: {
+          answers: keys.map((place) => ({
+            ...place,
+            fault: of(place).fault === true,
+            note: of(place).fault === true ? of(place).note.trim() : '',
+          })),
+        },
+      },
+      { onSuccess: () => messages.done(t.done), onError: messages.refused },
+    );
+  return (
+    <Panel
+      title={<span>{t.item(item + 1)}</span>}
+      extra={
+        <Segmented
+          aria-label={t.items}
+          value={item}
+          onChange={setItem}
+          options={check.items.map((one) => ({
+            value: one.item,
+            label: `${one.item + 1}${ready(one.item) ? ' ✓' : ''}`,
+          }))}
+        />
+      }
+    >
+      <div className={styles.beside}>
+        <ItemText check={check.check} item={item} />
+        <div className={styles.questions}>
+          {check.lines.map((line) => (
+            <Question
+              key={`${item} ${line.id}`}
+              line={line}
+              said={of({ item, line: line.id })}
+              onSay={(next) => setSaid((before) => ({ ...before, [`${item} ${line.id}`]: next }))}
+            />
+          ))}
+          <p className={styles.soft}>{left > 0 ? t.left(left) : t.submitHint}</p>
+          <Button type="primary" disabled={left > 0} loading={submit.isPending} onClick={send}>
+            {t.submit}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** What was published, without who wrote and signed it. */
+export function ItemText({ check, item }: { readonly check: string; readonly item: number }) {
+  const { data, error, refetch } = useRead(readSpotCheckItem, { params: { check, item } });
+  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <LoadingState />;
+  return (
+    <article className={styles.article}>
+      <h3>{data.title}</h3>
+      <p className={styles.body}>{data.paragraphs.join('\n\n')}</p>
+      <div className={styles.pictures}>
+        {data.pictures.map(({ file, alt }) => (
+          <img key={file} src={routeUrl(readFile, { params: { digest: file } })} alt={alt} loading="lazy" />
+        ))}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,117 @@
+import { PlusOutlined } from '@ant-design/icons';
+import type { RouteAnswer } from '@sanshen/contract/route';
+import { listOwnSpotChecks, listSpotChecks } from '@sanshen/contract/spot-checks';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { client, keyOf, useRead } from '../../app/api.ts';
+import { useMyOrganizations } from '../../app/session.tsx';
+import { usePages } from '../../app/use-pages.ts';
+import { MoreButton } from '../../components/MoreButton.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { dateText } from '../../components/time.tsx';
+import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { useLanguage, useTexts } from '../../text/language.ts';
+import styles from '../cases/cases.module.css';
+import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
+import { DrawDialog } from './DrawDialog.tsx';
+import { spotChecksTexts, statusTones } from './texts.ts';
+
+/** 抽查: those that an organisation holds, and those in which the reader inspects. */
+export function SpotChecksPage() {
+  const t = useTexts(spotChecksTexts);
+  const units = useMyOrganizations();
+  const search = useSearch({ from: '/inside/supervision/spot-checks' });
+  const navigate = useNavigate();
+  const organization = search.organization ?? units[0]?.id ?? '';
+  const [drawing, setDrawing] = useState(false);
+  const own = useRead(listOwnSpotChecks, {});
+  const params = { organization };
+  const { query, items, first } = usePages(keyOf(listSpotChecks, { params, query: {} }), (page) =>
+    client.call(listSpotChecks, { params, query: page }),
+  );
+  const mine = own.data?.items ?? [];
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <>
+            <UnitPicker
+              value={organization}
+              relations={['own', 'above', 'guidance']}
+              onChange={(unit) =>
+                void navigate({ to: '/supervision/spot-checks', search: { organization: unit } })
+              }
+            />
+            {first?.mayHold === true && first.units.length > 0 && (
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawing(true)}>
+                {t.draw}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <SupervisionTabs organization={organization} current="spotChecks" />
+      {mine.length > 0 && (
+        <Panel title={t.mine} flush>
+          {mine.map((line) => (
+            <CheckLine key={line.check} line={line} />
+          ))}
+        </Panel>
+      )}
+      <Panel flush>
+        {query.isPending && <LoadingState />}
+        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
+        {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+        {items.map((line) => (
+          <CheckLine key={line.check} line={line} />
+        ))}
+        <MoreButton query={query} />
+      </Panel>
+      {first !== undefined && first.perYear > 0 && first.units.length > 0 && (
+        <p className={styles.soft}>{t.year(first.heldThisYear, first.perYear)}</p>
+      )}
+      {drawing && first !== undefined && (
+        <DrawDialog organization={organization} choices={first} onClose={() => setDrawing(false)} />
+      )}
+    </div>
+  );
+}
+
+type Line = RouteAnswer<typeof listSpotChecks>['items'][number];
+
+function CheckLine({ line }: { readonly line: Line }) {
+  const t = useTexts(spotChecksTexts);
+  const language = useLanguage();
+  const { check, title, from, to, method, size, status, submitted, faulty, share } = line;
+  return (
+    <Link to="/supervision/spot-checks/$check" params={{ check }} className={styles.line}>
+      <span className={styles.words}>
+        <strong>{title}</strong>
+        <span className={styles.soft}>
+          {dateText(from, language)}—{dateText(lastDay(to), language)} · {t[method]} · {t.size} {size}
+        </span>
+      </span>
+      <span className={styles.tags}>
+        {status === 'inspecting' && <Tag>{t.submitted(submitted)}</Tag>}
+        {share !== null && (
+          <Tag>
+            {t.agreement} {Math.round(share * 100)}%
+          </Tag>
+        )}
+        {faulty !== null && <Tag tone={faulty > 0 ? 'cinnabar' : 'jade'}>{t.faulty(faulty)}</Tag>}
+        <Tag tone={statusTones[status]}>{t[status]}</Tag>
+      </span>
+    </Link>
+  );
+}
+
+/** The last day that belongs to a period which ends before `to`. */
+function lastDay(to: string): string {
+  return new Date(Date.parse(to) - 1).toISOString();
+}

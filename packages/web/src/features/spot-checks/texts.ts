@@ -1,0 +1,96 @@
+import type { SpotCheckAnswer } from '@sanshen/contract/spot-checks';
+import type { Tone } from '../../components/Tag.tsx';
+import { defineTexts } from '../../text/language.ts';
+
+export const spotChecksTexts = defineTexts({
+  title: { zh: '抽查', en: 'Spot checks' },
+  lead: {
+    zh: '从已发布的内容中抽样，两人分别检查，不一致的由第三人裁定，发现问题自动立案。',
+    en: 'Samples of what was published: two inspect by themselves, a third settles where they differ, each fault opens a case.',
+  },
+  year: {
+    zh: (held: number, asked: number) => `今年已组织 ${held} 次，制度要求每年至少 ${asked} 次`,
+    en: (held: number, asked: number) => `${held} held this year; the rule book asks for ${asked}`,
+  },
+  none: { zh: '还没有组织过抽查', en: 'No spot check was held yet' },
+  noneHint: {
+    zh: '按随机或风险加权抽取，种子和抽样范围记入台账，任何人都能重抽核对。',
+    en: 'Drawn by chance or weighted by risk; seed and population are in the ledger, so that anybody can draw it again.',
+  },
+  mine: { zh: '等待您办理', en: 'Waiting for you' },
+  draw: { zh: '组织抽查', en: 'Hold a spot check' },
+  drawLead: {
+    zh: '抽出后不能更换样本和检查人。检查人、裁定人不得在被抽查单位任职。',
+    en: 'What is drawn stands, and so do the inspectors. Nobody may be of a unit that is checked.',
+  },
+  name: { zh: '名称', en: 'Title' },
+  from: { zh: '发布日期从', en: 'Published from' },
+  to: { zh: '到（含）', en: 'to (inclusive)' },
+  units: { zh: '被抽查单位', en: 'Units' },
+  allUnits: { zh: '全选', en: 'All' },
+  method: { zh: '抽样方法', en: 'Method' },
+  random: { zh: '随机', en: 'By chance' },
+  risk: { zh: '按风险加权', en: 'Weighted by risk' },
+  riskHint: {
+    zh: '有过问题、重要程度高、应急签发、签署过快的内容更容易被抽中。',
+    en: 'Findings, importance, emergency releases and signing faster than anybody reads make an item likelier.',
+  },
+  size: { zh: '抽取条数', en: 'Items' },
+  inspector: { zh: (n: number) => `检查人${n === 1 ? '甲' : '乙'}`, en: (n: number) => `Inspector ${n}` },
+  referee: { zh: '裁定人', en: 'Who settles' },
+  drawn: { zh: '已抽取', en: 'Drawn' },
+  inspecting: { zh: '检查中', en: 'Inspecting' },
+  settling: { zh: '待裁定', en: 'To be settled' },
+  settled: { zh: '已完成', en: 'Settled' },
+  submitted: { zh: (n: number) => `已交 ${n}/2`, en: (n: number) => `${n} of 2 handed in` },
+  faulty: { zh: (n: number) => `有问题 ${n} 条`, en: (n: number) => `${n} with a fault` },
+  period: { zh: '时段', en: 'Period' },
+  doubleBlind: { zh: '双盲', en: 'Double-blind' },
+  blindNote: {
+    zh: '双盲检查：不显示单位和人员，您看不到另一位检查人的意见，对方也看不到您的。',
+    en: 'Double-blind: no units and names are shown; neither inspector sees what the other says.',
+  },
+  item: { zh: (n: number) => `第 ${n} 条`, en: (n: number) => `Item ${n}` },
+  text: { zh: '内容', en: 'What was published' },
+  fine: { zh: '符合', en: 'Fine' },
+  fault: { zh: '有问题', en: 'Fault' },
+  what: { zh: '是什么问题', en: 'What is it' },
+  submit: { zh: '提交检查意见', en: 'Hand in' },
+  submitHint: { zh: '提交后不能修改。', en: 'What is handed in stands.' },
+  left: { zh: (n: number) => `还有 ${n} 项未答`, en: (n: number) => `${n} questions left` },
+  handedIn: {
+    zh: '您已提交，等待另一位检查人。',
+    en: 'You have handed in; the other inspector is waited for.',
+  },
+  settle: { zh: '提交裁定', en: 'Settle' },
+  settleHint: {
+    zh: '以下各项两人意见不一致，请逐项裁定。',
+    en: 'On these the two differ: decide each of them.',
+  },
+  results: { zh: '结果', en: 'Result' },
+  agreement: { zh: '一致率', en: 'Agreement' },
+  kappa: { zh: 'Cohen κ 系数', en: 'Cohen’s kappa' },
+  kappaNone: { zh: '不适用（两人全程只作一种判断）', en: 'does not apply: both always said the same' },
+  faults: { zh: '认定的问题', en: 'Faults that stand' },
+  noFaults: { zh: '没有认定的问题', en: 'No fault stands' },
+  openCase: { zh: '查看案件', en: 'Open the case' },
+  sample: { zh: '抽样', en: 'Sample' },
+  sampleText: {
+    zh: (size: number, of: number) => `从 ${of} 条中抽 ${size} 条`,
+    en: (size: number, of: number) => `${size} of ${of}`,
+  },
+  seed: { zh: '随机种子', en: 'Seed' },
+  digest: { zh: '抽样范围摘要', en: 'Digest of the population' },
+  reproduced: { zh: '刚才重抽一遍，结果相同', en: 'Drawn again just now: the same items' },
+  notReproduced: { zh: '重抽结果不同，请核查', en: 'Drawn again: other items. Look into it' },
+  items: { zh: '样本', en: 'Items' },
+  people: { zh: '检查人', en: 'Inspectors' },
+  required: { zh: '请填写', en: 'Fill this in' },
+  done: { zh: '已提交', en: 'Handed in' },
+});
+
+export const statusTones: Readonly<Record<SpotCheckAnswer['status'], Tone>> = {
+  inspecting: 'accent',
+  settling: 'amber',
+  settled: 'jade',
+};
