@@ -160,6 +160,10 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     'drills.',
     'publishing.',
     'planning.',
+    'training.',
+    'practice.',
+    'qualification.',
+    'selection.',
   ],
 };
 
