@@ -351,6 +351,8 @@ export const revokePlan = defineRoute({
 const contactSchema = z.object({
   person: z.string(),
   name: z.string(),
+  /** Where he holds the office by which he plays, and where his number is registered. */
+  organization: z.string(),
   /** The roles that he plays, in any plan of the unit. */
   roles: z.array(z.string()),
   deputy: z.boolean(),

@@ -55,7 +55,7 @@ function Tree({ organization }: { readonly organization: string }) {
         {people.length > 0 && <p className={styles.soft}>{plans.everyMonths(confirmEveryMonths)}</p>}
         <ul className={styles.list}>
           {people.map((contact) => (
-            <ContactLine key={contact.person} organization={organization} contact={contact} />
+            <ContactLine key={contact.person} contact={contact} />
           ))}
         </ul>
       </Panel>
@@ -79,20 +79,14 @@ function Tree({ organization }: { readonly organization: string }) {
   );
 }
 
-function ContactLine({
-  organization,
-  contact,
-}: {
-  readonly organization: string;
-  readonly contact: Contact;
-}) {
+function ContactLine({ contact }: { readonly contact: Contact }) {
   const t = useTexts(callTexts);
   const plans = useTexts(planTexts);
   const messages = useMessages();
   const keep = useCommand(keepContact);
   const remove = useCommand(removeContact);
   const [editing, setEditing] = useState(false);
-  const params = { organization, person: contact.person };
+  const params = { organization: contact.organization, person: contact.person };
   const { number, registered, calledBy, state, reachedAt } = contact;
   return (
     <li>

@@ -2,9 +2,9 @@ import type { readPlan } from '@sanshen/contract/emergency-plans';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Button } from 'antd';
 import { Tag } from '../../components/Tag.tsx';
-import { Time } from '../../components/time.tsx';
+import { dateText, Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
-import { useLocalized, useTexts } from '../../text/language.ts';
+import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
 import styles from './emergency.module.css';
 import { planTexts } from './plan-texts.ts';
 
@@ -14,6 +14,7 @@ export type ShownPlan = NonNullable<PlanPageData['counts']>;
 /** A plan with the people who would play its roles now. */
 export function PlanView({ plan }: { readonly plan: ShownPlan }) {
   const t = useTexts(planTexts);
+  const language = useLanguage();
   const { content, findings } = plan;
   const found = findings.errors + findings.warnings;
   return (
@@ -24,7 +25,7 @@ export function PlanView({ plan }: { readonly plan: ShownPlan }) {
         {plan.expiresAt !== null && (
           <>
             {' · '}
-            {t.until} <Time at={plan.expiresAt} />
+            {t.until} {dateText(plan.expiresAt, language)}
           </>
         )}
       </p>
@@ -55,8 +56,8 @@ export function PlanView({ plan }: { readonly plan: ShownPlan }) {
           <Prepared key={text.id} text={text} />
         ))}
       </ul>
-      <p className={styles.digest}>
-        {t.digest} {plan.digest}
+      <p className={styles.soft}>
+        {t.digest} <span className={styles.digest}>{plan.digest}</span>
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { scopeNames } from '@sanshen/contract/policy-words';
+import { scopes } from '@sanshen/domain/organization';
 import { Button, Select } from 'antd';
 import { Panel } from '../../components/Panel.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
@@ -138,10 +139,10 @@ function OfficesField({
           aria-label={`${name} ${label} ${t.scope}`}
           value={at.scope}
           onChange={(scope) => onChange({ ...at, scope })}
-          options={page.scopes.map((one) => ({
-            value: one.scope,
-            label: `${say(scopeNames[one.scope])}（${one.name}）`,
-          }))}
+          options={scopes.map((scope) => {
+            const there = page.scopes.find((one) => one.scope === scope);
+            return { value: scope, label: `${say(scopeNames[scope])}（${there?.name ?? t.notHere}）` };
+          })}
         />
       </Field>
     </>

@@ -2,8 +2,8 @@ import type { readEmergency } from '@sanshen/contract/emergency-plans';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Link } from '@tanstack/react-router';
 import { Tag, type Tone } from '../../components/Tag.tsx';
-import { Time } from '../../components/time.tsx';
-import { useLocalized, useTexts } from '../../text/language.ts';
+import { dateText } from '../../components/time.tsx';
+import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
 import styles from './emergency.module.css';
 import { planTexts } from './plan-texts.ts';
 
@@ -29,6 +29,15 @@ export function ScenarioList({
 }) {
   const t = useTexts(planTexts);
   const say = useLocalized();
+  const language = useLanguage();
+  const factsOf = ({ compulsory, state, owner, number, expiresAt }: Scenario) => [
+    ...(compulsory ? [t.compulsory] : []),
+    ...(state === 'inherited' && owner !== null ? [t.from(owner.name)] : []),
+    ...(number === null ? [] : [t.version(number)]),
+    ...(expiresAt === null
+      ? []
+      : [`${state === 'expired' ? t.ended : t.until} ${dateText(expiresAt, language)}`]),
+  ];
   return (
     <ul className={styles.list} aria-label={t.plans}>
       {scenarios.map((one) => (
@@ -48,16 +57,7 @@ export function ScenarioList({
               <Tag tone={stateTones[one.state]}>{t[one.state]}</Tag>
             </span>
           </div>
-          <p className={styles.soft}>
-            {one.compulsory && `${t.compulsory} `}
-            {one.state === 'inherited' && one.owner !== null && `${t.from(one.owner.name)} `}
-            {one.number !== null && `${t.version(one.number)} `}
-            {one.expiresAt !== null && (
-              <>
-                {one.state === 'expired' ? t.ended : t.until} <Time at={one.expiresAt} />
-              </>
-            )}
-          </p>
+          <p className={styles.soft}>{factsOf(one).join(' · ')}</p>
         </li>
       ))}
     </ul>

@@ -48,6 +48,7 @@ export const planEditorTexts = defineTexts({
   holders: { zh: '由谁承担（职务）', en: 'Held by (offices)' },
   deputies: { zh: '替补（职务）', en: 'Deputies (offices)' },
   scope: { zh: '在哪个组织', en: 'Of which organisation' },
+  notHere: { zh: '本单位未设', en: 'none for this unit' },
   calledBy: { zh: '由谁呼叫', en: 'Called by' },
   nobody: { zh: '无（通讯树顶端）', en: 'nobody (top of the tree)' },
   addRole: { zh: '增加角色', en: 'Add a role' },

@@ -45,20 +45,21 @@ export async function deleteNumber(
   return numDeletedRows > 0n;
 }
 
-/** Who of an organisation has a number registered there. */
-export async function registeredIn(
+/** Who of some people has a number registered, by whichever organisation of his. */
+export async function registeredOf(
   db: Database | Transaction,
-  organization: OrganizationId,
+  people: readonly PersonId[],
 ): Promise<ReadonlySet<PersonId>> {
+  if (people.length === 0) return new Set();
   const rows = await db
     .selectFrom('emergency_contact')
     .select('person_id')
-    .where('organization_id', '=', organization)
+    .where('person_id', 'in', [...people])
     .execute();
   return new Set(rows.map(({ person_id }) => person_id));
 }
 
-/** The numbers that an organisation registered of some people. */
+/** The numbers of some people as their organisations registered them; of several, that of `organization` counts first. */
 export async function openNumbers(
   db: Database | Transaction,
   vault: Vault,
@@ -68,12 +69,15 @@ export async function openNumbers(
   if (people.length === 0) return new Map();
   const rows = await db
     .selectFrom('emergency_contact')
-    .select(['person_id', 'sealed'])
-    .where('organization_id', '=', organization)
+    .select(['person_id', 'organization_id', 'sealed'])
     .where('person_id', 'in', [...people])
+    .orderBy('registered_at')
     .execute();
+  const last = rows.toSorted(
+    (a, b) => Number(a.organization_id === organization) - Number(b.organization_id === organization),
+  );
   return new Map(
-    rows.map((row) => [row.person_id, vault.open(row.sealed, about(row.person_id, organization))]),
+    last.map((row) => [row.person_id, vault.open(row.sealed, about(row.person_id, row.organization_id))]),
   );
 }
 

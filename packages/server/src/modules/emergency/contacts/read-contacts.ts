@@ -6,7 +6,7 @@ import type { AppContext } from '../../../platform/context.ts';
 import { grantOf, requireGrant } from '../../organization/public.ts';
 import { reachOf } from '../calls/call-store.ts';
 import { requireGround } from '../plans/ground.ts';
-import { openNumbers, registeredIn } from './contact-store.ts';
+import { openNumbers, registeredOf } from './contact-store.ts';
 import { scenarioTrees, treeGaps, treePeople } from './trees.ts';
 
 /** Never called. */
@@ -28,7 +28,7 @@ export async function readContacts(
   const people = treePeople(trees);
   const ids = people.map((one) => one.person);
   const keeps = (await grantOf(db, person, organization, 'keepPlans', now)) !== null;
-  const [reach, registered] = await Promise.all([reachOf(db, ids), registeredIn(db, organization)]);
+  const [reach, registered] = await Promise.all([reachOf(db, ids), registeredOf(db, ids)]);
   const sees = keeps || ids.includes(person);
   const numbers = sees ? await openNumbers(db, vault, organization, ids) : new Map<PersonId, string>();
   const { confirmEveryMonths } = ground.planning;
@@ -43,7 +43,8 @@ export async function readContacts(
         reachedAt: record.reachedAt,
         registered: registered.has(one.person),
         number: numbers.get(one.person) ?? null,
-        mayKeep: keeps || one.person === person,
+        // A number is registered where its owner holds his office.
+        mayKeep: (keeps && one.organization === organization) || one.person === person,
       };
     }),
     gaps: [...treeGaps(trees)],

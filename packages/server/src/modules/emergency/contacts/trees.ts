@@ -5,7 +5,7 @@ import {
   peopleOfTree,
   planThatCounts,
 } from '@sanshen/domain/emergency';
-import type { Instant, LocalizedText, PersonId } from '@sanshen/domain/kernel';
+import type { Instant, LocalizedText, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { PlanRule } from '@sanshen/domain/policy';
 import type { Database, Transaction } from '../../../platform/db/database.ts';
 import type { PlanGround } from '../plans/ground.ts';
@@ -46,6 +46,8 @@ export async function scenarioTrees(
 export interface TreePerson {
   readonly person: PersonId;
   readonly name: string;
+  /** Where he holds the office by which he plays. */
+  readonly organization: OrganizationId;
   readonly roles: readonly string[];
   /** He only stands in for others. */
   readonly deputy: boolean;
@@ -57,23 +59,30 @@ export function treePeople(trees: readonly ScenarioTree[]): readonly TreePerson[
   const everybody = new Map(
     trees.flatMap(({ roles }) => peopleOfTree(roles)).map((one) => [one.person, one]),
   );
-  return [...everybody.values()].map(({ person, name }) => {
-    const plays = trees.flatMap(({ roles }) =>
-      roles.flatMap((role) => {
-        const holds = role.people.some((one) => one.person === person);
-        const standsIn = role.deputyPeople.some((one) => one.person === person);
-        return holds || standsIn ? [{ role, holds, callers: callersOf(roles, role) }] : [];
-      }),
-    );
+  return [...everybody.values()].flatMap(({ person, name }) => {
+    const plays = trees.flatMap(({ roles }) => roles.flatMap((role) => playOf(person, roles, role)));
+    const [first] = plays;
+    if (first === undefined) return [];
     const callers = plays.flatMap(({ callers: found }) => found).filter((one) => one.person !== person);
-    return {
-      person,
-      name,
-      roles: [...new Set(plays.map(({ role }) => role.name))],
-      deputy: plays.every(({ holds }) => !holds),
-      calledBy: [...new Map(callers.map((one) => [one.person, one])).values()],
-    };
+    return [
+      {
+        person,
+        name,
+        organization: first.organization,
+        roles: [...new Set(plays.map(({ role }) => role))],
+        deputy: plays.every(({ holds }) => !holds),
+        calledBy: [...new Map(callers.map((one) => [one.person, one])).values()],
+      },
+    ];
   });
+}
+
+function playOf(person: PersonId, roles: readonly FilledRole[], role: FilledRole) {
+  const holder = role.people.find((one) => one.person === person);
+  const player = holder ?? role.deputyPeople.find((one) => one.person === person);
+  if (player === undefined) return [];
+  const { organization } = player;
+  return [{ role: role.name, organization, holds: holder !== undefined, callers: callersOf(roles, role) }];
 }
 
 function callersOf(roles: readonly FilledRole[], { calledBy }: FilledRole) {
