@@ -69,12 +69,12 @@ function follow(entries: readonly FollowedEntry[], cuts: readonly number[], unti
   };
   for (const [index, one] of entries.entries()) {
     for (const follower of followers) {
-      const id = follower.subjectOf(one, known);
-      if (id === null) continue;
-      const key = `${follower.kind} ${id}`;
-      const { kept, observations } = follower.feed(subjects.get(key)?.kept ?? null, one, known, id);
-      add(follower.kind, id, observations);
-      if (kept !== null) subjects.set(key, { follower, kept });
+      for (const id of follower.subjectsOf(one, known)) {
+        const key = `${follower.kind} ${id}`;
+        const { kept, observations } = follower.feed(subjects.get(key)?.kept ?? null, one, known, id);
+        add(follower.kind, id, observations);
+        if (kept !== null) subjects.set(key, { follower, kept });
+      }
     }
     if (cuts.includes(index)) settle(one.at);
   }
@@ -156,30 +156,28 @@ test('§1 §2 an article counts once, by the text that was published, on however
   expect(sums(draft, 'workDraftShare')).toEqual([['2026-01', 1, 1]]);
 });
 
-test('§3 §4 §8 what is found after publication counts by its sort, what was found before does not', () => {
+test('§3 §4 §8 what is found after publication and ruled to be an error counts by its sort, a suspicion does not', () => {
   const noted = (finding: string, rule: string, severity = 'error') => ({
-    kind: 'findingNoted',
-    finding,
-    rule,
-    severity,
+    ...{ kind: 'findingNoted', finding, rule, severity },
   });
+  const ruled = (finding: string, ruling = 'accepted') => ({ kind: 'findingRuled', finding, ruling });
   const rows = follow(
     [
       decided('m', hour(1), created, noted('before', 'marks/partyFlag')),
-      decided('m', hour(2), ...publishing),
+      decided('m', hour(2), ...publishing, ruled('before')),
       decided(
         'm',
         hour(3),
-        noted('a', 'marks/partyFlag'),
-        noted('b', 'style/infantile'),
-        noted('c', 'spelling/sure'),
+        ...[noted('a', 'marks/partyFlag'), noted('b', 'style/infantile'), noted('c', 'spelling/sure')],
       ),
-      decided('m', hour(4), noted('d', 'spelling/possible', 'advice')),
-      decided('m', hour(5), { kind: 'publicationVerified', publication: 'p1', verdict: 'differs' }),
-      decided('m', hour(6), { kind: 'publicationVerified', publication: 'p1', verdict: 'gone' }),
+      decided('m', hour(4), ruled('a'), ruled('b'), ruled('c')),
+      decided('m', hour(5), noted('d', 'spelling/possible', 'advice'), ruled('d')),
+      decided('m', hour(6), noted('e', 'person'), ruled('e', 'overruled'), noted('f', 'person')),
+      decided('m', hour(7), { kind: 'publicationVerified', publication: 'p1', verdict: 'differs' }),
+      decided('m', hour(8), { kind: 'publicationVerified', publication: 'p1', verdict: 'gone' }),
     ],
     [],
-    hour(7),
+    hour(9),
   );
   const total = (measure: string) =>
     sums(rows, measure).reduce((sum, [, numerator]) => sum + Number(numerator), 0);
@@ -188,6 +186,128 @@ test('§3 §4 §8 what is found after publication counts by its sort, what was f
   // The copy is one error, however often it is looked at.
   expect(total('errorsAfterPublication')).toBe(2);
   expect(total('escapesPerTenThousand')).toBe(3);
+});
+
+test('§3 §12 a spot check counts a fault where both agree or the third confirms it, against the unit that published', () => {
+  const check = (at: string, body: object) =>
+    entry('organization:city', at, 'spotChecks.any', { id: 's', ...body });
+  const answer = (item: number, line: string, fault: boolean) => ({ item, line, fault, note: '' });
+  const rows = follow(
+    [
+      check(hour(0), {
+        kind: 'drawn',
+        items: [{ manuscript: 'm', organization: 'unit' }],
+        lines: [
+          { id: 'mark', clause: '§3' },
+          { id: 'fact', clause: '§8' },
+        ],
+      }),
+      check(hour(1), {
+        kind: 'compared',
+        answers: [
+          [answer(0, 'mark', true), answer(0, 'fact', true)],
+          [answer(0, 'mark', true), answer(0, 'fact', false)],
+        ],
+      }),
+      check(hour(2), { kind: 'settled', verdicts: [answer(0, 'fact', false)] }),
+    ],
+    [],
+    hour(3),
+  );
+  expect(sums(rows, 'markFaults')).toEqual([['2026-01', 1, 0]]);
+  expect(sums(rows, 'errorsAfterPublication')).toEqual([]);
+});
+
+test('§9 a drill counts when it has ended, its report from the first of report and deadline on', () => {
+  const drill = (at: string, body: { readonly kind: string }) =>
+    entry('organization:unit', at, `drills.${body.kind}`, { drill: 'd', word: { at }, ...body });
+  const planned = drill(hour(0), { kind: 'planned', ...{ head: { organization: 'unit' } } });
+  const ended = drill(hour(2), { kind: 'ended', ...{ report: { dueAt: hour(74) } } });
+  const submitted = (at: number) => drill(hour(at), { kind: 'reportSubmitted' });
+  const rows = (...more: FollowedEntry[]) => follow([planned, ...more], [], hour(200));
+  expect(rows()).toEqual({});
+  expect(sums(rows(ended, submitted(70)), 'drillsHeld')).toEqual([['2026-01', 1, 1]]);
+  expect(sums(rows(ended, submitted(70)), 'drillReportsLate')).toEqual([['2026-01', 0, 1]]);
+  expect(sums(rows(ended, submitted(75)), 'drillReportsLate')).toEqual([['2026-01', 1, 1]]);
+});
+
+test('§10 the people in office count month by month, with their hours and certificates; who keeps the system does not', () => {
+  const appointment = (id: string, person: string, more: object = {}) => ({
+    ...{ id, person, organization: 'unit', standing: 'operator', from: start, to: null },
+    ...more,
+  });
+  const told = (at: string, kind: string, body: object) => entry('organization:unit', at, kind, body);
+  const rows = follow(
+    [
+      told('2026-01-06T00:00:00.000Z', 'organization.rosterRecorded', {
+        kind: 'rosterRecorded',
+        people: [
+          { appointments: [appointment('1', 'a'), appointment('2', 'b'), appointment('3', 'a')] },
+          { appointments: [appointment('4', 'x', { standing: 'administrator' })] },
+        ],
+      }),
+      told('2026-01-07T00:00:00.000Z', 'training.hoursCredited', {
+        ...{ kind: 'hoursCredited', organization: 'unit', person: 'a', hours: 1.5 },
+      }),
+      told('2026-02-07T00:00:00.000Z', 'training.certificateIssued', {
+        kind: 'certificateIssued',
+        certificate: { id: 'c', organization: 'unit', person: 'b', validTo: '2026-03-15T00:00:00.000Z' },
+      }),
+      told('2026-02-08T00:00:00.000Z', 'organization.appointmentEnded', {
+        ...{ kind: 'appointmentEnded', appointment: '1', person: 'a', to: '2026-02-09T00:00:00.000Z' },
+      }),
+      told('2026-02-08T00:00:01.000Z', 'organization.appointmentEnded', {
+        ...{ kind: 'appointmentEnded', appointment: '3', person: 'a', to: '2026-02-09T00:00:00.000Z' },
+      }),
+    ],
+    [],
+    '2026-04-02T00:00:00.000Z',
+  );
+  const by = (measure: string) =>
+    ['2026-01', '2026-02', '2026-03', '2026-04'].map((month) =>
+      sums(rows, measure)
+        .filter(([at]) => at === month)
+        .reduce((sum, [, n, of]) => [Number(sum[0]) + Number(n), Number(sum[1]) + Number(of)], [0, 0]),
+    );
+  expect(by('trainingHours')).toEqual([
+    [90, 2],
+    [0, 2],
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(by('peopleTrained')).toEqual([
+    [0, 2],
+    [1, 2],
+    [1, 1],
+    [0, 1],
+  ]);
+});
+
+test('§12 a case is put right in time or not from the first of the two on; an appeal stops the time, a dismissal ends it', () => {
+  const gravity = {
+    id: 'ordinary',
+    verifyDays: 1,
+    notifyDays: 1,
+    answerDays: 2,
+    rectifyDays: 5,
+    checkDays: 1,
+  };
+  const terms = { rules: { gravities: [gravity] }, appealDays: 15 };
+  const then = (at: number, body: { readonly kind: string }) =>
+    entry('case:c', hour(at), `cases.${body.kind}`, body);
+  const opened = then(0, { kind: 'opened', ...{ organization: 'unit', terms, gravity: 'ordinary' } });
+  const rows = (...more: FollowedEntry[]) =>
+    sums(
+      follow([opened, then(1, { kind: 'notified' }), then(2, { kind: 'answered' }), ...more], [], hour(600)),
+      'casesRectified',
+    ).map(([, ...sum]) => sum);
+  expect(rows(then(100, { kind: 'rectified' }))).toEqual([[1, 1]]);
+  expect(rows(then(123, { kind: 'rectified' }))).toEqual([[0, 1]]);
+  const appealed = then(100, { kind: 'appealed' });
+  const decidedAt = (verdict: string) => then(200, { kind: 'appealDecided', ...{ verdict } });
+  expect(rows(appealed, decidedAt('upheld'), then(221, { kind: 'rectified' }))).toEqual([[1, 1]]);
+  expect(rows(appealed, decidedAt('upheld'))).toEqual([[0, 1]]);
+  expect(rows(appealed, decidedAt('overturned'))).toEqual([]);
 });
 
 test('§6 a patrol counts in the month of its day, done or missed', () => {

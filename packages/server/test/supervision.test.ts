@@ -1,7 +1,7 @@
 import { publish, resolvePublication } from '@sanshen/contract/publishing';
-import { noteFinding } from '@sanshen/contract/review';
+import { noteFinding, ruleFinding } from '@sanshen/contract/review';
 import * as contract from '@sanshen/contract/supervision';
-import { instant } from '@sanshen/domain/kernel';
+import { brandId, instant } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { demonstrationChannelId, fillDemonstration } from '../src/demonstration/index.ts';
@@ -93,6 +93,17 @@ test('§1 §2 §3 §5 §8 the numbers follow what is published, signed and found
   await lead.call(noteFinding, {
     params: { manuscript: first },
     body: { severity: 'error', text: '引文与原文不符' },
+  });
+  await count();
+  expect(await sums('errorsAfterPublication')).toEqual(['0/2']);
+  const { finding_id: finding } = await harness.db
+    .selectFrom('finding')
+    .select('finding_id')
+    .where('manuscript_id', '=', brandId(first))
+    .executeTakeFirstOrThrow();
+  await lead.call(ruleFinding, {
+    params: { manuscript: first, finding },
+    body: { ruling: 'accepted', reason: '核对原文' },
   });
   await count();
   const values = await valuesOf();

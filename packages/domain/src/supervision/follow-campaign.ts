@@ -18,10 +18,10 @@ function eventOf({ body }: FollowedEntry): CampaignEvent {
 /** Tasks handed down: completed in time or not, once for each unit. */
 export const campaignFollower = follower<State>({
   kind: 'campaign',
-  subjectOf: (entry) => {
-    if (!entry.kind.startsWith('campaigns.')) return null;
+  subjectsOf: (entry) => {
+    if (!entry.kind.startsWith('campaigns.')) return [];
     const event = eventOf(entry);
-    return event.kind === 'handedDown' ? event.campaign.id : event.campaign;
+    return [event.kind === 'handedDown' ? event.campaign.id : event.campaign];
   },
   follow: (before, entry) => {
     const event = eventOf(entry);

@@ -1,6 +1,6 @@
 import type { Channel, LifeEvent } from '../channels/index.ts';
 import { addHours, type Instant, type OrganizationId } from '../kernel/index.ts';
-import { type FollowedEntry, follower, inStream, type Known, type Step } from './follower.ts';
+import { type FollowedEntry, follower, inStream, just, type Known, type Step } from './follower.ts';
 import { monthAt, monthEnd } from './month.ts';
 
 /** What a channel's stream holds that tells how it stands. */
@@ -30,7 +30,7 @@ const living: readonly Channel['status'][] = ['active', 'dormant'];
 /** Channels: month by month, whether they slept, and whether their logins were attested. */
 export const channelFollower = follower<State>({
   kind: 'channel',
-  subjectOf: (entry) => (entry.kind.startsWith('channels.') ? inStream(entry, 'channel:') : null),
+  subjectsOf: (entry) => just(entry.kind.startsWith('channels.') ? inStream(entry, 'channel:') : null),
   follow: (before, entry, known) => {
     // Bodies of these kinds are written by the channels module and by nothing else.
     const told = entry.body as unknown as Told;

@@ -1,6 +1,14 @@
 import type { Digest, Instant, ManuscriptId, OrganizationId } from '../kernel/index.ts';
 import type { ReviewEvent } from '../review/index.ts';
-import { type FollowedEntry, follower, inStream, type Known, type Rules, type Step } from './follower.ts';
+import {
+  type FollowedEntry,
+  follower,
+  inStream,
+  just,
+  type Known,
+  type Rules,
+  type Step,
+} from './follower.ts';
 import { monthAt } from './month.ts';
 import type { ErrorSort, Observation } from './observation.ts';
 
@@ -17,6 +25,8 @@ interface State {
   readonly published: boolean;
   /** Publications of which it is known that they are not as released. */
   readonly differing: readonly string[];
+  /** What was noted after it was public, by the rule, until somebody rules on it: a suspicion counts for nobody. */
+  readonly noted: Readonly<Record<string, string>>;
 }
 
 const prefix = 'manuscript:';
@@ -24,7 +34,7 @@ const prefix = 'manuscript:';
 /** Manuscripts: releases, stages that were settled, what was first published, and what was found wrong afterwards. */
 export const manuscriptFollower = follower<State>({
   kind: 'manuscript',
-  subjectOf: (entry) => (entry.kind === 'review.decided' ? inStream(entry, prefix) : null),
+  subjectsOf: (entry) => just(entry.kind === 'review.decided' ? inStream(entry, prefix) : null),
   follow: (before, entry, known, subject) => {
     // Bodies of this kind are written by the review module's one way and by nothing else.
     const { events } = entry.body as unknown as { readonly events: readonly ReviewEvent[] };
@@ -60,7 +70,7 @@ function owedPart({ releases }: State): string {
 function born(event: ReviewEvent): Step<State> | null {
   if (event.kind !== 'created') return null;
   const { organization } = event;
-  const none = { stages: 0, releases: 0, begun: {}, published: false, differing: [] };
+  const none = { stages: 0, releases: 0, begun: {}, published: false, differing: [], noted: {} };
   return { state: { organization, open: null, owedAt: null, ...none }, observations: [] };
 }
 
@@ -126,7 +136,13 @@ function after(
     }
     case 'findingNoted':
       if (!state.published || event.severity === 'advice') return null;
-      return only({}, seen(`finding ${event.finding}`, { kind: 'errorFound', sort: sortOf(event.rule) }));
+      return only({ noted: { ...state.noted, [event.finding]: event.rule } });
+    case 'findingRuled': {
+      const { [event.finding]: rule, ...noted } = state.noted;
+      if (rule === undefined) return null;
+      if (event.ruling === 'overruled') return only({ noted });
+      return only({ noted }, seen(`finding ${event.finding}`, { kind: 'errorFound', sort: sortOf(rule) }));
+    }
     default:
       return null;
   }

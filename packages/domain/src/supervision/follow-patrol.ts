@@ -22,7 +22,7 @@ function eventOf({ body }: FollowedEntry): PatrolEvent {
 /** Patrols: done or missed, in the month of the day for which they were due. */
 export const patrolFollower = follower<State>({
   kind: 'patrol',
-  subjectOf: (entry) => (kinds.has(entry.kind) ? eventOf(entry).patrol : null),
+  subjectsOf: (entry) => (kinds.has(entry.kind) ? [eventOf(entry).patrol] : []),
   follow: (before, entry) => {
     const event = eventOf(entry);
     const state =

@@ -1,6 +1,6 @@
 import type { Instant, OrganizationId } from '../kernel/index.ts';
 import type { QuestionEvent } from '../questions/index.ts';
-import { type FollowedEntry, follower, inStream, type Step } from './follower.ts';
+import { type FollowedEntry, follower, inStream, just, type Step } from './follower.ts';
 
 interface State {
   readonly organization: OrganizationId;
@@ -11,7 +11,7 @@ interface State {
 /** Young people's questions: answered or closed in time, or not, once each. */
 export const questionFollower = follower<State>({
   kind: 'question',
-  subjectOf: (entry) => (entry.kind.startsWith('questions.') ? inStream(entry, 'question:') : null),
+  subjectsOf: (entry) => just(entry.kind.startsWith('questions.') ? inStream(entry, 'question:') : null),
   follow: (before, entry) => {
     // Bodies of these kinds are written by the questions module and by nothing else.
     const event = entry.body as unknown as QuestionEvent;

@@ -6,7 +6,7 @@ import {
   type OrganizationId,
   type PersonId,
 } from '../kernel/index.ts';
-import { type FollowedEntry, follower, inStream, type Step } from './follower.ts';
+import { type FollowedEntry, follower, inStream, just, type Step } from './follower.ts';
 import { monthAt, monthEnd } from './month.ts';
 
 /** What tells who operates channels, and what stands against somebody's right to publish. */
@@ -45,13 +45,13 @@ const kinds: ReadonlySet<string> = new Set([
 /** Of each organisation, the people who operate its channels: month by month, whether anybody was entered who may not publish. */
 export const rightsFollower = follower<State>({
   kind: 'right',
-  subjectOf: (entry, known) => {
-    if (!kinds.has(entry.kind)) return null;
+  subjectsOf: (entry, known) => {
+    if (!kinds.has(entry.kind)) return [];
     const ofOrganization = inStream(entry, 'organization:');
-    if (ofOrganization !== null) return ofOrganization;
+    if (ofOrganization !== null) return [ofOrganization];
     const told = toldBy(entry);
-    if (told.kind === 'registered' || told.kind === 'applied') return told.channel.organization;
-    return 'channel' in told ? known.organizationOf(told.channel) : null;
+    if (told.kind === 'registered' || told.kind === 'applied') return [told.channel.organization];
+    return just('channel' in told ? known.organizationOf(told.channel) : null);
   },
   follow: (before, entry, _known, subject) => {
     const none = { operators: {}, lapsed: [], found: [], monthEnd: null };

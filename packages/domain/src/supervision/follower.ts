@@ -41,8 +41,8 @@ export interface Step<State> {
 /** How one kind of subject is followed through the ledger. Everything is pure: the same entries give the same observations, however they are cut into batches. */
 export interface Rules<State> {
   readonly kind: SubjectKind;
-  /** The subject that an entry is about; null where it is none of this kind. */
-  readonly subjectOf: (entry: FollowedEntry, known: Pick<Known, 'organizationOf'>) => string | null;
+  /** The subjects that an entry is about; none where it is none of this kind. */
+  readonly subjectsOf: (entry: FollowedEntry, known: Pick<Known, 'organizationOf'>) => readonly string[];
   /** What an entry means. `before` is null for a subject's first entry. Null: it is not to be followed (any more). */
   readonly follow: (
     before: State | null,
@@ -71,7 +71,7 @@ export interface Advanced {
 /** {@link Rules} with its state as JSON, so that followers of all kinds can be kept in one place. */
 export interface Follower {
   readonly kind: SubjectKind;
-  readonly subjectOf: (entry: FollowedEntry, known: Pick<Known, 'organizationOf'>) => string | null;
+  readonly subjectsOf: (entry: FollowedEntry, known: Pick<Known, 'organizationOf'>) => readonly string[];
   /** A subject after an entry; what time alone has settled before it comes first. */
   readonly feed: (before: Kept | null, entry: FollowedEntry, known: Known, subject: string) => Advanced;
   /** A subject after time has passed; what is due at `until` itself is settled. */
@@ -101,7 +101,7 @@ export function follower<State>(rules: Rules<State>): Follower {
   };
   return {
     kind: rules.kind,
-    subjectOf: rules.subjectOf,
+    subjectsOf: rules.subjectsOf,
     wait,
     feed: (before, entry, known, subject) => {
       const ready = before === null ? null : wait(before, entry.at, known);
@@ -113,6 +113,11 @@ export function follower<State>(rules: Rules<State>): Follower {
       return { kept: keep(step.state), observations: [...earlier, ...step.observations] };
     },
   };
+}
+
+/** One subject, or none for null. */
+export function just(subject: string | null): readonly string[] {
+  return subject === null ? [] : [subject];
 }
 
 /** The part of a stream's name behind its prefix; null for another stream. */

@@ -11,6 +11,7 @@ export const subjectKinds = [
   'drill',
   'person',
   'case',
+  'spotCheck',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -50,6 +51,8 @@ interface Where {
   readonly organization: OrganizationId;
   /** Tells several observations of one subject apart: a stage, a publication, a unit. Empty where there is one. */
   readonly part: string;
+  /** What the case is about where that is not the subject itself. */
+  readonly about?: { readonly kind: SubjectKind; readonly id: string };
 }
 
 export type ObservationKind = Observation['kind'];

@@ -39,7 +39,7 @@ export const dutyDefinitions: readonly Definition[] = [
     name: { zh: '人均培训学时', en: 'training hours per person' },
     how: {
       zh: '当期学习学时总数，除以期内月均在训人数。一人当月有学习或考核记录即计入当月人数。',
-      en: 'The hours learnt in the period by the people on the training record, averaged over its months.',
+      en: 'The hours credited in the period, in the month in which they were entered, by the people in office, averaged over its months; who only keeps the system or its records is left out.',
     },
     observes: ['personServed'],
     weigh: (seen) => (seen.kind === 'personServed' ? { numerator: seen.minutes, denominator: 1 } : null),
@@ -52,8 +52,8 @@ export const dutyDefinitions: readonly Definition[] = [
     judged: 'byYear',
     name: { zh: '持证人员占比', en: 'people trained' },
     how: {
-      zh: '当月有培训或考试记录的人员中，当月取得或持有有效证书的人员占比。',
-      en: 'Of the people on the month’s training record: those who earned or held a certificate in force.',
+      zh: '按人月计：每名在任人员每月计一次，当月最后一次统计时持有本单位登记的有效证书的计入分子。',
+      en: 'By person and month: everybody in office counts once a month, as trained if he held a certificate in force when the month was last looked at.',
     },
     observes: ['personServed'],
     weigh: (seen) => (seen.kind === 'personServed' ? one(seen.trained) : null),

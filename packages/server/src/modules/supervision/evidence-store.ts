@@ -24,10 +24,10 @@ export function evidenceOf(
   subject: string,
   observation: Observation,
 ): readonly Evidence[] {
-  const { at, organization, part } = observation;
+  const { at, organization, part, about = { kind, id: subject } } = observation;
   const month = monthAt(at);
   return weigh(observation, month).map(({ definition, numerator, denominator }) => ({
-    ...{ kind, subject, part, organization, month, at, numerator, denominator },
+    ...{ kind: about.kind, subject: about.id, part, organization, month, at, numerator, denominator },
     measure: definition.measure,
     version: definition.version,
   }));

@@ -86,10 +86,9 @@ async function followEntries(trx: Transaction, entries: readonly Entry[], now: I
 
 /** What an entry is about, by everyone who follows it. */
 export function touchedBy(entry: Entry, { known }: Pick<Ground, 'known'>): readonly Touched[] {
-  return followers.flatMap((follower) => {
-    const id = follower.subjectOf(entry, known);
-    return id === null ? [] : [{ kind: follower.kind, id, follower, entry }];
-  });
+  return followers.flatMap((follower) =>
+    follower.subjectsOf(entry, known).map((id) => ({ kind: follower.kind, id, follower, entry })),
+  );
 }
 
 /** Manuscripts of which an entry says that they were published: their texts are counted. */

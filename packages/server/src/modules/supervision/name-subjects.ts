@@ -33,6 +33,9 @@ const rights: Readonly<Partial<Record<SubjectKind, Action>>> = {
   channel: 'readChannels',
   right: 'readOffices',
   campaign: 'readCampaigns',
+  drill: 'readDrills',
+  person: 'readOffices',
+  case: 'readCases',
 };
 
 /** What the subjects of some cases are called, for a reader: null for what he may not see and what is gone. Some queries, however many there are. */
@@ -99,6 +102,19 @@ async function namesOfKind(
           where campaign_id = any(${ids}::uuid[])`,
         (id) => `/campaigns/${id}`,
       );
+    case 'drill':
+      return byId(
+        db,
+        sql`select drill_id::text as id, drill ->> 'title' as zh, null as en from drill where drill_id = any(${ids}::uuid[])`,
+        (id) => `/emergency/drills/${id}`,
+      );
+    case 'case':
+      return byId(
+        db,
+        sql`select case_id::text as id, one ->> 'title' as zh, null as en from accountability_case where case_id = any(${ids}::uuid[])`,
+        (id) => `/supervision/cases/${id}`,
+      );
+    case 'person':
     case 'right':
       return officesOf(db, subjects, reader, policy);
     default:
@@ -136,8 +152,8 @@ async function officesOf(
     const office = offices.get(part);
     const name = policy?.offices.find(({ id }) => id === office)?.name;
     return {
-      title: name ?? { zh: '已不在任的账号操作人', en: 'operator who holds no office any more' },
-      path: '/channels',
+      title: name ?? { zh: '已不在任的人员', en: 'somebody who holds no office any more' },
+      path: null,
     };
   };
 }

@@ -212,7 +212,8 @@ function IndicatorTable({
                       aria-label={`${one.name} ${say(name)} ${valueText(unit, value)}，${t[verdict]}`}
                       onClick={() => go({ organization: one.organization, indicator: id })}
                     >
-                      <span aria-hidden>{marks[verdict]}</span> {valueText(unit, value)}
+                      {value !== null && <span aria-hidden>{marks[verdict]} </span>}
+                      {valueText(unit, value)}
                     </Button>
                   )}
                   <Sparkline values={trend} threshold={threshold} />
