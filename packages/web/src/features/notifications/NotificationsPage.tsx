@@ -37,6 +37,9 @@ const texts = defineTexts({
   openCall: { zh: '打开呼叫', en: 'Open the call' },
   openPlan: { zh: '打开预案', en: 'Open the plan' },
   openContacts: { zh: '打开通讯树', en: 'Open the contact tree' },
+  openCase: { zh: '打开案件', en: 'Open the case' },
+  openRecord: { zh: '查看记录', en: 'See the record' },
+  openSpotCheck: { zh: '打开抽查', en: 'Open the spot check' },
   openPatrol: { zh: '打开巡查', en: 'Open the patrol' },
   more: { zh: '更早的消息', en: 'Older messages' },
 });
@@ -172,6 +175,38 @@ export function NotificationsPage() {
                     onClick={() => readAt === null && mark(notification)}
                   >
                     {t.openDrills}
+                  </Link>
+                )}
+                {kind.startsWith('case') && textIn(details, 'case') !== null && (
+                  <Link
+                    to="/supervision/cases/$case"
+                    params={{ case: textIn(details, 'case') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {textIn(details, 'title') ?? t.openCase}
+                  </Link>
+                )}
+                {kind === 'accountabilityAppealed' && textIn(details, 'case') !== null && (
+                  <Link
+                    to="/supervision/cases/$case"
+                    params={{ case: textIn(details, 'case') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openCase}
+                  </Link>
+                )}
+                {(kind === 'accountabilityRecorded' || kind === 'accountabilityDecided') && (
+                  <Link to="/supervision/records" onClick={() => readAt === null && mark(notification)}>
+                    {t.openRecord}
+                  </Link>
+                )}
+                {kind.startsWith('spotCheck') && textIn(details, 'check') !== null && (
+                  <Link
+                    to="/supervision/spot-checks/$check"
+                    params={{ check: textIn(details, 'check') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {textIn(details, 'title') ?? t.openSpotCheck}
                   </Link>
                 )}
                 {kind.startsWith('patrol') && unitIn(details) !== null && (

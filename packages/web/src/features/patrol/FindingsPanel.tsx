@@ -12,6 +12,7 @@ import { Tag, type Tone } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { OpenCaseButton } from '../cases/OpenCaseButton.tsx';
 import { PictureField } from '../channels/dialogs/PictureField.tsx';
 import styles from '../interaction/InteractionPage.module.css';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
@@ -133,12 +134,12 @@ function Evidence({ name, file }: { readonly name: string; readonly file: string
 
 function Actions({ finding }: { readonly finding: Finding }) {
   const t = useTexts(patrolTexts);
+  const kinds = useTexts(findingKindTexts);
   const messages = useMessages();
   const close = useCommand(closePatrolFinding);
   const [dialog, setDialog] = useState<'correct' | 'reopen' | null>(null);
   const [sure, setSure] = useState(false);
   const params = { finding: finding.finding };
-  if (!finding.may.correct && !finding.may.close) return null;
   return (
     <div className={styles.actions}>
       {finding.may.correct && <Button onClick={() => setDialog('correct')}>{t.correct}</Button>}
@@ -159,6 +160,12 @@ function Actions({ finding }: { readonly finding: Finding }) {
         </Button>
       )}
       {finding.may.close && !sure && <Button onClick={() => setDialog('reopen')}>{t.reopen}</Button>}
+      <OpenCaseButton
+        organization={finding.organization}
+        source={{ kind: 'patrol', id: finding.finding }}
+        title={kinds[finding.kind]}
+        clause="§6"
+      />
       {dialog === 'correct' && <CorrectDialog finding={finding} onClose={() => setDialog(null)} />}
       {dialog === 'reopen' && (
         <FormDialog<{ note: string }>

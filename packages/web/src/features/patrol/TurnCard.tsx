@@ -6,6 +6,7 @@ import { Tag, type Tone } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { OpenCaseButton } from '../cases/OpenCaseButton.tsx';
 import styles from '../interaction/InteractionPage.module.css';
 import type { Day } from './day.ts';
 import { FinishDialog } from './FinishDialog.tsx';
@@ -113,6 +114,16 @@ export function TurnCard({
               }
             />
           )}
+        </div>
+      )}
+      {status === 'missed' && turn.patrol !== null && (
+        <div className={styles.actions}>
+          <OpenCaseButton
+            organization={organization}
+            source={{ kind: 'patrol', id: turn.patrol }}
+            title={`${t.missed}：${channel.name}（${day.day}）`}
+            clause="§6"
+          />
         </div>
       )}
       {finishing && turn.patrol !== null && (

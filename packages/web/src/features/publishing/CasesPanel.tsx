@@ -12,6 +12,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { OpenCaseButton } from '../cases/OpenCaseButton.tsx';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import { connectorTexts } from './connector-texts.ts';
 import styles from './PublicationPage.module.css';
@@ -35,7 +36,7 @@ export function CasesPanel({ organization }: { readonly organization: string }) 
       {list.isSuccess && items.length === 0 && <p className={styles.soft}>{t.noCases}</p>}
       <ul className={styles.list}>
         {items.map((one) => (
-          <CaseLine key={one.case} one={one} />
+          <CaseLine key={one.case} one={one} organization={organization} />
         ))}
       </ul>
       <MoreButton query={list} />
@@ -43,7 +44,7 @@ export function CasesPanel({ organization }: { readonly organization: string }) 
   );
 }
 
-function CaseLine({ one }: { readonly one: Case }) {
+function CaseLine({ one, organization }: { readonly one: Case; readonly organization: string }) {
   const t = useTexts(connectorTexts);
   const verdicts = useTexts(verdictTexts);
   const messages = useMessages();
@@ -67,6 +68,12 @@ function CaseLine({ one }: { readonly one: Case }) {
           {t.look}
         </Link>
         {one.closedAt === null && <Button onClick={() => setAsking(true)}>{t.close}</Button>}
+        <OpenCaseButton
+          organization={organization}
+          source={{ kind: 'publication', id: one.case }}
+          title={one.title}
+          clause="§5"
+        />
       </div>
       {asking && (
         <ReasonDialog
