@@ -5,6 +5,7 @@ export * from './examination.ts';
 export * from './item.ts';
 export * from './mark.ts';
 export * from './needs.ts';
+export * from './notation.ts';
 export * from './plan.ts';
 export * from './progress.ts';
 export * from './refusals.ts';

@@ -14,6 +14,7 @@ import {
   LikeOutlined,
   PartitionOutlined,
   QuestionCircleOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   SoundOutlined,
@@ -36,6 +37,7 @@ export const navigationTexts = defineTexts({
   interaction: { zh: '互动', en: 'Interaction' },
   questions: { zh: '提问', en: 'Questions' },
   patrol: { zh: '巡查', en: 'Patrol' },
+  training: { zh: '培训', en: 'Training' },
   notifications: { zh: '消息', en: 'Messages' },
   organization: { zh: '组织', en: 'Organisation' },
   channels: { zh: '账号', en: 'Channels' },
@@ -59,6 +61,7 @@ export interface Destination {
     | '/interaction'
     | '/questions'
     | '/patrol'
+    | '/training'
     | '/notifications'
     | '/organization'
     | '/channels'
@@ -85,6 +88,7 @@ export const destinations: readonly Destination[] = [
   { to: '/interaction', name: 'interaction', icon: <LikeOutlined />, keys: 'g h', onPhone: false },
   { to: '/questions', name: 'questions', icon: <QuestionCircleOutlined />, keys: 'g q', onPhone: false },
   { to: '/patrol', name: 'patrol', icon: <EyeOutlined />, keys: 'g x', onPhone: false },
+  { to: '/training', name: 'training', icon: <ReadOutlined />, keys: 'g e', onPhone: false },
   { to: '/notifications', name: 'notifications', icon: <BellOutlined />, keys: 'g n', onPhone: true },
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
   { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },

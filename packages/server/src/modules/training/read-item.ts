@@ -8,7 +8,8 @@ import {
   type ItemTopic,
   itemFaults,
   itemTopics,
-  type PlantedError,
+  readPageNotation,
+  writePageNotation,
 } from '@sanshen/domain/training';
 import { type BankColumn, type BankRow, bankColumns, bankRow } from './bank-columns.ts';
 
@@ -122,37 +123,13 @@ function contentIn(kind: ItemKind, values: BankRow, say: Say): ItemContent | nul
       return { kind, blanks };
     }
     case 'proofreading': {
-      const page = readPage(values.page);
+      const page = readPageNotation(values.page);
       if (page === null) say('page', texts.notation);
       return page === null ? null : { kind, ...page };
     }
     case 'free':
       return { kind, guide: answer };
   }
-}
-
-/** A page in which errors are written as 〔wrong→right/right|why〕; null where the brackets do not fit. Pure. */
-export function readPage(
-  marked: string,
-): { readonly page: string; readonly errors: readonly PlantedError[] } | null {
-  let page = '';
-  const errors: PlantedError[] = [];
-  let rest = marked;
-  for (let open = rest.indexOf('〔'); open >= 0; open = rest.indexOf('〔')) {
-    const close = rest.indexOf('〕', open);
-    const inside = close < 0 ? '' : rest.slice(open + 1, close);
-    const arrow = inside.indexOf('→');
-    if (arrow < 1 || inside.includes('〔')) return null;
-    const bar = inside.indexOf('|');
-    page += rest.slice(0, open);
-    const wrong = inside.slice(0, arrow);
-    const right = inside.slice(arrow + 1, bar < 0 ? undefined : bar).split('/');
-    const why = bar < 0 ? '' : inside.slice(bar + 1);
-    errors.push({ start: page.length, end: page.length + wrong.length, right, why });
-    page += wrong;
-    rest = rest.slice(close + 1);
-  }
-  return { page: page + rest, errors };
 }
 
 /** A question as a row that {@link readItem} reads back. Pure. */
@@ -166,7 +143,7 @@ export function writeItem(item: Item): BankRow {
     ['difficulty', difficultyNames[item.difficulty]],
     ['stem', item.stem],
     ['answer', answerText(content)],
-    ['page', content.kind === 'proofreading' ? writePage(content.page, content.errors) : ''],
+    ['page', content.kind === 'proofreading' ? writePageNotation(content.page, content.errors) : ''],
     ['explanation', item.explanation],
     ...options.map((text, index): [BankColumn, string] => [`option${letters[index]}` as BankColumn, text]),
   ]);
@@ -188,16 +165,6 @@ function answerText(content: ItemContent): string {
     case 'free':
       return content.guide;
   }
-}
-
-function writePage(page: string, errors: readonly PlantedError[]): string {
-  let text = '';
-  let at = 0;
-  for (const { start, end, right, why } of [...errors].sort((a, b) => a.start - b.start)) {
-    text += `${page.slice(at, start)}〔${page.slice(start, end)}→${right.join('/')}${why === '' ? '' : `|${why}`}〕`;
-    at = end;
-  }
-  return text + page.slice(at);
 }
 
 /** What a column is called, for problems. Pure. */
