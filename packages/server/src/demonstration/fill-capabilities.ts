@@ -8,7 +8,9 @@ import { fillIncidents } from './fill-incidents.ts';
 import { fillLetters } from './fill-letters.ts';
 import { fillPatrols } from './fill-patrols.ts';
 import { fillPlans } from './fill-plans.ts';
+import { fillPractice } from './fill-practice.ts';
 import { fillQuestions } from './fill-questions.ts';
+import { fillTraining } from './fill-training.ts';
 
 /** Everything the demonstration shows besides its organisation and manuscripts, in the order in which one builds on the other. */
 export async function fillCapabilities(
@@ -21,8 +23,10 @@ export async function fillCapabilities(
   await fillConversations(context, control);
   await fillActs(context);
   await fillPatrols(context);
+  await fillPractice(context);
   await fillPlans(context);
   await fillDrills(context);
   await fillIncidents(context);
   await fillLetters(context);
+  await fillTraining(context);
 }
