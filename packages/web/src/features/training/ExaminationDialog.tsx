@@ -208,11 +208,12 @@ function Blueprint({
             value={one.difficulty ?? null}
             onChange={(difficulty) => change(index, { difficulty: difficulty ?? null })}
           />
-          <label>
+          <label htmlFor={`line-count-${index}`}>
             <span className={styles.soft}>
               {t.count}（{t.available(available(one))}）
             </span>
             <InputNumber
+              id={`line-count-${index}`}
               min={1}
               max={100}
               value={one.count}
@@ -221,9 +222,10 @@ function Blueprint({
               style={{ width: '100%' }}
             />
           </label>
-          <label>
+          <label htmlFor={`line-points-${index}`}>
             <span className={styles.soft}>{t.points}</span>
             <InputNumber
+              id={`line-points-${index}`}
               min={0.5}
               max={100}
               step={0.5}
