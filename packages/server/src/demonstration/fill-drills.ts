@@ -1,16 +1,16 @@
-import { dayOf, daysAfter } from '@sanshen/domain/calendar';
-import type { DrillId } from '@sanshen/domain/drills';
-import { addHours, brandId, type Instant, type PersonId } from '@sanshen/domain/kernel';
+import { dayOf, daysAfter, instantOf } from '@sanshen/domain/calendar';
+import { addHours, type Instant, type PersonId } from '@sanshen/domain/kernel';
 import {
   actInDrill,
-  deliverEarly,
   drawLesson,
   evaluateDrill,
   noteDrill,
   planDrill,
+  readDrill,
   readPreparation,
   reportDrill,
   runDrill,
+  sweepDrills,
 } from '../modules/drills/public.ts';
 import { SettableClock } from '../platform/clock.ts';
 import type { CommandKey } from '../platform/commands.ts';
@@ -22,6 +22,7 @@ const director = demonstrationPersonId('wuhua', 'leaderInCharge');
 const observer = demonstrationPersonId('publicity', 'departmentHead');
 const lead = demonstrationPersonId('wuhua', 'platformLead');
 const publicity = demonstrationPersonId('wuhua', 'publicityLead');
+const leader = demonstrationPersonId('wuhua', 'mainLeader');
 const first = demonstrationPersonId('wuhua', 'operator', 1);
 const second = demonstrationPersonId('wuhua', 'operator', 2);
 
@@ -36,7 +37,9 @@ export async function fillDrills(given: AppContext): Promise<number> {
   const any = await given.db.selectFrom('drill').select('drill_id').limit(1).executeTakeFirst();
   if (any !== undefined) return 0;
   const now = given.clock.now();
-  const clock = new SettableClock(addHours(now, -heldAgo * 24));
+  // An afternoon, as drills are held.
+  const begun = instantOf(daysAfter(dayOf(now), -heldAgo), 14 * 60 + 30);
+  const clock = new SettableClock(addHours(begun, -26));
   const context = { ...given, clock };
   let count = 0;
   const key = (person: PersonId): CommandKey => {
@@ -48,7 +51,6 @@ export async function fillDrills(given: AppContext): Promise<number> {
       bodyDigest: '',
     };
   };
-  const pass = (minutes: number) => clock.set(addHours(clock.now(), minutes / 60));
   const wish = await wishFor(context, 'wrongPublication');
   const plan = async (change: object, at: Instant) =>
     planDrill(context, key(director), {
@@ -57,47 +59,40 @@ export async function fillDrills(given: AppContext): Promise<number> {
       wish: { ...wish, ...change, plannedAt: at },
     });
 
-  const { drill } = await plan({ title: '误发处置应急演练' }, addHours(clock.now(), 1));
-  pass(60);
+  const { drill } = await plan({ title: '误发处置应急演练' }, begun);
   const run = (act: 'begin' | 'end', note = '') =>
     runDrill(context, key(director), { person: director, drill, act, note });
-  const deliver = (inject: string) =>
-    deliverEarly(context, key(director), { person: director, drill, inject });
   type Act = Parameters<typeof actInDrill>[2]['act'];
-  const act = (person: PersonId, what: Act, minutes = 1) => {
-    pass(minutes);
-    return actInDrill(context, key(person), { person, drill, act: what });
+  /** At a minute of the drill; what was due by then has been delivered. */
+  const reach = async (minute: number) => {
+    clock.set(addHours(begun, minute / 60));
+    await sweepDrills(context);
   };
+  const act = async (minute: number, person: PersonId, what: Act) => {
+    await reach(minute);
+    await actInDrill(context, key(person), { person, drill, act: what });
+  };
+  clock.set(begun);
   await run('begin');
-  await deliver('found');
-  await act(first, { kind: 'receipt', inject: 'found', text: '' }, 2);
-  await act(second, { kind: 'receipt', inject: 'found', text: '' });
-  await deliver('report');
+  await act(2, first, { kind: 'receipt', inject: 'found', text: '' });
+  await act(3, second, { kind: 'receipt', inject: 'found', text: '' });
   const said = '公众号首条标题届次有误，阅读约三百，微博已同步，抖音口播有同样差错，截图已留存。';
-  await act(first, { kind: 'answer', inject: 'report', text: said }, 4);
-  await deliver('stop');
-  await act(lead, { kind: 'freeze', target: null, text: '立即封停，防止排期内容继续发出' }, 2);
-  await deliver('down');
-  for (const target of ['p1', 'p3', 'p4']) await act(second, { kind: 'takedown', target, text: '' }, 3);
-  await noteDrill(context, key(observer), {
-    person: observer,
-    drill,
-    text: '撤稿前均留存了截图和链接；抖音号撤得较慢，当时找不到登录手机。',
-  });
-  await deliver('shots');
+  await act(5, first, { kind: 'answer', inject: 'report', text: said });
+  await act(8, lead, { kind: 'freeze', target: null, text: '立即封停，防止排期内容继续发出' });
+  await act(11, second, { kind: 'takedown', target: 'p1', text: '' });
+  await act(13, second, { kind: 'takedown', target: 'p3', text: '' });
+  await act(20, second, { kind: 'takedown', target: 'p4', text: '' });
+  const note = '撤稿前均留存了截图和链接；抖音号撤得较慢，当时找不到登录手机。';
+  await noteDrill(context, key(observer), { person: observer, drill, text: note });
   const statement = '我单位今日所发通知标题有误，已更正。感谢读者指正，我们将严格执行三审三校。';
-  await act(publicity, { kind: 'statement', text: statement }, 9);
-  const row = await context.db
-    .selectFrom('drill')
-    .select('drill')
-    .where('drill_id', '=', brandId<DrillId>(drill))
-    .executeTakeFirstOrThrow();
-  const written = JSON.parse(JSON.stringify(row.drill)).sandbox.statements[0].id;
-  await act(lead, { kind: 'approve', target: written, text: '' }, 3);
-  pass(2);
+  await act(24, publicity, { kind: 'statement', text: statement });
+  const answer = '已封停并撤下三处误发内容，阅读约三百，书面报告今日十七时前报送。';
+  await act(26, leader, { kind: 'answer', inject: 'above', text: answer });
+  await act(27, leader, { kind: 'approve', target: await statementOf(context, drill), text: '' });
+  await reach(30);
   await run('end', '总体达到目的');
 
-  pass(45);
+  clock.set(addHours(begun, 1.5));
   await evaluateDrill(context, key(observer), {
     person: observer,
     drill,
@@ -119,11 +114,11 @@ export async function fillDrills(given: AppContext): Promise<number> {
     owner: second,
     due: daysAfter(dayOf(now), 5),
   });
-  clock.set(addHours(now, -(heldAgo - 1) * 24));
+  clock.set(addHours(begun, 20));
   const summary =
-    '本次演练按误发处置预案进行，二十六分钟内完成报告、封停、三个账号撤稿和对外说明。主要问题：抖音号登录手机只有一人保管，撤稿偏慢；恢复环节没有演练。';
+    '本次演练按误发处置预案进行，半小时内完成报告、封停、三个账号撤稿和对外说明。主要问题：抖音号登录手机只有一人保管，撤稿偏慢；恢复环节没有演练。';
   await reportDrill(context, key(director), { person: director, drill, act: 'submit', note: summary });
-  pass(300);
+  clock.set(addHours(begun, 25));
   const acknowledged = {
     person: observer,
     drill,
@@ -134,8 +129,15 @@ export async function fillDrills(given: AppContext): Promise<number> {
 
   clock.set(now);
   const next = await wishFor(context, 'accountTakenOver');
-  await plan({ ...next, title: '账号被盗处置应急演练' }, addHours(now, nextIn * 24));
+  const day = daysAfter(dayOf(now), nextIn);
+  await plan({ ...next, title: '账号被盗处置应急演练' }, instantOf(day, 15 * 60));
   return 2;
+}
+
+/** The statement that was written in a drill's sandbox. */
+async function statementOf(context: AppContext, drill: string): Promise<string> {
+  const { sandbox } = await readDrill(context, leader, drill);
+  return sandbox?.statements[0]?.id ?? '';
 }
 
 /** A drill as the library proposes it, played by the people of 五华区. */
@@ -156,7 +158,7 @@ async function wishFor(context: AppContext, scenario: string) {
       { person: second, role: 'operator' },
       { person: lead, role: 'lead' },
       { person: publicity, role: 'publicity' },
-      { person: demonstrationPersonId('wuhua', 'mainLeader'), role: 'leader' },
+      { person: leader, role: 'leader' },
     ],
     roles: found.roles.map(({ id, name }) => ({ id, name: name.zh })),
     injects: found.injects.map(({ text, expected, ...inject }) => ({

@@ -20,7 +20,10 @@ export async function readDrillCalendar(
   const today = dayOf(at);
   const year = asked ?? Number(today.slice(0, 4));
   const { facts, tree: around } = await standpoint(db, person, [organization], at);
-  const below = await loadSubtree(db, organization, at);
+  // A publicity department looks after all that are below its superior.
+  const node = around.get(organization);
+  const top = node?.publicityDepartment === true && node.parent !== null ? node.parent : organization;
+  const below = await loadSubtree(db, top, at);
   const tree = new Map([...around, ...below]);
   const held = facts?.appointments ?? [];
   const units = (await unitsWithChannels(db, [...below.keys()])).filter(

@@ -32,7 +32,7 @@ export function CalendarView({ organization }: { readonly organization: string }
       {data === undefined && <LoadingState />}
       {data?.own && (
         <Panel title={<YearHead year={data.own} />} flush>
-          {data.own.dates.length === 0 && <EmptyState title={t.noDates} />}
+          {data.own.dates.length === 0 && <EmptyState title={t.noDates} hint={t.noDatesHint} />}
           {data.own.dates.map((date) => (
             <DueLine key={date.keyDate} date={date} />
           ))}

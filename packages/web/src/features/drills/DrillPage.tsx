@@ -49,7 +49,7 @@ function Shown({ drill, readAt }: { readonly drill: DrillAnswer; readonly readAt
         </div>
       )}
       <PageHeader
-        title={`【${t.mark}】${drill.title.replace(/^【演练】/, '')}`}
+        title={t.marked(drill.title)}
         lead={
           <span className={styles.tags}>
             <Link to="/emergency/drills" search={{ organization: drill.organization }}>

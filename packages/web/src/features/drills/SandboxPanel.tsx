@@ -157,9 +157,7 @@ function Statements({
       <h3 className={styles.name}>{t.statements}</h3>
       {sandbox.statements.map(({ id, written, approved }) => (
         <div key={id} className={styles.statement}>
-          <p className={styles.text}>
-            【{t.mark}】{written.text}
-          </p>
+          <p className={styles.text}>{t.marked(written.text)}</p>
           <div className={styles.tags}>
             <span className={styles.soft}>
               {written.by} · <Time at={written.at} />

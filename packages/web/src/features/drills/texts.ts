@@ -59,6 +59,11 @@ export const drillTexts = defineTexts({
   noReports: { zh: '没有收到演练报告', en: 'No reports' },
   noReportsHint: { zh: '各单位报送后在此签收。', en: 'Reports that units hand in are acknowledged here.' },
   mark: { zh: '演练', en: 'Drill' },
+  marked: {
+    zh: (text: string) => (text.startsWith('【演练】') ? text : `【演练】${text}`),
+    en: (text: string) => `[Drill] ${text.replace(/^【演练】/, '')}`,
+  },
+  noDatesHint: { zh: '系统启用之前的节点不计。', en: 'Those before this installation are not counted.' },
   banner: {
     zh: '【演练】以下均为演练情景，不是真实事件。封停、撤稿、说明只在沙盒中生效，不得对外发布。',
     en: '[Drill] All of this is a drill and not real. Freezing, taking down and stating happen in the sandbox only. Nothing leaves this house.',
