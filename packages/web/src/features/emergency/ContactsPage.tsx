@@ -93,8 +93,8 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
       <div className={styles.line}>
         <strong>{contact.name}</strong>
         <span className={styles.soft}>
-          {contact.roles.join('、')}
-          {contact.deputy && `（${t.deputy}）`}
+          {contact.roles.join(plans.comma)}
+          {contact.deputy && ` · ${t.deputy}`}
         </span>
         <span className={styles.push}>
           <Tag tone={reachTones[state]}>{plans[state]}</Tag>
@@ -108,7 +108,7 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
         ) : (
           t.noNumber
         )}
-        {calledBy.length > 0 && ` · ${t.calledBy(calledBy.map(({ name }) => name).join('、'))}`}
+        {calledBy.length > 0 && ` · ${t.calledBy(calledBy.map(({ name }) => name).join(plans.comma))}`}
         {reachedAt !== null && (
           <>
             {` · ${t.reachedAt} `}

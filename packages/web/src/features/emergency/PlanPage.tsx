@@ -32,7 +32,7 @@ function Shown({ organization, page }: { readonly organization: string; readonly
   const t = useTexts(planTexts);
   const say = useLocalized();
   const { counts, waiting, draft, may, scenario } = page;
-  const offices = page.approvedBy.offices.map(say).join('、');
+  const offices = page.approvedBy.offices.map(say).join(t.comma);
   return (
     <div className={styles.page}>
       <PageHeader

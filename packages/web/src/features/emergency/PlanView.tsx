@@ -88,9 +88,7 @@ function Roles({ plan }: { readonly plan: ShownPlan }) {
             <li key={role.id}>
               <div className={styles.line}>
                 <strong>{role.name}</strong>
-                <span className={styles.soft}>
-                  {t.calledBy}：{caller?.name ?? t.top}
-                </span>
+                <span className={styles.soft}>{caller === undefined ? t.top : t.calledBy(caller.name)}</span>
                 {players?.gap === true && (
                   <span className={styles.push}>
                     <Tag tone="cinnabar">{t.gap}</Tag>
@@ -99,8 +97,8 @@ function Roles({ plan }: { readonly plan: ShownPlan }) {
               </div>
               {role.duty !== '' && <p className={styles.words}>{role.duty}</p>}
               {players?.gap === true && <p className={styles.bad}>{t.gapHint}</p>}
-              <Players name={t.holders} people={players?.people ?? []} />
-              <Players name={t.deputies} people={players?.deputies ?? []} />
+              <Players say={t.holders} people={players?.people ?? []} />
+              <Players say={t.deputies} people={players?.deputies ?? []} />
             </li>
           );
         })}
@@ -110,21 +108,19 @@ function Roles({ plan }: { readonly plan: ShownPlan }) {
 }
 
 function Players({
-  name,
+  say,
   people,
 }: {
-  readonly name: string;
+  readonly say: (people: string) => string;
   readonly people: ShownPlan['players'][number]['people'];
 }) {
   const t = useTexts(planTexts);
-  const say = useLocalized();
+  const local = useLocalized();
   if (people.length === 0) return null;
-  const words = people.map((one) => `${one.name}（${say(one.office)}${one.acting ? ` ${t.acting}` : ''}）`);
-  return (
-    <p className={styles.soft}>
-      {name}：{words.join('、')}
-    </p>
+  const words = people.map(({ name, office, acting }) =>
+    (acting ? t.actingPlayer : t.player)(name, local(office)),
   );
+  return <p className={styles.soft}>{say(words.join(t.comma))}</p>;
 }
 
 function Prepared({ text }: { readonly text: ShownPlan['content']['texts'][number] }) {
