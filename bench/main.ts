@@ -4,6 +4,7 @@ import { run as check } from './check.ts';
 import { run as checkPeers } from './check-peers.ts';
 import { run as conversations } from './conversations.ts';
 import { run as measureDecide } from './decide.ts';
+import { run as freeze } from './freeze.ts';
 import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
 import { run as marks } from './marks.ts';
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   board,
   conversations,
   publishing,
+  freeze,
   similar,
   web,
   marks,

@@ -13,6 +13,11 @@ export const gravityTexts: Readonly<Record<IncidentGravity, LocalizedText>> = {
   grave: { zh: '重大', en: 'Grave' },
 };
 
+/** What happened, from the name of the plan for it: 误发、错发内容处置预案 is a plan for 误发、错发内容. Pure. */
+export function scenarioText({ zh, en }: LocalizedText): LocalizedText {
+  return { zh: zh.replace(/(?:处置|发布|应急)?预案$/, ''), en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
 export const takedownStateTexts: Readonly<Record<TakedownState, LocalizedText>> = {
   waiting: { zh: '固定证据中', en: 'Keeping the page first' },
   underWay: { zh: '平台撤稿中', en: 'Asked of the platform' },

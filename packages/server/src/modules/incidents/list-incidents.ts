@@ -1,4 +1,5 @@
 import type { listIncidents as contract } from '@sanshen/contract/incidents';
+import { scenarioText } from '@sanshen/contract/incidents-texts';
 import type { RouteInput, RouteOutput } from '@sanshen/contract/route';
 import { type Incident, settledTakedowns } from '@sanshen/domain/incidents';
 import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
@@ -39,7 +40,11 @@ export async function listIncidents(
   const policy = (await effectivePolicy(db, organization, now))?.policy;
   const scenarios = [];
   for (const { id, name } of policy?.emergency.plans ?? []) {
-    scenarios.push({ id, name, planned: (await planFor(db, organization, id, now)) !== null });
+    scenarios.push({
+      id,
+      name: scenarioText(name),
+      planned: (await planFor(db, organization, id, now)) !== null,
+    });
   }
   const channels = await livingOf(db, [organization], ['active', 'dormant', 'suspended']);
   const items: Line[] = [];

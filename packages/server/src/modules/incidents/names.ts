@@ -1,4 +1,4 @@
-import type { IncidentNames } from '@sanshen/contract/incidents-texts';
+import { type IncidentNames, scenarioText } from '@sanshen/contract/incidents-texts';
 import type { Incident } from '@sanshen/domain/incidents';
 import type { ChannelId, Instant, LocalizedText, PublicationId } from '@sanshen/domain/kernel';
 import type { Database } from '../../platform/db/database.ts';
@@ -54,5 +54,5 @@ export async function scenarioName(
 ): Promise<LocalizedText> {
   const policy = (await effectivePolicy(db, organization, now))?.policy;
   const rule = policy?.emergency.plans.find(({ id }) => id === scenario);
-  return rule?.name ?? { zh: scenario, en: scenario };
+  return scenarioText(rule?.name ?? { zh: scenario, en: scenario });
 }

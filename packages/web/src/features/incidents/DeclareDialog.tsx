@@ -61,6 +61,22 @@ export function DeclareDialog({
           </button>
         ))}
       </fieldset>
+      <fieldset className={styles.choices}>
+        <legend>{scenario === null ? t.chooseFirst : t.howGrave}</legend>
+        {incidentGravities.map((gravity) => (
+          <Button
+            key={gravity}
+            danger
+            size="large"
+            type={gravity === 'grave' ? 'primary' : 'default'}
+            disabled={scenario === null}
+            loading={declare.isPending}
+            onClick={() => finish(gravity)}
+          >
+            {t.declareAs(say(gravityTexts[gravity]))}
+          </Button>
+        ))}
+      </fieldset>
       <details className={styles.words}>
         <summary>{t.more}</summary>
         <label htmlFor="incident-known">{t.known}</label>
@@ -83,22 +99,6 @@ export function DeclareDialog({
           options={list.channels.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </details>
-      <fieldset className={styles.choices}>
-        <legend>{scenario === null ? t.chooseFirst : t.howGrave}</legend>
-        {incidentGravities.map((gravity) => (
-          <Button
-            key={gravity}
-            danger
-            size="large"
-            type={gravity === 'grave' ? 'primary' : 'default'}
-            disabled={scenario === null}
-            loading={declare.isPending}
-            onClick={() => finish(gravity)}
-          >
-            {t.declareAs(say(gravityTexts[gravity]))}
-          </Button>
-        ))}
-      </fieldset>
     </Modal>
   );
 }

@@ -8,7 +8,6 @@ import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { client, useCommand } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
-import { EmptyState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
@@ -27,7 +26,7 @@ export function TakedownsPanel({ desk }: { readonly desk: Desk }) {
   const t = useTexts(deskTexts);
   return (
     <Panel title={t.takedowns}>
-      {desk.takedowns.length === 0 && <EmptyState title={t.noTakedowns} hint={t.noTakedownsHint} />}
+      {desk.takedowns.length === 0 && <p className={styles.soft}>{t.noTakedownsHint}</p>}
       <ul className={styles.list} aria-live="polite">
         {desk.takedowns.map((takedown) => (
           <TakedownLine key={takedown.publication} desk={desk} takedown={takedown} />

@@ -80,10 +80,9 @@ export const deskTexts = defineTexts({
   impossible: { zh: '办不了', en: 'Cannot be done' },
   why: { zh: '原因', en: 'Why' },
   takedowns: { zh: '撤稿', en: 'Takedowns' },
-  noTakedowns: { zh: '还没有撤稿', en: 'Nothing is being taken down' },
   noTakedownsHint: {
-    zh: '一次选定多个账号上的内容，系统先保存页面，再逐个撤下并核实。',
-    en: 'Choose what is public on several channels; each page is kept first, then taken down and looked at again.',
+    zh: '还没有撤稿。可一次选定多个账号上的内容，系统先保存页面，再逐个撤下并核实。',
+    en: 'Nothing is being taken down. Choose what is public on several channels; each page is kept first, then taken down and looked at again.',
   },
   before: { zh: '撤稿前', en: 'Before' },
   after: { zh: '撤稿后', en: 'After' },
