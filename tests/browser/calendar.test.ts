@@ -89,7 +89,7 @@ test('§2 a plan is made on the month and shows on the phone, by day and by chan
   await desk.open(`/calendar?day=${tuesday}`);
   const { page } = desk;
   await page.getByRole('button', { name: 'plus 排期', exact: true }).click();
-  await page.getByLabel('内容').fill('国家公祭日宣传');
+  await page.getByRole('textbox', { name: '内容' }).fill('国家公祭日宣传');
   await page.getByLabel('时间').fill('09:00');
   await page
     .getByRole('dialog')

@@ -1,12 +1,14 @@
-import { returnLetter, signLetter, withdrawLetter } from '@sanshen/contract/responsibility';
+import { type readLetter, returnLetter, signLetter, withdrawLetter } from '@sanshen/contract/responsibility';
+import type { RouteAnswer } from '@sanshen/contract/route';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
-import type { Letter } from './LetterPage.tsx';
 import { responsibilityTexts } from './texts.ts';
+
+type Letter = RouteAnswer<typeof readLetter>;
 
 /** Signing, sending back, taking back; nothing for who may do nothing. */
 export function LetterActions({ letter }: { readonly letter: Letter }) {

@@ -14,7 +14,7 @@ import { LetterTag } from './LetterTag.tsx';
 import styles from './responsibility.module.css';
 import { responsibilityTexts } from './texts.ts';
 
-export type Letter = RouteAnswer<typeof readLetter>;
+type Letter = RouteAnswer<typeof readLetter>;
 type Word = Letter['issued'];
 
 /** One responsibility letter as it is signed, with what the reader may do about it. */

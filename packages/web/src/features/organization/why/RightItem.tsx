@@ -1,9 +1,12 @@
+import type { explainAccess } from '@sanshen/contract/organization-explanation';
 import { standingNames } from '@sanshen/contract/policy-words';
+import type { RouteAnswer } from '@sanshen/contract/route';
 import { useLocalized, useTexts } from '../../../text/language.ts';
 import { useUnitWords } from '../use-unit.ts';
-import type { Right } from './WhyPage.tsx';
 import styles from './why.module.css';
 import { whyTexts } from './why-texts.ts';
+
+type Right = RouteAnswer<typeof explainAccess>['items'][number];
 
 /** One right: by what I have it or what I lack, and who has it. */
 export function RightItem({ item }: { readonly item: Right }) {

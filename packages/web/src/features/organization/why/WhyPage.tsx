@@ -14,7 +14,7 @@ import { RightItem } from './RightItem.tsx';
 import styles from './why.module.css';
 import { whyTexts } from './why-texts.ts';
 
-export type Right = RouteAnswer<typeof explainAccess>['items'][number];
+type Right = RouteAnswer<typeof explainAccess>['items'][number];
 
 /** §11: why I see a thing of a unit or don't, by which office, and who does; of one manuscript where the address names one. */
 export function WhyPage() {
