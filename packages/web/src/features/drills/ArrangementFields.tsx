@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { Panel } from '../../components/Panel.tsx';
 import { todayInChina } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Preparation } from './draft.ts';
 import styles from './drills.module.css';
-import type { Preparation } from './PreparePage.tsx';
 import { prepareTexts } from './prepare-texts.ts';
 
 /** When the drill is, who directs and observes it, and who plays which role. */

@@ -5,7 +5,6 @@ import {
   readDrillPreparation,
   type ScenarioAnswer,
 } from '@sanshen/contract/drills';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -18,13 +17,11 @@ import { todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
 import { ArrangementFields } from './ArrangementFields.tsx';
-import { bodyOf, type Draft, draftFrom, draftOf } from './draft.ts';
+import { bodyOf, type Draft, draftFrom, draftOf, type Preparation } from './draft.ts';
 import styles from './drills.module.css';
 import { prepareTexts } from './prepare-texts.ts';
 import { SandboxEditor } from './SandboxEditor.tsx';
 import { ScriptEditor } from './ScriptEditor.tsx';
-
-export type Preparation = RouteAnswer<typeof readDrillPreparation>;
 
 /** 安排演练: a scenario of the library, made the unit's own; or a drill that is changed before it begins. */
 export function PreparePage() {

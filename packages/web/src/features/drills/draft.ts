@@ -1,8 +1,17 @@
-import type { DrillAnswer, DrillWishBody, ScenarioAnswer } from '@sanshen/contract/drills';
+import type {
+  DrillAnswer,
+  DrillWishBody,
+  readDrillPreparation,
+  ScenarioAnswer,
+} from '@sanshen/contract/drills';
+import type { RouteAnswer } from '@sanshen/contract/route';
 import { dayOf, instantOf, minuteOfDay } from '@sanshen/domain/calendar';
 import { brandId, type Instant } from '@sanshen/domain/kernel';
 import { minuteOf } from '@sanshen/domain/policy';
 import type { Language } from '../../text/language.ts';
+
+/** What the server gives to prepare a drill with. */
+export type Preparation = RouteAnswer<typeof readDrillPreparation>;
 
 export type DraftInject = NonNullable<DrillAnswer['script']>['injects'][number];
 export type DraftChannel = NonNullable<DrillAnswer['script']>['channels'][number];
