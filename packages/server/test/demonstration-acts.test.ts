@@ -1,3 +1,4 @@
+import { listCases } from '@sanshen/contract/cases';
 import { listActs } from '@sanshen/contract/interaction';
 import { listStanding, readHidings } from '@sanshen/contract/interaction-standing';
 import { listPatrolFindings, readPatrols } from '@sanshen/contract/patrol';
@@ -5,6 +6,7 @@ import { addHours } from '@sanshen/domain/kernel';
 import { dayOf } from '@sanshen/domain/patrol';
 import { expect, test } from 'vitest';
 import { fillActs } from '../src/demonstration/fill-acts.ts';
+import { fillCases } from '../src/demonstration/fill-cases.ts';
 import { fillPatrols } from '../src/demonstration/fill-patrols.ts';
 import { organizationIn, startCity } from './organization-support.ts';
 
@@ -48,4 +50,17 @@ test('the demonstration has patrols of yesterday and today, with one finding clo
     { kind: 'wrongReply', status: 'closed', late: false },
   ]);
   expect(items[1]?.after).not.toBeNull();
+});
+
+test('the demonstration has cases in different states, and one record that only those concerned may read, once', async () => {
+  expect(await fillCases(harness.context)).toBe(4);
+  expect(await fillCases(harness.context)).toBe(0);
+  const leader = await city.as('kunming', 'mainLeader');
+  const { items } = await leader.call(listCases, {
+    params: { organization: organizationIn('kunming') },
+    query: { state: 'all' },
+  });
+  expect(items.map(({ status }) => status).toSorted()).toEqual(['answered', 'closed', 'found', 'notified']);
+  const records = await harness.db.selectFrom('accountability_record').select('status').execute();
+  expect(records).toEqual([{ status: 'inForce' }]);
 });

@@ -1,6 +1,7 @@
 import type { AppContext } from '../platform/context.ts';
 import { fillActs } from './fill-acts.ts';
 import { fillCalendar } from './fill-calendar.ts';
+import { fillCases } from './fill-cases.ts';
 import { fillConversations } from './fill-conversations.ts';
 import { fillDrills } from './fill-drills.ts';
 import { fillIdeas } from './fill-ideas.ts';
@@ -23,6 +24,7 @@ export async function fillCapabilities(
   await fillConversations(context, control);
   await fillActs(context);
   await fillPatrols(context);
+  await fillCases(context);
   await fillPractice(context);
   await fillPlans(context);
   await fillDrills(context);

@@ -3,5 +3,6 @@ export { type CaseChange, type CaseListener, onCaseChanged } from './listeners.t
 export { casesModule } from './module.ts';
 export { type CaseOpening, openCase } from './open-case.ts';
 export { caseStream } from './record.ts';
+export { makeRecord } from './records/make-record.ts';
 export { reportCase } from './report-case.ts';
 export { stepCase } from './step-case.ts';

@@ -7,6 +7,7 @@ import { severityTones, Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { OpenCaseButton } from '../cases/OpenCaseButton.tsx';
 import styles from './Notes.module.css';
 import type { Passage } from './ReadingView.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -14,6 +15,9 @@ import { reviewTexts } from './texts.ts';
 import type { Finding, Manuscript, Review } from './useManuscript.ts';
 
 type Severity = Finding['severity'];
+
+/** In which what was found has got past everybody. */
+const publicPhases: readonly Review['phase'][] = ['published', 'takenDown'];
 
 /** The findings with their rulings, those that wait first; and a form to note one on the selected words. */
 export function FindingsList({
@@ -41,7 +45,13 @@ export function FindingsList({
       {ordered.length === 0 && <EmptyState title={t.noFindings} hint={t.noFindingsHint} />}
       <ul className={styles.list}>
         {ordered.map((finding) => (
-          <FindingItem key={finding.finding} manuscript={manuscript} finding={finding} onShow={onShow} />
+          <FindingItem
+            key={finding.finding}
+            manuscript={manuscript}
+            finding={finding}
+            published={publicPhases.includes(review.phase)}
+            onShow={onShow}
+          />
         ))}
       </ul>
     </>
@@ -51,10 +61,12 @@ export function FindingsList({
 function FindingItem({
   manuscript,
   finding,
+  published,
   onShow,
 }: {
   readonly manuscript: Manuscript;
   readonly finding: Finding;
+  readonly published: boolean;
   readonly onShow: (from: number, to: number) => void;
 }) {
   const t = useTexts(reviewTexts);
@@ -100,6 +112,13 @@ function FindingItem({
               {t.overrule}
             </Button>
           </>
+        )}
+        {published && ruling?.ruling !== 'overruled' && (
+          <OpenCaseButton
+            organization={manuscript.organization}
+            source={{ kind: 'finding', id: `${manuscript.manuscript}:${finding.finding}` }}
+            title={finding.text}
+          />
         )}
       </div>
       {overruling && (
