@@ -1,4 +1,3 @@
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { adoptShipped, exportBank, readBank, retireItem } from '@sanshen/contract/training-bank';
 import type { ItemKind, ItemTopic } from '@sanshen/domain/training';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -16,13 +15,12 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { BankImport } from './BankImport.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
+import type { BankItem } from './read-types.ts';
 import { TrainingTabs } from './TrainingTabs.tsx';
 import { bankTexts, trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useUnit } from './useUnit.ts';
 import { useBankWords } from './words.ts';
-
-export type BankItem = RouteAnswer<typeof readBank>['items'][number];
 
 /** 题库: a unit's own questions. */
 export function BankPage() {

@@ -7,7 +7,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { dateText } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
-import type { Mine } from './TrainingPage.tsx';
+import type { Mine } from './read-types.ts';
 import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 

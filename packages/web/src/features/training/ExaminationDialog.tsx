@@ -7,7 +7,7 @@ import { useCommand, useRead } from '../../app/api.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { AudienceFields } from './AudienceFields.tsx';
-import type { Examinations } from './ExaminationsPage.tsx';
+import type { Examinations } from './read-types.ts';
 import { bankTexts, setTexts, trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useBankWords } from './words.ts';

@@ -1,4 +1,3 @@
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { listExaminations } from '@sanshen/contract/training-examinations';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -17,8 +16,6 @@ import { TrainingTabs } from './TrainingTabs.tsx';
 import { setTexts, trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useUnit } from './useUnit.ts';
-
-export type Examinations = RouteAnswer<typeof listExaminations>;
 
 /** 考试管理: what a unit has set, how it went, and setting another. */
 export function ExaminationsPage() {

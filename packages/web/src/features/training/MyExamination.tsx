@@ -7,7 +7,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import type { Mine } from './TrainingPage.tsx';
+import type { Mine } from './read-types.ts';
 import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 

@@ -1,4 +1,3 @@
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { myTraining } from '@sanshen/contract/training';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
@@ -11,11 +10,11 @@ import { useLocalized, useTexts } from '../../text/language.ts';
 import { CertificateList } from './CertificateList.tsx';
 import { HoursBar } from './HoursBar.tsx';
 import { MyExamination } from './MyExamination.tsx';
+import type { Mine } from './read-types.ts';
 import { TrainingTabs } from './TrainingTabs.tsx';
 import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 
-export type Mine = RouteAnswer<typeof myTraining>;
 type Line = Mine['plan'][number];
 
 /** 我的培训: what I have to learn by when, my examinations, my certificates. */
