@@ -106,7 +106,7 @@ export const selectionLedgerTexts: Readonly<Record<SelectionLedgerKind, Localize
 };
 
 const id = z.string().min(1).max(100);
-const tags = { capability: 'qualification', access: 'session' } as const;
+const tags = { capability: 'selection', access: 'session' } as const;
 const get = { ...tags, method: 'GET', command: false } as const;
 const post = { ...tags, method: 'POST', command: true } as const;
 const ofUnit = { params: z.object({ organization: id }) } as const;

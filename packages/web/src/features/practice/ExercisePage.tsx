@@ -4,7 +4,6 @@ import {
   practiceKindTexts,
   readPracticeSession,
 } from '@sanshen/contract/practice';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { textKinds } from '@sanshen/domain/practice';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Input, Popconfirm, Select } from 'antd';
@@ -16,12 +15,11 @@ import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { ExerciseResult } from './ExerciseResult.tsx';
+import type { Exercise } from './exercise.ts';
 import { MarkableText } from './MarkableText.tsx';
 import { addMark, dropDraft, keepDraft, type Mark, readDraft } from './marks.ts';
 import styles from './practice.module.css';
 import { exerciseTexts } from './texts.ts';
-
-export type Exercise = RouteAnswer<typeof readPracticeSession>;
 
 /** One exercise: the text and pictures to find errors in, then what was planted. */
 export function ExercisePage() {

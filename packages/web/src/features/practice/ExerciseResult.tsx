@@ -7,7 +7,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import type { Exercise } from './ExercisePage.tsx';
+import type { Exercise } from './exercise.ts';
 import styles from './practice.module.css';
 import { exerciseTexts, practiceTexts } from './texts.ts';
 

@@ -4,7 +4,7 @@ import { Form, Input, Select } from 'antd';
 import { useCommand, useRead } from '../../app/api.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
-import type { SelectionForm } from './SelectionPage.tsx';
+import type { SelectionForm } from './selection.ts';
 import { selectionTexts } from './texts.ts';
 
 interface Entered {

@@ -1,9 +1,4 @@
-import {
-  endReasonTexts,
-  type listMySelections,
-  selectionStatusTexts,
-} from '@sanshen/contract/qualification-selection';
-import type { RouteAnswer } from '@sanshen/contract/route';
+import { endReasonTexts, selectionStatusTexts } from '@sanshen/contract/qualification-selection';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Tag, type Tone } from '../../components/Tag.tsx';
@@ -11,9 +6,8 @@ import { dateText, Time } from '../../components/time.tsx';
 import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
 import styles from './qualification.module.css';
 import { type Step, StepDialog } from './StepDialog.tsx';
+import type { Selection } from './selection.ts';
 import { selectionTexts } from './texts.ts';
-
-export type Selection = RouteAnswer<typeof listMySelections>['items'][number];
 
 const tones: Readonly<Record<Selection['status'], Tone>> = {
   proposed: 'amber',

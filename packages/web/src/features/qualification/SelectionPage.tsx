@@ -3,7 +3,6 @@ import {
   listSelections,
   readSelectionForm,
 } from '@sanshen/contract/qualification-selection';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
@@ -20,8 +19,6 @@ import { ProposeDialog } from './ProposeDialog.tsx';
 import styles from './qualification.module.css';
 import { SelectionCard } from './SelectionCard.tsx';
 import { selectionTexts } from './texts.ts';
-
-export type SelectionForm = RouteAnswer<typeof readSelectionForm>;
 
 /** 遴选: what concerns me, and for who leads the unit's candidates. */
 export function SelectionPage() {

@@ -12,7 +12,7 @@ import { useCommand, useRead } from '../../app/api.ts';
 import { LoadingState } from '../../components/states.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
-import type { Selection } from './SelectionCard.tsx';
+import type { Selection } from './selection.ts';
 import { selectionTexts } from './texts.ts';
 
 export type Step = 'check' | 'probation' | 'vouch' | 'confirm' | 'withdraw' | 'end';
