@@ -3,6 +3,7 @@ import { calendarLines } from './lines-calendar.ts';
 import { caseLines } from './lines-cases.ts';
 import { channelLines } from './lines-channels.ts';
 import { checkLines } from './lines-checks.ts';
+import { accountabilityLines } from './lines-circulars.ts';
 import { contentLines } from './lines-content.ts';
 import { conversationLines } from './lines-conversations.ts';
 import { discussionLines } from './lines-discussion.ts';
@@ -74,6 +75,7 @@ export const lines: readonly Line[] = [
   ...patrolLines,
   ...qualificationLines,
   ...caseLines,
+  ...accountabilityLines,
   ...planLines,
   ...planningLines,
   ...questionLines,

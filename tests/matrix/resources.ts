@@ -25,6 +25,7 @@ import { marked } from './lines-discussion.ts';
 import { type PlanningResources, preparePlanning } from './lines-planning.ts';
 import { type CalendarResources, prepareCalendar } from './resources-calendar.ts';
 import { type CaseResources, prepareCases } from './resources-cases.ts';
+import { type CircularResources, prepareCirculars } from './resources-circulars.ts';
 import { type ConversationResources, prepareConversations } from './resources-conversations.ts';
 import { type DrillResources, prepareDrills } from './resources-drills.ts';
 import { type IncidentResources, prepareIncidents } from './resources-incidents.ts';
@@ -35,6 +36,7 @@ import { prepareResponsibility, type ResponsibilityResources } from './resources
 export interface Resources
   extends CalendarResources,
     CaseResources,
+    CircularResources,
     ConversationResources,
     DrillResources,
     QuestionResources,
@@ -212,6 +214,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     ...(await prepareIncidents(city)),
     ...(await prepareQuestions(city)),
     ...(await prepareCases(city)),
+    ...(await prepareCirculars(city)),
     ...(await prepareResponsibility(city)),
     publicationCase,
     freeze,
