@@ -1,7 +1,7 @@
 import { publish, resolvePublication } from '@sanshen/contract/publishing';
 import { noteFinding, ruleFinding } from '@sanshen/contract/review';
 import * as contract from '@sanshen/contract/supervision';
-import { brandId, instant } from '@sanshen/domain/kernel';
+import { brandId, instant, type ManuscriptId } from '@sanshen/domain/kernel';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { demonstrationChannelId, fillDemonstration } from '../src/demonstration/index.ts';
@@ -99,7 +99,7 @@ test('§1 §2 §3 §5 §8 the numbers follow what is published, signed and found
   const { finding_id: finding } = await harness.db
     .selectFrom('finding')
     .select('finding_id')
-    .where('manuscript_id', '=', brandId(first))
+    .where('manuscript_id', '=', brandId<ManuscriptId>(first))
     .executeTakeFirstOrThrow();
   await lead.call(ruleFinding, {
     params: { manuscript: first, finding },

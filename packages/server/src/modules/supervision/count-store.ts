@@ -1,7 +1,7 @@
 import type { Digest, Instant, OrganizationId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';
 import type { IndicatorMeasure } from '@sanshen/domain/policy';
-import type { ClosedPeriod, ClosedValue, Month } from '@sanshen/domain/supervision';
+import type { ClosedIndicator, ClosedPeriod, ClosedValue, Month } from '@sanshen/domain/supervision';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 
@@ -105,6 +105,21 @@ export async function closedCounts(
     where organization_id = any(${[...organizations]}::text[]) and month = any(${[...months]}::text[])
     group by organization_id`.execute(db);
   return new Map(rows.map(({ organization, closed }) => [organization, closed]));
+}
+
+/** The indicators that a closed month of some units was held against. */
+export async function closedIndicators(
+  db: Reader,
+  organizations: readonly OrganizationId[],
+  month: Month,
+): Promise<ReadonlyMap<OrganizationId, readonly ClosedIndicator[]>> {
+  if (organizations.length === 0) return new Map();
+  const { rows } = await sql<{ organization: OrganizationId; indicators: readonly ClosedIndicator[] }>`
+    select organization_id as organization, period -> 'indicators' as indicators from supervision_period
+    where organization_id = any(${[...organizations]}::text[]) and month = ${month} order by amendment`.execute(
+    db,
+  );
+  return new Map(rows.map(({ organization, indicators }) => [organization, indicators]));
 }
 
 /** The newest version of each closed month among some, the earliest first. */

@@ -10,8 +10,8 @@ import {
 } from '@sanshen/domain/supervision';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { ledgerDigest } from '../ledger/public.ts';
-import { effectivePolicy } from '../policy/public.ts';
-import { type Closed, closedOf, totalsOf } from './count-store.ts';
+import { effectivePolicies } from '../policy/public.ts';
+import { type Closed, closedCounts, closedIndicators, closedOf, totalsOf } from './count-store.ts';
 
 /** An indicator with where the cases behind it are listed. */
 export type IndicatorWithCases = IndicatorValue & { readonly cases: string };
@@ -32,18 +32,32 @@ export async function indicatorValues(
   period: PeriodKey,
   now: Instant,
 ): Promise<readonly IndicatorWithCases[]> {
+  return (await unitValues(db, [organization], period, now)).get(organization) ?? [];
+}
+
+/** As {@link indicatorValues}, for several units in the same few queries. */
+export async function unitValues(
+  db: Database | Transaction,
+  organizations: readonly OrganizationId[],
+  period: PeriodKey,
+  now: Instant,
+): Promise<ReadonlyMap<OrganizationId, readonly IndicatorWithCases[]>> {
+  const all = monthsOf(period);
   const months = begunMonths(period, now);
-  const [totals, frozen, effective] = await Promise.all([
-    totalsOf(db, [organization], months),
-    frozenPeriod(db, organization, period),
-    effectivePolicy(db, organization, now),
-  ]);
-  const indicators =
-    frozen?.indicators ?? effective?.policy.accountability.indicators.map(closedIndicator) ?? [];
-  return assess(indicators, totals.get(organization) ?? [], period, months).map((one) => ({
-    ...one,
-    cases: casesPath(organization, period, one.indicator),
-  }));
+  const totals = await totalsOf(db, organizations, months);
+  const closed = await closedCounts(db, organizations, all);
+  const whole = organizations.filter((organization) => closed.get(organization) === all.length);
+  const frozen = await closedIndicators(db, whole, all.at(-1) ?? period);
+  const policies = await effectivePolicies(db, organizations, now);
+  return new Map(
+    organizations.map((organization) => {
+      const inForce = policies.get(organization)?.policy.accountability.indicators.map(closedIndicator);
+      const indicators = frozen.get(organization) ?? inForce ?? [];
+      const values = assess(indicators, totals.get(organization) ?? [], period, months);
+      const cases = (indicator: string) => casesPath(organization, period, indicator);
+      return [organization, values.map((one) => ({ ...one, cases: cases(one.indicator) }))];
+    }),
+  );
 }
 
 /** The screen that lists the cases behind a number. */

@@ -10,6 +10,7 @@ export {
   frozenPeriod,
   type IndicatorWithCases,
   indicatorValues,
+  unitValues,
 } from './indicator-values.ts';
 export { onPeriodFrozen, type PeriodClosed, type PeriodListener } from './listeners.ts';
 export { supervisionModule } from './module.ts';

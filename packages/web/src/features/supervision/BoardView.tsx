@@ -9,7 +9,7 @@ import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { marks, type Verdict, valueText } from './format.ts';
 import { Sparkline } from './Sparkline.tsx';
-import type { Go } from './SupervisionPage.tsx';
+import type { Go } from './search.ts';
 import styles from './supervision.module.css';
 import { supervisionTexts } from './texts.ts';
 

@@ -7,8 +7,7 @@ import { saveFile } from '../../components/save-file.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLanguage, useTexts } from '../../text/language.ts';
 import { periodName } from './format.ts';
-import type { Go } from './SupervisionPage.tsx';
-import { firstMonth, kindOf, periodAround, periodKinds, stepPeriod } from './search.ts';
+import { firstMonth, type Go, kindOf, periodAround, periodKinds, stepPeriod } from './search.ts';
 import styles from './supervision.module.css';
 import { supervisionTexts } from './texts.ts';
 

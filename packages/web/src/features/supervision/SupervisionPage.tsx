@@ -69,6 +69,3 @@ export function SupervisionPage() {
     </div>
   );
 }
-
-/** Changes the address; `drop` names what is no longer in it. */
-export type Go = (change: SupervisionSearch, drop?: readonly (keyof SupervisionSearch)[]) => void;

@@ -10,7 +10,7 @@ import { useLocalized, useTexts } from '../../text/language.ts';
 import { marks, periodName, type UnitIndicator, valueText } from './format.ts';
 import { PeriodsPanel } from './PeriodsPanel.tsx';
 import { Sparkline } from './Sparkline.tsx';
-import type { Go } from './SupervisionPage.tsx';
+import type { Go } from './search.ts';
 import styles from './supervision.module.css';
 import { supervisionTexts } from './texts.ts';
 

@@ -14,6 +14,9 @@ export interface SupervisionSearch {
   readonly indicator?: string;
 }
 
+/** Changes the address; `drop` names what is no longer in it. */
+export type Go = (change: SupervisionSearch, drop?: readonly (keyof SupervisionSearch)[]) => void;
+
 /** Reads the address; whatever does not belong there is left out. */
 export function readSupervisionSearch(search: Readonly<Record<string, unknown>>): SupervisionSearch {
   const { organization, clause, indicator } = search;
