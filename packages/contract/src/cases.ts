@@ -52,8 +52,8 @@ export const casesProblems = defineProblems<CaseRefusal | RecordRefusal | 'cases
   },
   'cases.notVerified': {
     status: 409,
-    zh: '案件未经核实，不能通知或采取措施',
-    en: 'The case is not verified: verify it before you notify the unit or take measures',
+    zh: '案件未经核实，不能通知单位、采取措施或结案',
+    en: 'The case is not verified: verify it before you notify the unit, take measures or close it',
   },
   'cases.appealLate': {
     status: 409,
@@ -72,8 +72,13 @@ export const casesProblems = defineProblems<CaseRefusal | RecordRefusal | 'cases
   },
   'cases.appealSameHand': {
     status: 403,
-    zh: '作出原决定的人不能裁定申诉，请由他人裁定',
-    en: 'Who made the decision cannot decide about the appeal',
+    zh: '作出原决定的人和申诉人不能裁定申诉，请由他人裁定',
+    en: 'Neither who made the decision nor who appeals can decide about the appeal',
+  },
+  'cases.fellOnAppeal': {
+    status: 409,
+    zh: '本案经上级裁定撤销，不能重新办理；有新证据的，另行立案',
+    en: 'The superior let this case fall on appeal: it is not taken up again; with new evidence open another',
   },
   'cases.recordNotAllowed': {
     status: 409,

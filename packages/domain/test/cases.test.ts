@@ -187,10 +187,10 @@ test('§11 the publicity department tells a unit as guidance, which costs nothin
   expect(guided.guided).toBe(true);
   const done = ['answer', 'rectify'].reduce((one, kind) => does(one, kind as 'answer', speaker), guided);
   const over = does(done, 'check', handler);
-  expect(says(over, commands.close, leader)).toBe('notVerified');
-  expect(deductionOf(does(over, 'close', leader, { kind: 'close', measures: [], note: '' }), at).points).toBe(
-    0,
-  );
+  expect(says(over, { kind: 'close', measures: [], note: '' }, leader)).toBe('notVerified');
+  expect(deductionOf(over, at).points).toBe(0);
+  // What is not as the department thought is dismissed at any time before it is verified.
+  for (const one of [guided, done, over]) expect(does(one, 'dismiss', leader).status).toBe('dismissed');
   const late = does(over, 'verify', leader);
   expect(late.status).toBe('checked');
   expect(deductionOf(does(late, 'close', leader), at).points).toBe(2);
@@ -247,6 +247,8 @@ test('§12 an appeal stops the clock; upheld the case goes on with the time that
     verdict: 'overturned',
   } as CaseCommand);
   expect([fallen.status, deductionOf(fallen, at).points]).toEqual(['dismissed', 0]);
+  expect(says(fallen, commands.reopen, leader)).toBe('fellOnAppeal');
+  expect(says(appealed, commands.decideAppeal, { ...judge, by: speaker.by })).toBe('appealSameHand');
   expect(says(appealed, commands.decideAppeal, { ...judge, by: handler.by })).toBe('appealSameHand');
   expect(says(appealed, commands.decideAppeal, { ...judge, aboveDecider: false })).toBe('appealHigher');
   expect(says(notified, commands.appeal, { ...speaker, at: days(at, 16) })).toBe('appealLate');
@@ -288,12 +290,13 @@ test('§12 a person is held accountable only where the measure was taken; the re
   expect([record.appealUntil, record.expiresAt]).toEqual([days(at, 15), days(at, 1095)]);
   expect(recordAppealRefusal(record, days(at, 16))).toBe('cases.appealLate');
   const asked = applyRecord(record, { kind: 'recordAppealed', id: record.id, at });
-  const decider = (by = other.by, leads = true, ownCause = false) =>
-    recordVerdictRefusal(asked, { by, leads, ownCause });
+  const decider = (by = other.by, leads = true, ownCause = false, aboveMaker = true) =>
+    recordVerdictRefusal(asked, { by, leads, ownCause, aboveMaker });
   expect(decider()).toBeNull();
   expect(decider(leader.by)).toBe('cases.appealSameHand');
   expect(decider(other.by, false)).toBe('cases.recordNotYours');
   expect(decider(other.by, true, true)).toBe('cases.recordNotYours');
+  expect(decider(other.by, true, false, false)).toBe('cases.appealHigher');
   expect(recordAppealRefusal(asked, at)).toBe('cases.recordDecided');
   const revoked = applyRecord(asked, {
     kind: 'recordDecided',

@@ -225,7 +225,7 @@ test('§12 an accountability record: restricted sight, every look recorded, appe
     by.send(contract.readCaseRecords, { params: { case: id }, body: {} });
 
   const mild = await (async () => {
-    const id = (await report(second)).json().case as string;
+    const id = (await report(second, { concerned: [person.person] })).json().case as string;
     await done(second, id, { kind: 'verify', gravity: 'ordinary', measures: ['circular'], note: '属实' });
     return id;
   })();
@@ -279,8 +279,16 @@ test('§12 an accountability record: restricted sight, every look recorded, appe
   expect((await decide(second)).json().status).toBe('upheld');
   expect((await looks(second, id)).json().code).toBe('cases.recordNotYours');
 
+  const concerned = async () =>
+    (await db.selectFrom('accountability_case_person').select('case_id').execute()).map((row) => row.case_id);
+  await done(second, mild, { kind: 'dismiss', note: '不属实' });
+  await sealRecords(harness.context);
+  expect(await concerned()).toEqual(expect.arrayContaining([mild, id]));
   harness.clock.set(addHours(clock.now(), 24 * 1096));
   await sealRecords(harness.context);
+  // Whom a case concerned is forgotten with it; the other case is not over yet.
+  expect(await concerned()).toContain(id);
+  expect(await concerned()).not.toContain(mild);
   expect(await db.selectFrom('accountability_record_person').selectAll().execute()).toEqual([]);
   expect(await db.selectFrom('accountability_record_view').selectAll().execute()).toEqual([]);
   const notices = await db

@@ -67,7 +67,8 @@ export type CaseRefusal =
   | 'cases.appealLate'
   | 'cases.appealedAlready'
   | 'cases.appealHigher'
-  | 'cases.appealSameHand';
+  | 'cases.appealSameHand'
+  | 'cases.fellOnAppeal';
 
 /** Who may do what, and in which statuses; a step that is not named here is not allowed. */
 const steps: Readonly<
@@ -78,7 +79,7 @@ const steps: Readonly<
     from: ['found', 'verified', 'notified', 'answered', 'rectified', 'checked'],
   },
   verify: { as: ['leads', 'handles'], from: ['found', 'notified', 'answered', 'rectified', 'checked'] },
-  dismiss: { as: ['leads'], from: ['found', 'verified'] },
+  dismiss: { as: ['leads'], from: ['found', 'verified', 'notified', 'answered', 'rectified', 'checked'] },
   notify: { as: ['leads', 'handles', 'guides'], from: ['found', 'verified'] },
   answer: { as: ['answers'], from: ['notified'] },
   sendBack: { as: ['leads', 'handles'], from: ['answered', 'rectified'] },
@@ -147,13 +148,20 @@ function meaningRefusal(one: Case, command: CaseCommand, actor: CaseActor): Case
     case 'notify':
       // Guidance needs no verification: it commands nothing and costs nothing.
       return one.status === 'found' && !actor.capacities.includes('guides') ? 'cases.notVerified' : null;
+    case 'dismiss':
+      return dismissRefusal(one);
     case 'close':
-      if (one.verified === null && command.measures.length > 0) return 'cases.notVerified';
+      if (one.verified === null) return 'cases.notVerified';
       return within(one, command.measures) ? null : 'cases.measureTooHigh';
     case 'appeal':
       return appealRefusal(one, actor.at);
     case 'decideAppeal':
       return decideAppealRefusal(one, actor);
+    case 'reopen':
+      // What the superior has let fall its subordinates do not take up again; with new evidence a new case is opened.
+      return one.appeals.some(({ decided }) => decided?.verdict === 'overturned')
+        ? 'cases.fellOnAppeal'
+        : null;
     default:
       return null;
   }
@@ -169,6 +177,11 @@ function verifyRefusal(
   if (one.evidence.length === 0) return 'cases.evidenceMissing';
   if (command.measures.length > 0 && !capacities.includes('leads')) return 'cases.leaderDecides';
   return within({ ...one, gravity: command.gravity }, command.measures) ? null : 'cases.measureTooHigh';
+}
+
+/** What was verified, and what the unit was told of on the strength of it, ends by being closed or by an appeal. */
+function dismissRefusal({ status, verified }: Case): CaseRefusal | null {
+  return verified === null || status === 'verified' ? null : 'cases.wrongStatus';
 }
 
 function within(one: Pick<Case, 'terms' | 'gravity'>, measures: readonly MeasureId[]): boolean {
@@ -191,7 +204,9 @@ export function decidersOf(one: Case): readonly CaseWord[] {
 
 function decideAppealRefusal(one: Case, { by, aboveDecider }: CaseActor): CaseRefusal | null {
   if (!aboveDecider) return 'cases.appealHigher';
-  return decidersOf(one).some((word) => word.by.person === by.person) ? 'cases.appealSameHand' : null;
+  const appellant = one.appeals.at(-1);
+  const hands = [...decidersOf(one), ...(appellant === undefined ? [] : [appellant])];
+  return hands.some((word) => word.by.person === by.person) ? 'cases.appealSameHand' : null;
 }
 
 function eventOf(one: Case, command: CaseCommand, word: CaseWord, { capacities }: CaseActor): CaseEvent {

@@ -92,6 +92,7 @@ export type RecordRefusal =
   | 'cases.recordNotYours'
   | 'cases.recordDecided'
   | 'cases.appealLate'
+  | 'cases.appealHigher'
   | 'cases.appealSameHand';
 
 /** Whether a person may be held accountable in a case: only where the measure was taken, which the rule book bounds by the gravity. Pure. */
@@ -106,13 +107,19 @@ export function recordAppealRefusal(record: AccountabilityRecord, now: Instant):
   return record.appealUntil < now ? 'cases.appealLate' : null;
 }
 
-/** Whether somebody may decide about the person's appeal. Pure. */
+/** Whether somebody may decide about the person's appeal: of the superior of who made the record (at the root another leader of it). Pure. */
 export function recordVerdictRefusal(
   record: AccountabilityRecord,
-  decider: { readonly by: PersonSnapshot; readonly leads: boolean; readonly ownCause: boolean },
+  decider: {
+    readonly by: PersonSnapshot;
+    readonly leads: boolean;
+    readonly ownCause: boolean;
+    readonly aboveMaker: boolean;
+  },
 ): RecordRefusal | null {
   if (record.status !== 'appealed') return 'cases.recordDecided';
   if (!decider.leads || decider.ownCause) return 'cases.recordNotYours';
+  if (!decider.aboveMaker) return 'cases.appealHigher';
   return record.made.by.person === decider.by.person ? 'cases.appealSameHand' : null;
 }
 

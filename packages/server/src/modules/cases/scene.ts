@@ -1,5 +1,6 @@
 import { casesProblems } from '@sanshen/contract/cases';
 import {
+  type AccountabilityRecord,
   type Capacity,
   type Case,
   type CaseActor,
@@ -7,6 +8,7 @@ import {
   type CaseSight,
   decidersOf,
   type RecordRefusal,
+  recordVerdictRefusal,
   seesCase,
 } from '@sanshen/domain/cases';
 import type { Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';
@@ -32,6 +34,8 @@ export interface CaseScene {
   readonly facts: PersonFacts;
   /** Whether the rule book lets him read accountability records of the unit (§12). */
   readonly readsRecords: boolean;
+  /** Whether he decides appeals against what an organisation over the unit did: he leads above it, or at the root. */
+  readonly leadsAbove: (maker: OrganizationId | null) => boolean;
   readonly now: Instant;
 }
 
@@ -52,7 +56,10 @@ export async function openScene(
     throw platformProblem('request.notFound');
   const concerned = await isConcerned(db, one.id, person);
   const actor = actorIn(tree, facts, one, { concerned, now });
-  return { one, actor, facts, readsRecords: readsRecords(tree, facts, one, now), now };
+  const led = placesLed(tree, facts, one.organization, now);
+  const leadsAbove = (maker: OrganizationId | null) =>
+    led.some((place) => pathTo(tree, appealPlace(tree, one, maker)).includes(place));
+  return { one, actor, facts, readsRecords: readsRecords(tree, facts, one, now), leadsAbove, now };
 }
 
 function isOfOpener(facts: PersonFacts, { opened }: Case, now: Instant): boolean {
@@ -128,11 +135,26 @@ function actorIn(
 }
 
 /** Where an appeal is decided: at the superior of who decided; at the root by somebody else of it. */
-export function appealPlace(tree: OrganizationTree, one: Case): OrganizationId {
+function appealPlace(
+  tree: OrganizationTree,
+  one: Case,
+  decider = decidersOf(one).at(-1)?.by.organization ?? null,
+): OrganizationId {
   const path = pathTo(tree, one.organization);
-  const decider = decidersOf(one).at(-1)?.by.organization ?? one.handler;
-  const index = path.indexOf(decider);
+  const index = path.indexOf(decider ?? one.handler);
   return (index > 0 ? path[index - 1] : path[0]) ?? one.handler;
+}
+
+/** Where somebody answers for the command over a unit. */
+function placesLed(
+  tree: OrganizationTree,
+  facts: PersonFacts,
+  unit: OrganizationId,
+  now: Instant,
+): readonly OrganizationId[] {
+  return facts.appointments
+    .filter((held) => commands(grantOf(tree, [held], unit, 'decideCase', now), tree, unit))
+    .map((held) => held.organization);
 }
 
 function readsRecords(tree: OrganizationTree, facts: PersonFacts, one: Case, now: Instant): boolean {
@@ -141,6 +163,16 @@ function readsRecords(tree: OrganizationTree, facts: PersonFacts, one: Case, now
     const place = scopes[scope];
     return place !== undefined && appointmentInForce(facts, place, offices, now) !== null;
   });
+}
+
+/** Why somebody may not decide about the appeal against a record; null where he may. */
+export function verdictRefusal(
+  record: AccountabilityRecord,
+  { actor, leadsAbove }: CaseScene,
+): RecordRefusal | null {
+  const { by, capacities, ownCause } = actor;
+  const aboveMaker = leadsAbove(record.made.by.organization);
+  return recordVerdictRefusal(record, { by, leads: capacities.includes('leads'), ownCause, aboveMaker });
 }
 
 /** A refusal of the rules on its way to the caller. */

@@ -18,6 +18,7 @@ const told: Partial<Record<CaseEventKind, { readonly kind: NotificationKind; rea
   sentBack: { kind: 'caseDecided', whom: 'unit' },
   checked: { kind: 'caseDecided', whom: 'unit' },
   closed: { kind: 'caseDecided', whom: 'unit' },
+  dismissed: { kind: 'caseDecided', whom: 'unit' },
   appealDecided: { kind: 'caseDecided', whom: 'unit' },
   reopened: { kind: 'caseDecided', whom: 'unit' },
 };

@@ -1,9 +1,4 @@
-import {
-  type AppealVerdict,
-  type RecordStatus,
-  recordAppealRefusal,
-  recordVerdictRefusal,
-} from '@sanshen/domain/cases';
+import { type AppealVerdict, type RecordStatus, recordAppealRefusal } from '@sanshen/domain/cases';
 import type { PersonId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../../platform/commands.ts';
 import type { AppContext } from '../../../platform/context.ts';
@@ -12,7 +7,7 @@ import { leaderStandings, peopleWithStanding } from '../../channels/public.ts';
 import { superiorOf } from '../../organization/public.ts';
 import { tell } from '../../review/public.ts';
 import { recordAccountability } from '../record.ts';
-import { openScene, refusal } from '../scene.ts';
+import { openScene, refusal, verdictRefusal } from '../scene.ts';
 import { findCase } from '../store.ts';
 import { keepWords, personOf } from './person-store.ts';
 import { findRecord } from './record-store.ts';
@@ -38,8 +33,8 @@ export function appealRecord(
     });
     await keepWords(trx, record.id, { appeal: wish.note });
     const one = await findCase(trx, record.case);
-    const handler = one?.handler ?? record.organization;
-    const place = (await superiorOf(trx, handler, now)) ?? handler;
+    const maker = record.made.by.organization ?? one?.handler ?? record.organization;
+    const place = (await superiorOf(trx, maker, now)) ?? maker;
     const people = (await peopleWithStanding(trx, [place], leaderStandings, now)).filter(
       (person) => person !== record.made.by.person && person !== wish.person,
     );
@@ -63,9 +58,9 @@ export function decideRecord(
   return runCommand(context, key, async (trx) => {
     const record = await findRecord(trx, wish.record, true);
     if (record === null) throw platformProblem('request.notFound');
-    const { actor, now } = await openScene(trx, wish.person, record.case, context.clock.now());
-    const leads = actor.capacities.includes('leads');
-    const refused = recordVerdictRefusal(record, { by: actor.by, leads, ownCause: actor.ownCause });
+    const scene = await openScene(trx, wish.person, record.case, context.clock.now());
+    const { actor, now } = scene;
+    const refused = verdictRefusal(record, scene);
     if (refused !== null) throw refusal(refused);
     const about = await personOf(trx, record.id);
     const { verdict, note } = wish;

@@ -1,12 +1,12 @@
 import type { accountabilityRecordSchema } from '@sanshen/contract/cases';
-import { type AccountabilityRecord, recordAppealRefusal, recordVerdictRefusal } from '@sanshen/domain/cases';
+import { type AccountabilityRecord, recordAppealRefusal } from '@sanshen/domain/cases';
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import type { z } from 'zod';
 import type { AppContext } from '../../../platform/context.ts';
 import type { Database, Transaction } from '../../../platform/db/database.ts';
 import { displayName, namesOf } from '../../organization/public.ts';
 import { recordAccountability } from '../record.ts';
-import { type CaseScene, openScene, refusal } from '../scene.ts';
+import { type CaseScene, openScene, refusal, verdictRefusal } from '../scene.ts';
 import { findCase } from '../store.ts';
 import { keepView, personOf, type RecordPerson } from './person-store.ts';
 
@@ -55,9 +55,8 @@ async function recordsOf(trx: Transaction, scene: CaseScene): Promise<readonly A
   return open;
 }
 
-function decides(record: AccountabilityRecord, { actor }: CaseScene): boolean {
-  const leads = actor.capacities.includes('leads');
-  return recordVerdictRefusal(record, { by: actor.by, leads, ownCause: actor.ownCause }) === null;
+function decides(record: AccountabilityRecord, scene: CaseScene): boolean {
+  return verdictRefusal(record, scene) === null;
 }
 
 async function show(
