@@ -4,6 +4,7 @@ import { run as check } from './check.ts';
 import { run as checkPeers } from './check-peers.ts';
 import { run as conversations } from './conversations.ts';
 import { run as measureDecide } from './decide.ts';
+import { run as exam } from './exam.ts';
 import { run as freeze } from './freeze.ts';
 import { run as inbox } from './inbox.ts';
 import { run as ledger } from './ledger.ts';
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   conversations,
   publishing,
   freeze,
+  exam,
   similar,
   web,
   marks,

@@ -25,10 +25,14 @@ export class Caller {
   }
 
   /** Logs the holder of an office of the demonstration in. */
-  static async as(url: string, key: string, office: string, copy?: number): Promise<Caller> {
+  static as(url: string, key: string, office: string, copy?: number): Promise<Caller> {
+    return Caller.named(url, demonstrationLoginName(key, office, copy));
+  }
+
+  /** Logs somebody of the demonstration in by the name of his login. */
+  static async named(url: string, name: string): Promise<Caller> {
     const caller = new Caller(url);
-    const body = { name: demonstrationLoginName(key, office, copy), password: demonstrationPassword };
-    await caller.call(logIn, { body });
+    await caller.call(logIn, { body: { name, password: demonstrationPassword } });
     return caller;
   }
 
@@ -54,6 +58,23 @@ export class Caller {
     if (status >= 300) throw new Error(`${route.id} answered ${status}: ${text}`);
     if (cookie !== null) this.#cookie = cookie;
     return text;
+  }
+
+  /** Holds a stream open, as a page does for live changes, until it ends or breaks; what it says is thrown away. Gives nothing back but its end. */
+  async listen(route: RouteShape, signal: AbortSignal): Promise<void> {
+    const { hostname, port } = this.#url;
+    const path = routeUrl(route, {});
+    await new Promise<void>((done) => {
+      const sent = request(
+        { hostname, port, path, headers: { cookie: this.#cookie }, signal },
+        (response) => {
+          response.resume();
+          response.once('close', done);
+        },
+      );
+      sent.once('error', () => done());
+      sent.end();
+    });
   }
 
   close(): void {
