@@ -1,5 +1,6 @@
 import type { TrainingRefusal } from '@sanshen/domain/training';
 import { z } from 'zod';
+import { kindScoreSchema } from './practice.ts';
 import { defineProblems } from './problem.ts';
 import { defineRoute, digestSchema, instantSchema, localizedTextSchema } from './route.ts';
 
@@ -181,6 +182,8 @@ export const myTraining = defineRoute({
     hours: z.number(),
     hoursNeeded: z.number(),
     plan: z.array(planLineSchema),
+    /** Kinds of errors missed most often, in practice and real work together; the caller’s own, and for nobody else. */
+    practise: z.array(kindScoreSchema),
     examinations: z.array(myExaminationSchema),
     certificates: z.array(certificateSchema),
     learnt: z.array(z.object({ day: z.string(), hours: z.number(), title: z.string() })),

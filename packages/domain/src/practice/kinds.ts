@@ -59,6 +59,9 @@ const byRule: Readonly<Record<string, PracticeKind>> = {
   'language/repeated-word': 'surplusCharacter',
   'language/doubled-function-word': 'surplusCharacter',
   'language/missing-subject': 'missingCharacter',
+  'language/pleonasm': 'surplusCharacter',
+  'language/variant-words': 'wrongCharacter',
+  'language/wrong-phrase': 'wrongCharacter',
   'facts/name-consistency': 'nameTitle',
   'facts/title-names': 'nameTitle',
 };

@@ -27,3 +27,26 @@ export function weakestKinds(history: readonly KindScore[]): readonly PracticeKi
     .sort((a, b) => b.weak - a.weak || a.index - b.index)
     .map(({ kind }) => kind);
 }
+
+/** Errors of real work as scores: what was found, of all that was found or passed. What no rule tells the kind of is left out. */
+export function realScores(
+  counts: readonly {
+    readonly kind: PracticeKind | null;
+    readonly caught: number;
+    readonly passed: number;
+  }[],
+): readonly KindScore[] {
+  return counts.flatMap(({ kind, caught, passed }) =>
+    kind === null ? [] : [{ kind, planted: caught + passed, found: caught }],
+  );
+}
+
+/** How many kinds a training plan names at once: more would say nothing. */
+const namedAtOnce = 3;
+
+/** The kinds that a training plan should name: those missed most often, in practice and in real work together; none that was never missed. Pure. */
+export function toLearn(history: readonly KindScore[]): readonly KindScore[] {
+  return weakestKinds(history)
+    .flatMap((kind) => history.filter((one) => one.kind === kind && one.found < one.planted))
+    .slice(0, namedAtOnce);
+}

@@ -1,6 +1,6 @@
 import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import {
-  addScores,
+  type KindScore,
   type Passage,
   type PracticeKind,
   plant,
@@ -14,6 +14,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import { platformProblem } from '../../platform/problem.ts';
+import { metKinds } from './learn-next.ts';
 import { passages } from './passages/index.ts';
 import { choosePictures } from './pictures.ts';
 import { type PracticeSession, sessionsOf } from './store.ts';
@@ -38,7 +39,8 @@ export function beginPractice(
     const open = before.find(({ done }) => done === null);
     if (open !== undefined) return { session: open.id };
     const session = newId();
-    const kinds = wish.kinds.length > 0 ? wish.kinds : kindsFor(before);
+    const kinds =
+      wish.kinds.length > 0 ? wish.kinds : kindsFor(await metKinds(trx, person, before, context.clock.now()));
     const wanted = textKinds.filter((kind) => kinds.includes(kind));
     const passage = choosePassage(before, wanted, session);
     const planted = plant(passage, { kinds: wanted, count: wish.errors, seed: session });
@@ -62,8 +64,7 @@ export function beginPractice(
 }
 
 /** Those missed most, and pictures every time: there are few of them and they are quickly looked at. */
-function kindsFor(before: readonly PracticeSession[]): readonly PracticeKind[] {
-  const history = addScores(before.flatMap(({ done }) => (done === null ? [] : [done.score.byKind])));
+function kindsFor(history: readonly KindScore[]): readonly PracticeKind[] {
   const text = weakestKinds(history).filter((kind) => kind !== 'mark');
   return [...text.slice(0, atOnce), 'mark'];
 }

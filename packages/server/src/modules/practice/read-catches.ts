@@ -6,12 +6,7 @@ import { sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
 import { homeOf } from './begin-practice.ts';
 import { catchRates, namedStages, stageNames } from './catch-rates.ts';
-
-/** How far back real work is looked at. */
-export const catchDays = 365;
-
-/** The end of a period that takes in what happens at this very moment. */
-export const untilNow = (now: Instant): Instant => addHours(now, 1);
+import { catchDays, untilNow } from './learn-next.ts';
 
 /** What a person found and what he passed in real work; his own page. Throws `request.notFound` for who is registered nowhere. */
 export async function readOwnCatches(

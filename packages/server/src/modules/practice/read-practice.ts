@@ -5,6 +5,7 @@ import { addScores, type KindScore, type PracticeKind, weakestKinds } from '@san
 import type { AppContext } from '../../platform/context.ts';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { homeOf } from './begin-practice.ts';
+import { metKinds } from './learn-next.ts';
 import { secondsBetween } from './read-session.ts';
 import { practiceRules } from './rules.ts';
 import { sharedSince } from './share.ts';
@@ -16,16 +17,18 @@ export async function readMine(
   person: PersonId,
 ): Promise<RouteOutput<typeof readPractice>> {
   const home = await homeOf(db, person);
+  const now = clock.now();
   const [sessions, rules, since] = await Promise.all([
     sessionsOf(db, person),
-    practiceRules(db, home.organization, clock.now()),
+    practiceRules(db, home.organization, now),
     sharedSince(db, [person]),
   ]);
+  const met = await metKinds(db, person, sessions, now);
   const byKind = sumOf(sessions.flatMap(({ done }) => (done === null ? [] : [done.score.byKind])));
   const allowed = rules.figures === 'shared';
   return {
     open: sessions.find(({ done }) => done === null)?.id ?? null,
-    next: [...weakestKinds(byKind)],
+    next: [...weakestKinds(met)],
     byKind,
     sessions: sessions.flatMap(({ id, planted, startedAt, done }) => {
       if (done === null) return [];

@@ -5,7 +5,7 @@ import { addScores } from '@sanshen/domain/practice';
 import type { AppContext } from '../../platform/context.ts';
 import { requireGrant } from '../organization/public.ts';
 import { catchRates, namedStages, stageNames } from './catch-rates.ts';
-import { catchDays, untilNow } from './read-catches.ts';
+import { catchDays, untilNow } from './learn-next.ts';
 import { practiceRules } from './rules.ts';
 import { sharedSince } from './share.ts';
 import { doneIn } from './store.ts';

@@ -5,6 +5,7 @@ import { type Action, inForce, may, type PersonFacts } from '@sanshen/domain/org
 import { type Attempt, beginRefusal, type Examination, placeIn } from '@sanshen/domain/training';
 import type { AppContext } from '../../platform/context.ts';
 import { namesOf } from '../organization/public.ts';
+import { learnNext } from '../practice/public.ts';
 import { certificatesWhere, shownCertificate } from './certificates.ts';
 import { qualificationName, yearOf } from './ground.ts';
 import { standingsOf } from './plans.ts';
@@ -38,6 +39,7 @@ export async function readMyTraining({ db, clock }: AppContext, person: PersonId
     hours: standing?.hours ?? 0,
     hoursNeeded: standing?.hoursNeeded ?? 0,
     plan: [...(standing?.plan ?? [])],
+    practise: [...(await learnNext(db, person, now))],
     examinations: shown.map(({ examination, sittings }) => {
       const { audience, organization, qualification } = examination;
       const place =

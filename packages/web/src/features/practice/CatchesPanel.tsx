@@ -50,13 +50,13 @@ export function CatchesPanel() {
   );
 }
 
-/** Errors found and passed, by kind and by stage. */
+/** Errors found and passed, by kind and, where they are told, by stage. */
 export function CatchTables({
   catches,
   stages,
 }: {
   readonly catches: Catches['byKind'];
-  readonly stages: Catches['byStage'];
+  readonly stages?: Catches['byStage'];
 }) {
   const t = useTexts(practiceTexts);
   const say = useLocalized();
@@ -69,10 +69,12 @@ export function CatchTables({
           ...{ caught, passed },
         }))}
       />
-      <CountTable
-        head={t.stage}
-        rows={stages.map(({ name, caught, passed }) => ({ name: say(name), caught, passed }))}
-      />
+      {stages !== undefined && (
+        <CountTable
+          head={t.stage}
+          rows={stages.map(({ name, caught, passed }) => ({ name: say(name), caught, passed }))}
+        />
+      )}
     </div>
   );
 }

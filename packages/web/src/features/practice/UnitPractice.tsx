@@ -1,8 +1,8 @@
-import { practiceKindTexts, readUnitPractice } from '@sanshen/contract/practice';
+import { readUnitPractice } from '@sanshen/contract/practice';
 import { useRead } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { useLocalized, useTexts } from '../../text/language.ts';
+import { useTexts } from '../../text/language.ts';
 import { useTrainingUnits } from '../training/useUnit.ts';
 import { CatchTables } from './CatchesPanel.tsx';
 import { KindBars } from './KindBars.tsx';
@@ -17,7 +17,6 @@ export function UnitPractice() {
 
 function Sums({ organization }: { readonly organization: string }) {
   const t = useTexts(practiceTexts);
-  const say = useLocalized();
   const { data, error, refetch } = useRead(readUnitPractice, { params: { organization } });
   return (
     <Panel title={t.unit}>
@@ -25,7 +24,7 @@ function Sums({ organization }: { readonly organization: string }) {
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <LoadingState rows={2} />}
       {data !== undefined && (
-        <>
+        <div className={styles.sums}>
           <p>
             {t.unitLine(data.people, data.practised, data.exercises)}
             {data.falseAlarms !== null && ` · ${t.falseAlarms(data.falseAlarms)}`}
@@ -42,23 +41,19 @@ function Sums({ organization }: { readonly organization: string }) {
           {data.shared.length === 0 && <p className={styles.soft}>{t.noneShared}</p>}
           <ul className={styles.list}>
             {data.shared.map((one) => (
-              <li key={one.person} className={styles.row}>
-                <span className={styles.words}>
-                  <span className={styles.strong}>{one.name}</span>
-                  <span className={styles.soft}>
-                    {[
-                      t.exercises(one.exercises),
-                      ...one.byKind.map(
-                        ({ kind, found, planted }) =>
-                          `${say(practiceKindTexts[kind])} ${t.ofPlanted(found, planted)}`,
-                      ),
-                    ].join(' · ')}
-                  </span>
-                </span>
+              <li key={one.person}>
+                <details className={styles.shared}>
+                  <summary>
+                    <span className={styles.strong}>{one.name}</span>{' '}
+                    <span className={styles.soft}>{t.exercises(one.exercises)}</span>
+                  </summary>
+                  <KindBars scores={one.byKind} />
+                  {one.catches.length > 0 && <CatchTables catches={one.catches} />}
+                </details>
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </Panel>
   );

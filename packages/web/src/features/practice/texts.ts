@@ -12,7 +12,17 @@ export const practiceTexts = defineTexts({
   kinds: { zh: '练哪些类别', en: 'Kinds' },
   kindsHint: { zh: '不选，则先练漏得多的类别', en: 'None: those that you miss most' },
   errors: { zh: '差错数量', en: 'Errors' },
-  weakest: { zh: (names: string) => `建议先练：${names}`, en: (names: string) => `Missed most: ${names}` },
+  weakest: { zh: (names: string) => `建议先练：${names}`, en: (names: string) => `Practise first: ${names}` },
+  practise: { zh: '纠错练习：先练漏得多的类别', en: 'Proofreading practice: what you miss most' },
+  missedOf: {
+    zh: (kind: string, missed: number, met: number) => `${kind} 漏 ${missed} / ${met}`,
+    en: (kind: string, missed: number, met: number) => `${kind}: ${missed} of ${met} missed`,
+  },
+  onlyYou: {
+    zh: '含练习和实际审校，只有您看得到',
+    en: 'practice and real work together, seen by you only',
+  },
+  toPractice: { zh: '去练习', en: 'Practise' },
 
   myResults: { zh: '我的成绩', en: 'My results' },
   noResults: { zh: '还没有成绩', en: 'No results yet' },
@@ -43,7 +53,6 @@ export const practiceTexts = defineTexts({
   passed: { zh: '漏过', en: 'Passed' },
   otherKind: { zh: '未分类', en: 'Unsorted' },
   foundAt: { zh: (where: string) => `发现于：${where}`, en: (where: string) => `found: ${where}` },
-  toManuscript: { zh: '查看稿件', en: 'Manuscript' },
 
   sharing: { zh: '给负责人看我的成绩', en: 'Show my figures to my leader' },
   sharingHint: {

@@ -192,7 +192,9 @@ function People({ people }: { readonly people: Unit['people'] }) {
             <details>
               <summary className={styles.summary}>
                 <span className={styles.strong}>{one.name}</span>
-                <span className={styles.soft}>{t.canDo(able, one.duties.length)}</span>
+                <span className={styles.soft}>
+                  {one.duties.length === 0 ? t.noDutiesOf : t.canDo(able, one.duties.length)}
+                </span>
                 {one.conditions.some(({ ending }) => ending) && <Tag tone="amber">{t.ending}</Tag>}
               </summary>
               <Standing conditions={one.conditions} duties={one.duties} />

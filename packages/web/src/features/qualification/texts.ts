@@ -41,6 +41,7 @@ export const qualificationTexts = defineTexts({
     en: (fit: number, least: number) => `${fit} fit, ${least} needed`,
   },
   from: { zh: '起', en: 'from' },
+  noDutiesOf: { zh: '现任职务没有相应职责', en: 'no duty goes with the office' },
   canDo: {
     zh: (n: number, of: number) => `可履行 ${n} / ${of} 项`,
     en: (n: number, of: number) => `${n} of ${of} duties`,

@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
+import { PractiseNext } from '../practice/PractiseNext.tsx';
 import { CertificateList } from './CertificateList.tsx';
 import { HoursBar } from './HoursBar.tsx';
 import { MyExamination } from './MyExamination.tsx';
@@ -47,6 +48,7 @@ function Standing({ mine }: { readonly mine: Mine }) {
             ))}
           </ul>
         )}
+        <PractiseNext kinds={mine.practise} />
       </Panel>
       <Panel title={t.myExaminations}>
         {mine.examinations.length === 0 ? (
