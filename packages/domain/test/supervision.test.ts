@@ -129,6 +129,11 @@ test('§5 a release is complete by its seats; an emergency release by the review
   });
   expect(rows([decided('m', hour(1), created, released('reviewed'))])).toEqual([['2026-01', 1, 1]]);
   expect(rows([emergency])).toEqual([['2026-01', 0, 1]]);
+  // Its first stage is due at the same moment: both are found, in one look at the clock.
+  const together = [emergency, decided('m', hour(1), entered('first', hour(25)))];
+  expect(rows(together)).toEqual([['2026-01', 0, 1]]);
+  const seen = follow(together, [], '2026-03-01T00:00:00.000Z');
+  expect(sums(seen, 'overdueSignOffs')).toEqual([['2026-01', 1, 1]]);
   expect(rows([emergency, decided('m', hour(20), { kind: 'laterReviewCompleted' })])).toEqual([
     ['2026-01', 1, 1],
   ]);

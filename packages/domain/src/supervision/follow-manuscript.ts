@@ -54,12 +54,19 @@ export const manuscriptFollower = follower<State>({
   },
   tick: (state, at) => {
     const { open, owedAt, organization } = state;
-    if (open !== null && open.dueAt <= at) {
-      const seen = { kind: 'stageSettled', at, organization, part: open.part, late: true } as const;
-      return { state: { ...state, open: null }, observations: [seen] };
-    }
-    const seen = { kind: 'released', at: owedAt ?? at, organization, part: owedPart(state), complete: false };
-    return { state: { ...state, owedAt: null }, observations: [seen as Observation] };
+    // A stage and the later review of an emergency release can be due at one moment.
+    const stageLate = open !== null && open.dueAt <= at;
+    const reviewLate = owedAt !== null && owedAt <= at;
+    const observations: readonly Observation[] = [
+      ...(stageLate
+        ? [{ kind: 'stageSettled', at, organization, part: open.part, late: true } as const]
+        : []),
+      ...(reviewLate
+        ? [{ kind: 'released', at, organization, part: owedPart(state), complete: false } as const]
+        : []),
+    ];
+    const next = { open: stageLate ? null : open, owedAt: reviewLate ? null : owedAt };
+    return { state: { ...state, ...next }, observations };
   },
 } satisfies Rules<State>);
 

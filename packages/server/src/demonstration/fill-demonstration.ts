@@ -15,7 +15,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db/database.ts';
 import { channelsOf, dutiesOf, filingOf } from './channels.ts';
 import { demonstrationPassword } from './logins.ts';
-import { demonstrationOrganizations } from './organizations.ts';
+import { type DemonstrationOrganization, demonstrationOrganizations } from './organizations.ts';
 import { demonstrationOrganizationId, peopleOf } from './people.ts';
 
 const day = 24;
@@ -29,13 +29,13 @@ export interface Filled {
 }
 
 /**
- * Fills an empty database with the demonstration organisation: tree, people in every office, the shipped rule book, channels and logins, all
- * recorded in the ledger as done by the system. One transaction, so a crash leaves nothing behind; null if it is there already.
+ * Fills an empty database with the demonstration organisation (or with others, superiors first): tree, people in every office, the shipped
+ * rule book, channels and logins, all recorded in the ledger as done by the system. One transaction, so a crash leaves nothing behind; null if it is there already.
  */
-export async function fillDemonstration(context: {
-  readonly db: Database;
-  readonly clock: Clock;
-}): Promise<Filled | null> {
+export async function fillDemonstration(
+  context: { readonly db: Database; readonly clock: Clock },
+  organizations: readonly DemonstrationOrganization[] = demonstrationOrganizations,
+): Promise<Filled | null> {
   const ruleBook = 'kunming-2023';
   const policyFiles = await shippedPolicyFiles(ruleBook);
   const { policy } = await shippedPolicy(ruleBook);
@@ -45,14 +45,14 @@ export async function fillDemonstration(context: {
     if (await isFilled(trx)) return null;
     await requireNoOther(trx);
     const now = context.clock.now();
-    const foundings = demonstrationOrganizations.map((one) => foundingOf(one, policy, now));
+    const foundings = organizations.map((one) => foundingOf(one, policy, now));
     await foundTrees(trx, system, foundings, now);
     await proposePolicy(trx, { organization: root, files: policyFiles, at: now }, system);
-    for (const { key } of demonstrationOrganizations.filter((one) => one.board === true)) {
+    for (const { key } of organizations.filter((one) => one.board === true)) {
       const organization = demonstrationOrganizationId(key);
       await chooseProcedure(trx, { organization, procedure: 'editorialBoard', at: now }, system);
     }
-    const channels = demonstrationOrganizations.flatMap((one) =>
+    const channels = organizations.flatMap((one) =>
       channelsOf(one).map((channel) => ({
         kind: 'registered' as const,
         root,
@@ -97,7 +97,7 @@ export async function isFilled(db: Database | Transaction): Promise<boolean> {
   return found !== undefined;
 }
 
-function foundingOf(one: (typeof demonstrationOrganizations)[number], policy: Policy, now: Instant) {
+function foundingOf(one: DemonstrationOrganization, policy: Policy, now: Instant) {
   // In office for a quarter, so that dated facts have a past; certificates run for two years from then.
   const since = addHours(now, -90 * day);
   const people = peopleOf(one, {
