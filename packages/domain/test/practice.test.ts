@@ -19,8 +19,10 @@ import {
   plant,
   practiceKinds,
   readPassage,
+  realScores,
   scorePractice,
   textKinds,
+  toLearn,
   unplant,
   weakestKinds,
 } from '../src/practice/index.ts';
@@ -169,6 +171,26 @@ describe('§10 what is practised next', () => {
     expect(next[0]).toBe('sum');
     expect(next.at(-1)).toBe('weekday');
     expect(next).toHaveLength(practiceKinds.length);
+  });
+
+  test('takes practice and errors of real work together, names three kinds at most, and none that was never missed', () => {
+    const real = realScores([
+      { kind: 'punctuation', caught: 1, passed: 5 },
+      { kind: 'sum', caught: 4, passed: 0 },
+      { kind: null, caught: 0, passed: 9 },
+    ]);
+    const practised = [
+      { kind: 'sum', planted: 2, found: 2 },
+      { kind: 'weekday', planted: 4, found: 3 },
+      { kind: 'particle', planted: 4, found: 1 },
+      { kind: 'secrecy', planted: 3, found: 0 },
+    ] as const;
+    expect(toLearn(addScores([practised, real]))).toEqual([
+      { kind: 'secrecy', planted: 3, found: 0 },
+      { kind: 'punctuation', planted: 6, found: 1 },
+      { kind: 'particle', planted: 4, found: 1 },
+    ]);
+    expect(toLearn(addScores([[{ kind: 'sum', planted: 9, found: 9 }]]))).toEqual([]);
   });
 
   test.each([

@@ -137,11 +137,12 @@ test('§10 §11 a seat that only an unqualified person is left for is uncovered,
     .execute();
   const { gaps } = await city_.call(contract.listQualificationGaps, { params });
   expect(gaps.map(({ duty, from }) => [duty.kind, from])).toContainEqual(['sign', null]);
-  const { manuscript } = await writeAndSubmit(await harness.login(operator.person), 'wuhua');
+  const { manuscript, digest } = await writeAndSubmit(await harness.login(operator.person), 'wuhua');
   const lost = await harness.login(platformLead.person);
-  const signing = await trySign(lost, manuscript, 'platform', 'platformLead', {
-    digest: 'sha256:0',
-    round: 1,
-  });
-  expect(signing.statusCode).toBeGreaterThanOrEqual(400);
+  const seen = { digest: digest ?? '', round: 1 };
+  expectRefusal(
+    await trySign(lost, manuscript, 'platform', 'platformLead', seen),
+    403,
+    'review.appointmentLapsed',
+  );
 });
