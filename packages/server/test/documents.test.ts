@@ -147,3 +147,20 @@ test('a body that people type becomes headings and paragraphs, and their own num
     { kind: 'paragraph', text: '2026.5 万篇' },
   ]);
 });
+
+test('a heading goes to the next page with its table, however many lines stand before it', async () => {
+  const high: Block = { ...table, rows: [['共青团昆明市五华区委员会'.repeat(6), '2']] };
+  for (const lines of [11, 12, 13, 14, 15]) {
+    const before = Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', text: '行' }));
+    const pages = await pdfWords(
+      await plainReport({
+        title: '演练报告',
+        organization: '共青团五华区委',
+        sections: [{ body: before }, { heading: '处置反应', body: [high] }],
+        madeAt: '2026-03-05T01:00:00.000Z',
+      }).pdf(),
+    );
+    const page = pages.find((text) => text.includes('处置反应'));
+    expect(page, `${lines} lines`).toContain('扣分');
+  }
+});

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { mainFamily } from './fonts.ts';
-import { type Block, headingNumbers, layout } from './model.ts';
+import { type Block, headingNumbers, layout, widthOf } from './model.ts';
 import { fontsFor, pdfWriter, type Write } from './pdf-text.ts';
 
 const { millimetre, margins, page, lines, size } = layout;
@@ -33,8 +33,9 @@ export async function blocksPdf(body: readonly Block[], write: Write): Promise<C
     else {
       const bold = block.kind === 'heading' && block.level <= 2;
       const text = `　　${numbers[index] ?? ''}${block.text}`;
-      // A heading never ends a page: the page breaker looks at the style.
-      const style = block.kind === 'heading' ? { style: 'heading' } : {};
+      // A heading never ends a page: the page breaker looks at the style, and at the points that must follow.
+      const style =
+        block.kind === 'heading' ? { style: 'heading', headlineLevel: pointsBelow(body[index + 1]) } : {};
       content.push(await paragraph(text, { ...style, bold, alignment: 'left', preserveLeadingSpaces: true }));
     }
   }
@@ -42,11 +43,29 @@ export async function blocksPdf(body: readonly Block[], write: Write): Promise<C
 }
 
 const thin = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, paddingTop: () => 2, paddingBottom: () => 2 };
-const cellLook = { ...onGrid(size.table, 18) };
+const cellLine = 18;
+const cellLook = { ...onGrid(size.table, cellLine) };
+
+/** The width that the columns of a table share: without lines and the room beside texts. */
+const freeWidth = (columns: number) => textWidth - 9 * columns;
+
+/** Points that a table's head and first row take: while they are laid out it counts as begun on a page that they leave. 0 for any other block. */
+function pointsBelow(block: Block | undefined): number {
+  if (block?.kind !== 'table') return 0;
+  const whole = block.columns.reduce((sum, { width }) => sum + width, 0);
+  const rowHeight = (cells: readonly string[]) => {
+    const lines = block.columns.map(({ width }, index) => {
+      const room = ((width / whole) * freeWidth(block.columns.length)) / size.table;
+      return Math.ceil(widthOf(cells[index] ?? '') / room);
+    });
+    return Math.max(1, ...lines) * cellLine + 5;
+  };
+  return 6 + rowHeight(block.columns.map(({ name }) => name)) + rowHeight(block.rows[0] ?? []);
+}
 
 async function tableOf(block: Extract<Block, { kind: 'table' }>, write: Write): Promise<Content> {
   const whole = block.columns.reduce((sum, { width }) => sum + width, 0);
-  const free = textWidth - 9 * block.columns.length;
+  const free = freeWidth(block.columns.length);
   const head = await Promise.all(
     block.columns.map(({ name }) => write(name, { ...cellLook, bold: true, alignment: 'center' })),
   );
@@ -114,7 +133,8 @@ export async function pagesOf(pages: Pages, families: ReadonlySet<string>): Prom
     ],
     pageBreakBefore: (node, around) => {
       if (node.style !== 'heading') return false;
-      return around.getFollowingNodesOnPage().length === 0;
+      const below = page.height * millimetre - bottom - node.startPosition.top - lineHeight;
+      return below < (node.headlineLevel ?? 0) || around.getFollowingNodesOnPage().length === 0;
     },
     content: [...pages.content],
   });
