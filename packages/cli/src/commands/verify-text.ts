@@ -5,12 +5,12 @@ type Texts = Readonly<Record<string, (...values: (string | number)[]) => Localiz
 /** Everything that `sanshen verify` says besides what the verification itself names. */
 export const verifyText = {
   usage: () => ({
-    zh: `用法：sanshen verify 归档文件.zip [--trust 公钥文件] [--json] [--lang zh|en]
-离线核验一份稿件归档：不需要数据库和网络。
+    zh: `用法：sanshen verify 归档文件 [--trust 公钥文件] [--json] [--lang zh|en]
+离线核验一份稿件归档（.zip）或年度归档（.tar）：不需要数据库和网络。
 --trust  另行保存的公钥（每行一个 名称+编号+公钥，或检查点凭证、keys.json）；只承认由它们签署的内容。
 退出码：0 全部成立，1 有不成立之处，2 用法有误或文件无法读取。`,
-    en: `Usage: sanshen verify ARCHIVE.zip [--trust KEYFILE] [--json] [--lang zh|en]
-Verifies the archive of a manuscript offline: no database, no network.
+    en: `Usage: sanshen verify ARCHIVE [--trust KEYFILE] [--json] [--lang zh|en]
+Verifies the archive of a manuscript (.zip) or of a year (.tar) offline: no database, no network.
 --trust  keys kept elsewhere (one name+id+key a line, or a witness, or a keys.json); only what they signed counts.
 Exit codes: 0 everything holds, 1 something doesn't, 2 bad use or unreadable.`,
   }),
@@ -22,6 +22,18 @@ Exit codes: 0 everything holds, 1 something doesn't, 2 bad use or unreadable.`,
   about: (title, organization, madeAt) => ({
     zh: `稿件：${title}（${organization}），归档于 ${madeAt}`,
     en: `Manuscript: ${title} (${organization}), archived ${madeAt}`,
+  }),
+  aboutYear: (organization, year, madeAt) => ({
+    zh: `年度归档：${organization} ${year} 年，归档于 ${madeAt}`,
+    en: `Archive of a year: ${organization}, ${year}, made ${madeAt}`,
+  }),
+  withheld: (count) => ({
+    zh: `  其中涉及人员的记录 ${count} 条只保留哈希`,
+    en: `  of them ${count} about persons, of which only the hash is kept`,
+  }),
+  failedYear: (problem, code) => ({
+    zh: `归档不成立：${problem}（${code}）`,
+    en: `The archive does not hold: ${problem} (${code})`,
   }),
   step: (title, count) => ({ zh: `  成立  ${title}（${count}）`, en: `  holds  ${title} (${count})` }),
   failed: (title, problem, code) => ({

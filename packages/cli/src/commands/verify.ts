@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { type ArchiveVerification, stepTitles } from '@sanshen/domain/archive';
+import { type ArchiveOptions, type ArchiveVerification, stepTitles } from '@sanshen/domain/archive';
 import type { LocalizedText } from '@sanshen/domain/kernel';
 import { formatKey, type NoteKey, parseKey } from '@sanshen/domain/ledger';
 import {
   archiveTools,
   type OfflineVerification,
   verifyArchiveBytes,
+  verifyYearFile,
+  type YearFileVerification,
 } from '@sanshen/server/modules/archive/public';
 import type { CommandIo, ExitCode } from '../command-io.ts';
 import { parseCommand } from '../parse-command.ts';
 import { verifyText } from './verify-text.ts';
+import { reportYear } from './verify-year.ts';
 
 type Language = keyof LocalizedText;
 
@@ -37,6 +40,8 @@ export async function verifyCommand(args: readonly string[], given: CommandIo): 
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new BadUse(verifyText.usage());
     const trusted = values.trust === undefined ? undefined : await readKeys(values.trust);
+    const year = await verifyYear(path, trusted === undefined ? {} : { trusted });
+    if (year.kind !== 'other') return reportYear(path, year, io, values.json);
     const offline = verifyArchiveBytes(await read(path), trusted === undefined ? {} : { trusted });
     if (values.json) io.out(JSON.stringify(asJson(path, offline)));
     else report(path, offline, io, language);
@@ -87,6 +92,14 @@ function asJson(path: string, offline: OfflineVerification) {
       ? null
       : { manuscript: manifest.manuscript, title: manifest.title, madeAt: manifest.madeAt };
   return { archive: path, about, ...rest, signedBy: signedBy.map(formatKey) };
+}
+
+async function verifyYear(path: string, given: ArchiveOptions): Promise<YearFileVerification> {
+  try {
+    return await verifyYearFile(path, given);
+  } catch (error) {
+    throw new BadUse(verifyText.unreadable(path, messageOf(error)));
+  }
 }
 
 async function read(path: string): Promise<Buffer> {

@@ -15,6 +15,7 @@ export {
   type ArchiveProblemCode,
   type ArchiveProblemName,
   archiveProblem,
+  unreadableCodes,
 } from './problem.ts';
 export type { ArchiveFiles, ArchiveTools } from './read.ts';
 export { Recount } from './recount.ts';
@@ -25,4 +26,5 @@ export {
   type ArchiveVerification,
   verifyArchive,
 } from './verify.ts';
+export * from './verify-year.ts';
 export * from './year.ts';

@@ -12,6 +12,25 @@ const problems = {
     zh: `归档格式“${it}”不认识，本程序只能核验 sanshen-archive/1。`,
     en: `The archive has the form "${it}"; this program knows sanshen-archive/1.`,
   }),
+  caseFails: (it, more) => ({
+    zh: `稿件归档 ${it} 不成立：${more}`,
+    en: `The archive of a manuscript in it, ${it}, does not hold: ${more}`,
+  }),
+  assessmentDiffers: (it) => ({
+    zh: `考核 ${it} 的得分与其指标、案件和公式不符。`,
+    en: `The score of the assessment ${it} does not follow from its indicators, cases and formula.`,
+  }),
+  indexDiffers: (it, more) => ({
+    zh: `目录所列${it}与归档中的不符（${more}）。`,
+    en: `The index counts other ${it} than there are (${more}).`,
+  }),
+  bytesForeign: (it) => ({
+    zh: it === '' ? '归档末尾多出不属于它的内容。' : `归档中文件 ${it} 之外夹有不属于它的内容。`,
+    en:
+      it === ''
+        ? 'There is something behind the end of the archive that is no part of it.'
+        : `There is something beside the member ${it} that is no part of the archive.`,
+  }),
   memberMissing: (it) => ({ zh: `归档中缺少文件 ${it}。`, en: `The member ${it} is missing.` }),
   memberExtra: (it) => ({
     zh: `归档中多出清单里没有的文件 ${it}。`,
@@ -36,6 +55,10 @@ const problems = {
   entryForeign: (it) => ({
     zh: `第 ${it} 条记录不属于这份稿件。`,
     en: `Entry ${it} does not belong to this manuscript.`,
+  }),
+  entryTold: (it) => ({
+    zh: `记录 ${it} 涉及人员，年度归档不应收录其正文。`,
+    en: `The entry ${it} is about persons; an archive of a year tells no more of it than its hash.`,
   }),
   entryUnknown: (it, more) => ({
     zh: `第 ${it} 条记录的种类“${more}”不认识。`,
