@@ -1,76 +1,59 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, createClient } from '@sanshen/contract/client';
-import { liftFreeze, orderFreeze, readFreezes } from '@sanshen/contract/emergency';
-import { logIn } from '@sanshen/contract/session';
-import { instant } from '@sanshen/domain/kernel';
-import { demonstrationOrganizationId, demonstrationPassword } from '@sanshen/server/demonstration/index';
+import type { Client } from '@sanshen/contract/client';
+import { freezeChannel, liftFreeze, orderFreeze } from '@sanshen/contract/emergency';
+import { type FreezeReach, freezeReaches } from '@sanshen/domain/emergency';
+import { type ChannelId, instant } from '@sanshen/domain/kernel';
+import { demonstrationOrganizationId } from '@sanshen/server/demonstration/index';
 import { startEmbedded } from '@sanshen/server/platform/db/embedded';
-import { liveChannel } from '@sanshen/server/platform/db/round-trips';
 import pg from 'pg';
 import { pause } from '../tests/faults/chance.ts';
 import { openScheduleWorld, release, type ScheduleWorld, scheduledTitle } from '../tests/faults/schedule.ts';
-import { atMost, type BenchOptions, median, plain, quantile, type Table } from './support/figures.ts';
+import { type Askers, clientOf, openAskers, type Wish } from './freeze-askers.ts';
+import { atMost, type BenchOptions, plain, quantile, type Table } from './support/figures.ts';
 
 /** Channels that one manuscript goes to; the queued publications are so many times the manuscripts. */
-const channels = 100;
-const organization = demonstrationOrganizationId('wuhua');
+const channels = 40;
 
-/** Milliseconds after a freeze within which a submission would still be seen, and for which publishing runs before the next one. */
+/** Milliseconds after a freeze within which an act would still be seen, and for which work runs before the next one. */
 const frozenFor = 1200;
-const flowsFor = 400;
+const flowsFor = 300;
 
-/** One freeze in the middle of the work. Times in milliseconds. */
+/** One freeze in the middle of the work. Times in milliseconds, all from sending the order. */
 interface Trial {
-  /** From sending the order to its commit, and to its answer. */
-  readonly untilCommit: number;
+  readonly reach: FreezeReach;
   readonly untilAnswer: number;
-  /** By how much the last submission of any process came after the commit; 0 if none did. */
-  readonly lastAfterCommit: number;
-  /** From the commit until each server had said that it is frozen. */
-  readonly untilEachRefuses: number;
+  /** The last submission that the website got from any server for what the freeze reaches; 0 if none came. */
+  readonly lastSubmission: number;
+  /** The last answer of any server that granted an interaction or a credential there; 0 if none came. */
+  readonly lastGranted: number;
+  /** Until every server had refused every kind of act; null where one had not within the time. */
+  readonly allRefused: number | null;
 }
 
 /**
- * §9: two server processes over one database work through publications that fell due at once; a leader freezes the unit again and again in the middle of it.
- * Measured is from the commit, which the database tells by its notification, to the last submission that the website has got from either process.
+ * §9: two server processes over one database work through publications that fell due at once, while operators ask both of them for interactions and
+ * credentials. A channel, the unit and, by the city, the whole subtree are frozen in turns in the middle of it. Measured is by how much anything that
+ * the freeze reaches began after the answer to its order; what the website got and what the servers answered tells it, not the servers' own notes.
  */
 export async function run({ quick, say, count }: BenchOptions): Promise<Table> {
   const folder = await mkdtemp(join(tmpdir(), 'sanshen-freeze-'));
   const cluster = await startEmbedded({ folder: join(folder, 'postgres') });
   const world = await openScheduleWorld({ folder, ownerUrl: cluster.ownerUrl(), channels });
   try {
-    const manuscripts = Math.ceil((count ?? (quick ? 300 : 10_000)) / channels);
+    const urls = world.servers.map(({ url }) => url);
+    const askers = await openAskers(urls, world.ownerUrl);
+    const manuscripts = Math.ceil((count ?? (quick ? 400 : 10_000)) / channels);
     const queued = await queue(world, manuscripts, say);
-    const trials = await freezeOften(world, quick ? 5 : 100, say);
-    const of = (pick: (trial: Trial) => number) => trials.map(pick);
-    const last = of(({ lastAfterCommit }) => lastAfterCommit);
-    const each = of(({ untilEachRefuses }) => untilEachRefuses);
-    const commit = of(({ untilCommit }) => untilCommit);
-    const whole = trials.map((one) => one.untilCommit + one.lastAfterCommit);
+    const trials = await freezeOften(world, askers, quick ? 6 : 99, say);
     return {
       title: 'Freeze: two servers over one database, in the middle of queued publications',
       figures: [
-        plain('publications queued when the first freeze was ordered', queued, '', 0),
-        plain('freezes', trials.length, '', 0),
+        plain('publications queued before the first freeze', queued, '', 0),
         plain('sent between the freezes', world.site.puts.size, '', 0),
-        atMost('commit → last submission of any process, p99', quantile(last, 0.99), 1000, 'ms', 0),
-        plain('commit → last submission of any process, median', median(last), 'ms', 0),
-        plain('freezes after which something still arrived', last.filter((ms) => ms > 0).length, '', 0),
-        atMost('commit → every process refuses, p99', quantile(each, 0.99), 1000, 'ms', 0),
-        plain('order → commit, median', median(commit), 'ms', 0),
-        plain('order → commit, p99', quantile(commit, 0.99), 'ms', 0),
-        atMost('order → last submission of any process, p99', quantile(whole, 0.99), 1000, 'ms', 0),
-        plain(
-          'order → answer, p99',
-          quantile(
-            of(({ untilAnswer }) => untilAnswer),
-            0.99,
-          ),
-          'ms',
-          0,
-        ),
+        ...freezeReaches.flatMap((reach) => figuresOf(reach, trials)),
+        ...figuresOf('all', trials),
       ],
     };
   } finally {
@@ -81,6 +64,27 @@ export async function run({ quick, say, count }: BenchOptions): Promise<Table> {
   }
 }
 
+function figuresOf(reach: FreezeReach | 'all', trials: readonly Trial[]) {
+  const these = trials.filter((one) => reach === 'all' || one.reach === reach);
+  if (these.length === 0) return [];
+  const lastAct = these.map((one) => Math.max(one.lastSubmission, one.lastGranted));
+  const after = these.map(({ untilAnswer }, index) => Math.max(0, (lastAct[index] ?? 0) - untilAnswer));
+  const answers = these.map(({ untilAnswer }) => untilAnswer);
+  const refused = these.map(({ allRefused }) => allRefused ?? Number.POSITIVE_INFINITY);
+  return [
+    plain(`${reach}: freezes`, these.length, '', 0),
+    plain(`${reach}: answer → last act of any server, p50`, quantile(after, 0.5), 'ms', 0),
+    atMost(`${reach}: answer → last act of any server, p99`, quantile(after, 0.99), 1000, 'ms', 0),
+    plain(`${reach}: freezes with an act after their answer`, after.filter((ms) => ms > 0).length, '', 0),
+    plain(`${reach}: order → last act, p50`, quantile(lastAct, 0.5), 'ms', 0),
+    atMost(`${reach}: order → last act, p99`, quantile(lastAct, 0.99), 1000, 'ms', 0),
+    plain(`${reach}: order → every server has refused every kind, p50`, quantile(refused, 0.5), 'ms', 0),
+    plain(`${reach}: order → every server has refused every kind, p99`, quantile(refused, 0.99), 'ms', 0),
+    plain(`${reach}: order → answer, p50`, quantile(answers, 0.5), 'ms', 0),
+    plain(`${reach}: order → answer, p99`, quantile(answers, 0.99), 'ms', 0),
+  ];
+}
+
 /** Releases manuscripts whose schedules fall due together, and waits for that moment. Gives how many jobs wait then. */
 async function queue(
   world: ScheduleWorld,
@@ -88,60 +92,73 @@ async function queue(
   say: (text: string) => void,
 ): Promise<number> {
   say(`freeze: releasing ${manuscripts} manuscripts for ${channels} channels each …`);
-  const due = new Date(Date.now() + 15_000 + manuscripts * 2500);
+  const started = Date.now();
+  for (let number = 0; number < 4; number += 1) await release(world, `试发${number}`, null);
+  const each = (Date.now() - started) / 4;
+  const due = new Date(Date.now() + 20_000 + manuscripts * each * 2);
   for (let number = 0; number < manuscripts; number += 1) {
     await release(world, `${scheduledTitle}第${number}期`, instant(due.toISOString()));
   }
-  say(`freeze: waiting ${Math.round((due.getTime() - Date.now()) / 1000)} s until they are due …`);
+  if (Date.now() > due.getTime()) throw new Error('releasing took longer than was thought');
+  const queued = await jobsWaiting(world.ownerUrl);
+  say(`freeze: ${queued} jobs, due in ${Math.round((due.getTime() - Date.now()) / 1000)} s …`);
   await pause(Math.max(0, due.getTime() - Date.now()));
   while (world.site.puts.size === 0) await pause(10);
-  const client = new pg.Client({ connectionString: world.ownerUrl });
+  return queued;
+}
+
+async function jobsWaiting(ownerUrl: string): Promise<number> {
+  const sql = `select count(*)::int as jobs from graphile_worker.jobs where task_identifier like 'publishing.%'`;
+  const [row] = await ask<{ jobs: number }>(ownerUrl, sql, []);
+  return row?.jobs ?? 0;
+}
+
+async function ask<Row extends pg.QueryResultRow>(ownerUrl: string, sql: string, values: readonly unknown[]) {
+  const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ jobs: number }>(
-      `select count(*)::int as jobs from graphile_worker.jobs where task_identifier like 'publishing.%'`,
-    );
-    return rows[0]?.jobs ?? 0;
+    return (await client.query<Row>(sql, [...values])).rows;
   } finally {
     await client.end();
   }
 }
 
+/** Who orders a freeze, who lifts it with him, and what it reaches. */
+interface Plan {
+  readonly reach: FreezeReach;
+  readonly leaders: readonly [Client, Client];
+  readonly kinds: readonly Wish[];
+}
+
 async function freezeOften(
   world: ScheduleWorld,
+  askers: Askers,
   most: number,
   say: (text: string) => void,
 ): Promise<readonly Trial[]> {
-  const listener = new pg.Client({ connectionString: world.ownerUrl });
-  await listener.connect();
-  let commits: number[] = [];
-  listener.on('notification', ({ payload = '' }) => {
-    if (payload.includes(organization)) commits.push(Date.now());
-  });
-  await listener.query(`listen ${listener.escapeIdentifier(liveChannel)}`);
-  const watchers: Client[] = [];
-  for (const { url } of world.servers) watchers.push(await clientOf(url));
+  const { people, servers, site } = world;
+  const url = servers[0]?.url ?? '';
+  const own = [people.leader, people.mainLeader] as const;
+  const city = [
+    await clientOf(url, 'kunming.leaderincharge'),
+    await clientOf(url, 'kunming.mainleader'),
+  ] as const;
+  const plans: readonly Plan[] = [
+    { reach: 'channel', leaders: own, kinds: ['interaction'] },
+    { reach: 'unit', leaders: own, kinds: ['interaction', 'checkout'] },
+    { reach: 'subtree', leaders: city, kinds: ['interaction', 'checkout'] },
+  ];
   const trials: Trial[] = [];
-  try {
-    while (trials.length < most) {
-      const before = world.site.puts.size;
-      await flow(world, before);
-      // Nothing flows any more: what is measured from here on would be a freeze of nothing.
-      if (world.site.puts.size === before) break;
-      commits = [];
-      trials.push(await freezeOnce(world, watchers, () => commits));
-      if (trials.length % 20 === 0) say(`freeze: ${trials.length} freezes, ${world.site.puts.size} sent`);
-    }
-  } finally {
-    await listener.end();
+  while (trials.length < most) {
+    const before = site.puts.size;
+    await flow(world, before);
+    const plan = plans[trials.length % plans.length];
+    // Nothing flows any more: what is measured from here on would be a freeze of nothing.
+    if (site.puts.size === before || plan === undefined) break;
+    trials.push(await freezeOnce(world, askers, plan));
+    if (trials.length % 15 === 0) say(`freeze: ${trials.length} freezes, ${site.puts.size} sent`);
   }
   return trials;
-}
-
-async function clientOf(url: string): Promise<Client> {
-  const client = createClient(url);
-  await client.call(logIn, { body: { name: 'wuhua.publicitylead', password: demonstrationPassword } });
-  return client;
 }
 
 /** Lets publishing go on until something arrives again, and a little longer. */
@@ -151,36 +168,58 @@ async function flow({ site }: ScheduleWorld, before: number): Promise<void> {
   await pause(flowsFor * (0.5 + Math.random()));
 }
 
-async function freezeOnce(
-  { people, site }: ScheduleWorld,
-  watchers: readonly Client[],
-  commits: () => readonly number[],
-): Promise<Trial> {
+async function freezeOnce(world: ScheduleWorld, askers: Askers, { reach, leaders, kinds }: Plan) {
+  const channel = await nextChannel(world);
+  const [orders, lifts] = leaders;
+  const end = askers.begin(channel, kinds);
+  await pause(flowsFor);
   const started = Date.now();
-  const refusals = watchers.map(async (watcher) => {
-    while (!(await watcher.call(readFreezes, { params: { organization } })).frozen) await pause(2);
-    return Date.now();
-  });
-  const { freeze } = await people.leader.call(orderFreeze, {
-    params: { organization },
-    body: { reason: '试验' },
-  });
+  const { freeze } = await order(orders, reach, channel);
   const answered = Date.now();
-  const refused = Math.max(...(await Promise.all(refusals)));
-  // Announced with the commit; the order's own comes last before the answer.
-  const committed =
-    commits()
-      .filter((at) => at <= answered)
-      .at(-1) ?? answered;
   await pause(frozenFor);
-  const last = Math.max(0, ...[...site.puts.values()].flat());
+  const { lastGranted, allRefused } = await end();
+  const lastSubmission = await lastOf(world, started, reach === 'channel' ? channel : null);
   const lift = { params: { freeze }, body: { reason: '试验结束' } };
-  await people.leader.call(liftFreeze, lift);
-  await people.mainLeader.call(liftFreeze, lift);
+  await orders.call(liftFreeze, lift);
+  await lifts.call(liftFreeze, lift);
   return {
-    untilCommit: committed - started,
+    reach,
     untilAnswer: answered - started,
-    lastAfterCommit: Math.max(0, last - committed),
-    untilEachRefuses: Math.max(0, refused - committed),
+    lastSubmission: Math.max(0, lastSubmission - started),
+    lastGranted: Math.max(0, lastGranted - started),
+    allRefused: allRefused === null ? null : allRefused - started,
   };
+}
+
+function order(by: Client, reach: FreezeReach, channel: ChannelId) {
+  const body = { reason: '试验' };
+  if (reach === 'channel') return by.call(freezeChannel, { params: { channel }, body });
+  const organization = demonstrationOrganizationId(reach === 'unit' ? 'wuhua' : 'kunming');
+  return by.call(orderFreeze, { params: { organization }, body: { ...body, reach } });
+}
+
+/** The channel that most of what is due next goes to: a freeze of another one would meet nothing in flight. */
+async function nextChannel({ channels: all, ownerUrl, site }: ScheduleWorld): Promise<ChannelId> {
+  const last = [...site.puts.keys()].at(-1) ?? '';
+  const [row] = await ask<{ channel: ChannelId }>(
+    ownerUrl,
+    'select channel_id as channel from publication where publication_id = $1',
+    [last],
+  );
+  const index = row === undefined ? 0 : all.indexOf(row.channel);
+  const next = all[(index + 12) % all.length];
+  if (next === undefined) throw new RangeError('no channels');
+  return next;
+}
+
+/** When the website got its last submission after a moment, for one channel or for all; 0 if it got none. */
+async function lastOf({ site, ownerUrl }: ScheduleWorld, after: number, channel: ChannelId | null) {
+  const late = [...site.puts].filter(([, times]) => times.some((at) => at >= after));
+  const rows = await ask<{ id: string }>(
+    ownerUrl,
+    `select publication_id as id from publication where publication_id = any($1) and ($2::text is null or channel_id = $2)`,
+    [late.map(([id]) => id), channel],
+  );
+  const reached = new Set(rows.map(({ id }) => id));
+  return Math.max(0, ...late.flatMap(([id, times]) => (reached.has(id) ? times : [])));
 }

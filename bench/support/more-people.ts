@@ -63,7 +63,7 @@ function operator(unit: number, index: number, from: Instant): RosterPerson {
         person: id,
         organization: brandId<OrganizationId>(`bench-unit-${unit}`),
         office: brandId<Office>('operator'),
-        standing: 'operator',
+        standing: 'contentWorker',
         acting: false,
         from,
         to: null,

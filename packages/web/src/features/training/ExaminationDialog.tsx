@@ -181,7 +181,7 @@ function Blueprint({
   const points = lines.reduce((sum, one) => sum + one.count * one.points, 0);
   return (
     <section aria-label={t.blueprint}>
-      <h3>{t.blueprint}</h3>
+      <h2 className={styles.part}>{t.blueprint}</h2>
       {lines.map((one, index) => (
         // Lines are told apart by their place while they are written.
         // biome-ignore lint/suspicious/noArrayIndexKey: as said

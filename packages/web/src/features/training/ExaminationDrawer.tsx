@@ -34,7 +34,7 @@ export function ExaminationDrawer({
       {error === null && data === undefined && <LoadingState />}
       {data !== undefined && (
         <div className={styles.stack}>
-          <h3>{t.results}</h3>
+          <h2 className={styles.part}>{t.results}</h2>
           {data.results.length === 0 && <p className={styles.soft}>{t.noResults}</p>}
           <ul className={styles.list}>
             {data.results.map((one) => (
@@ -55,7 +55,7 @@ export function ExaminationDrawer({
           </ul>
           {data.items.length > 0 && (
             <>
-              <h3>{t.items}</h3>
+              <h2 className={styles.part}>{t.items}</h2>
               <ul className={styles.list}>
                 {data.items.map((one) => (
                   <li key={one.item} className={styles.row}>

@@ -97,7 +97,7 @@ function PlanRow({ line }: { readonly line: Line }) {
     annualHours: t.ofHours(line.done, line.needed),
     qualification: t.ofHours(line.done, line.needed),
     course: t.lessonsDone(line.done, line.needed),
-    examination: t.bestOf(line.done, line.needed),
+    examination: line.done === 0 ? t.passScore(line.needed) : t.bestOf(line.done, line.needed),
   };
   return (
     <li className={styles.row}>

@@ -42,6 +42,7 @@ export const trainingTexts = defineTexts({
     zh: (a: number, b: number) => `最好成绩 ${a} 分，合格 ${b} 分`,
     en: (a: number, b: number) => `best ${a}, pass ${b}`,
   },
+  passScore: { zh: (n: number) => `合格 ${n} 分`, en: (n: number) => `pass at ${n}` },
   overdue: { zh: '已逾期', en: 'overdue' },
   open: { zh: '待完成', en: 'to do' },
   done: { zh: '已完成', en: 'done' },
