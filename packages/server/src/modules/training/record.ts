@@ -15,9 +15,20 @@ import { projectCertificate, projectExamination, projectHours } from './project.
 
 const system = { person: 'system', name: 'Sanshen' } as const;
 
-/** The ledger stream of an examination with its sittings; a hall full of takers must not hold up their organisation's own. */
-export function examinationStream(examination: ExaminationId): string {
-  return `examination:${examination}`;
+/**
+ * The ledger stream of what happened to an examination, or in one of its sittings: each sitting has one of its own, since takers of a full hall who begin or hand in
+ * together would wait for one another's entries, and for every connection that these hold.
+ */
+function streamOf(examination: ExaminationId, event: ExaminationEvent): string {
+  switch (event.kind) {
+    case 'examinationSet':
+    case 'examinationCancelled':
+      return `examination:${examination}`;
+    case 'attemptBegun':
+      return `sitting:${event.attempt.id}`;
+    default:
+      return `sitting:${event.attempt}`;
+  }
 }
 
 async function actor(trx: Transaction, by: PersonSnapshot | null, at: Instant) {
@@ -33,7 +44,7 @@ export async function recordExamination(
 ): Promise<void> {
   await projectExamination(trx, event);
   await appendEntry(trx, {
-    stream: examinationStream(examination),
+    stream: streamOf(examination, event),
     at: event.at,
     actor: await actor(trx, by, event.at),
     kind: `training.${event.kind}`,
