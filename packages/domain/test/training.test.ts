@@ -181,6 +181,71 @@ describe('§10 papers drawn by blueprint', () => {
     }
   });
 
+  describe('from a bank of 60 questions, 2,000 sheets', () => {
+    const bank = [
+      ...pool(20, { topic: '§5' }),
+      ...pool(20, { topic: '§9', difficulty: 2 }),
+      ...pool(20, { topic: '§2', kind: 'judge', options: 0 }),
+    ];
+    const blueprint = [
+      line({ topic: '§5', count: 4 }),
+      line({ count: 6 }),
+      line({ kind: 'judge', count: 5 }),
+    ];
+    const sheets = Array.from({ length: 2000 }, (_, taker) => {
+      const seed = `an examination, taker ${taker}`;
+      const drawn = drawSheet(blueprint, bank, { questions: seed, order: seed });
+      return 'sheet' in drawn ? drawn.sheet : [];
+    });
+    /** How far counts are from being the same: Pearson's χ². */
+    const spread = (counts: readonly number[], cells: number) => {
+      const expected = counts.reduce((sum, one) => sum + one, 0) / cells;
+      const empty = (cells - counts.length) * expected;
+      return counts.reduce((sum, one) => sum + (one - expected) ** 2 / expected, empty);
+    };
+    const countBy = (keys: readonly string[]) => {
+      const found = new Map<string, number>();
+      for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1);
+      return [...found.values()];
+    };
+    // χ² that one in a thousand fair draws exceeds, for 19 and 23 degrees of freedom.
+    const [most20, most24] = [43.8, 49.7];
+
+    test('every sheet is what the blueprint says, without a question twice', () => {
+      const topicOf = new Map(bank.map(({ id, topic }) => [id, topic]));
+      for (const sheet of sheets) {
+        expect(new Set(sheet.map(({ item }) => item)).size).toBe(15);
+        expect(sheet.filter(({ kind }) => kind === 'judge')).toHaveLength(5);
+        const early = sheet.filter(({ item }) => topicOf.get(item) === '§5').length;
+        expect(early).toBeGreaterThanOrEqual(4);
+      }
+    });
+
+    test.each(['§5', '§9', '§2'] as const)('questions about %s are drawn equally often', (topic) => {
+      const ids = new Set(bank.filter((one) => one.topic === topic).map(({ id }) => id));
+      const drawn = sheets.flat().filter(({ item }) => ids.has(item));
+      expect(spread(countBy(drawn.map(({ item }) => item)), 20)).toBeLessThan(most20);
+    });
+
+    test('none stands first more often than others of its kind, and options come in every order equally often', () => {
+      const first = sheets.flatMap((sheet) => sheet.find(({ kind }) => kind === 'judge')?.item ?? []);
+      expect(spread(countBy(first), 20)).toBeLessThan(most20);
+      const orders = sheets.flatMap(([one]) => (one === undefined ? [] : [one.options.join()]));
+      expect(spread(countBy(orders), 24)).toBeLessThan(most24);
+    });
+
+    test('neighbours have no more questions in common than chance gives them', () => {
+      const judges = sheets.map(
+        (sheet) => new Set(sheet.filter(({ kind }) => kind === 'judge').map(({ item }) => item)),
+      );
+      const shared = judges
+        .slice(1)
+        .map((mine, index) => [...mine].filter((one) => judges[index]?.has(one) === true).length);
+      // Five of twenty drawn twice have 1.25 in common on average.
+      expect(shared.reduce((sum, one) => sum + one, 0) / shared.length).toBeCloseTo(1.25, 1);
+    });
+  });
+
   test('what is lacking is said by line', () => {
     const drawn = drawSheet([line({ count: 3 }), line({ kind: 'free', count: 2 })], pool(3), {
       questions: '',
