@@ -36,6 +36,7 @@ import { rule as mixedPattern } from './language/mixed-pattern.ts';
 import { rule as oneSided } from './language/one-sided.ts';
 import { rule as pleonasm } from './language/pleonasm.ts';
 import { rule as repeatedWord } from './language/repeated-word.ts';
+import { rule as usualConfusion } from './language/usual-confusion.ts';
 import { rule as variantWords } from './language/variant-words.ts';
 import { rule as wrongPhrase } from './language/wrong-phrase.ts';
 import { rule as badLink } from './links/bad-link.ts';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   mixedPattern,
   pleonasm,
   repeatedWord,
+  usualConfusion,
   variantWords,
   wrongPhrase,
   commaBeforeAnd,
