@@ -23,6 +23,7 @@ const step = (body: object) => async (it: Resources) => ({ ...(await ofCase(it))
 /** §12: the unit answers, its command handles and decides, the publicity department guides; nobody else knows of it. */
 export const caseLines: readonly Line[] = [
   line(cases.listCases, 'operator', 'ok ok ok no no no', there),
+  line(cases.readCaseFigures, 'operator', 'ok ok ok no no no', there),
   line(cases.openCase, 'mainLeader', 'ok ok ok no no no', (it) => ({
     ...there(it),
     body: { clause: '§5', gravity: 'minor', title: it.fresh(), note: '补录' },

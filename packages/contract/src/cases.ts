@@ -241,6 +241,48 @@ export const listCases = defineRoute({
   command: false,
 });
 
+const counts = {
+  opened: z.number().int(),
+  open: z.number().int(),
+  overdue: z.number().int(),
+  closed: z.number().int(),
+  dismissed: z.number().int(),
+  points: z.number(),
+};
+
+export const readCaseFigures = defineRoute({
+  ...tags,
+  id: 'cases.figures',
+  method: 'GET',
+  path: '/api/v1/organizations/:organization/cases/figures',
+  summary: {
+    zh: '案件统计：一年内立案的案件，按条款、情节、来源和单位',
+    en: 'Figures of the cases that were opened in a year, by clause, gravity, source and unit',
+  },
+  params: z.object({ organization: id }),
+  query: z.object({
+    /** Left out: as in the list of cases. */
+    side: z.enum(['own', 'below']).optional(),
+    /** Calendar year in China; left out: this one. */
+    year: z.coerce.number().int().min(2000).max(2200).optional(),
+  }),
+  response: z.object({
+    ...counts,
+    year: z.number().int(),
+    side: z.enum(['own', 'below']),
+    supervises: z.boolean(),
+    appeals: z.object({ made: z.number().int(), overturned: z.number().int() }),
+    missed: z.object({ unit: z.number().int(), superior: z.number().int() }),
+    /** Median days from opening to closing; null where none was closed. */
+    medianDays: z.number().nullable(),
+    byClause: z.array(z.object({ clause: z.string(), count: z.number().int() })),
+    byGravity: z.array(z.object({ gravity, count: z.number().int() })),
+    bySource: z.array(z.object({ source: z.enum(caseSourceKinds), count: z.number().int() })),
+    byUnit: z.array(z.object({ organization: z.string(), name: z.string(), ...counts })),
+  }),
+  command: false,
+});
+
 export const openCase = defineRoute({
   ...tags,
   id: 'cases.open',
@@ -391,6 +433,7 @@ export const decideRecord = defineRoute({
 
 export const casesRoutes = [
   listCases,
+  readCaseFigures,
   openCase,
   readCase,
   stepCase,

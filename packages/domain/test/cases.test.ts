@@ -12,6 +12,7 @@ import {
   type CaseId,
   type CaseStatus,
   caseCommandKinds,
+  caseFigures,
   caseStatuses,
   decideCase,
   deductionOf,
@@ -311,4 +312,39 @@ test('§12 a person is held accountable only where the measure was taken; the re
     mustSeal(record, at),
     mustSeal(record, days(at, 1095)),
   ]).toEqual([...['revoked', true, false, true]]);
+});
+
+test('§12 figures of cases: how many, where they stand, what they cost, and how long they took', () => {
+  const later = days(at, 5);
+  const moved = (one: Case, organization: string, more: Partial<Case> = {}): Case => ({
+    ...{ ...one, ...more, organization: brandId<OrganizationId>(organization) },
+  });
+  const shut = (count: number) => ({ ...closed, closed: { by: leader.by, at: days(at, count), note: '' } });
+  const fallen = { ...inStatus.dismissed, appeals: [] };
+  const figures = caseFigures(
+    [
+      ...[shut(2), shut(4), shut(9), fallen],
+      ...[moved(verified, 'b', { clause: '§3', gravity: 'grave' }), moved(notified, 'b')],
+    ],
+    later,
+  );
+  expect(figures).toMatchObject({
+    ...{ opened: 6, open: 2, overdue: 1, closed: 3, dismissed: 1, points: 6, medianDays: 4 },
+    ...{ appeals: { made: 0, overturned: 0 }, missed: { unit: 0, superior: 0 } },
+    byClause: [
+      { clause: '§5', count: 5 },
+      { clause: '§3', count: 1 },
+    ],
+    byGravity: [
+      { gravity: 'ordinary', count: 5 },
+      { gravity: 'grave', count: 1 },
+    ],
+    bySource: [{ source: 'report', count: 6 }],
+    byUnit: [
+      { organization: 'unit', opened: 4, open: 0, overdue: 0, closed: 3, dismissed: 1, points: 6 },
+      { organization: 'b', opened: 2, open: 2, overdue: 1, closed: 0, dismissed: 0, points: 0 },
+    ],
+  });
+  expect(caseFigures([shut(2), shut(4)], later).medianDays).toBe(3);
+  expect(caseFigures([], later)).toMatchObject({ opened: 0, medianDays: null, byUnit: [] });
 });

@@ -167,6 +167,11 @@ test('§12 who is named in a case decides nothing in it; the ledger of a case is
   expect([await readsStream(deputy), await readsStream(unitLeader), await readsStream(otherUnit)]).toEqual([
     ...[true, false, false],
   ]);
+  // A unit, and a department that guides it, bar nobody but people of the unit.
+  for (const by of [unitLeader, publicity]) {
+    await refused(report(by, { concerned: [cityLeader.person] }), 'request.notFound');
+    expect((await report(by, { concerned: [unitLead.person] })).statusCode).toBe(201);
+  }
 });
 
 test('§12 an appeal is decided by another of the superior; overturned, the case costs nothing', async () => {
@@ -197,6 +202,25 @@ test('§12 one thing gives one case about a unit and a clause; a case from elsew
   expect(await kindsOf(deputy)).toContain('caseOpened');
   const source = { kind: 'publication', id: '0190a000-0000-7000-8000-000000000000' };
   expect((await report(deputy, { source })).json().code).toBe('cases.sourceElsewhere');
+});
+
+test('§12 §11 figures of a year: the command counts all, the unit those that it was told of', async () => {
+  const figures = (by: Caller, organization: OrganizationId, query: object = {}) =>
+    by.call(contract.readCaseFigures, { params: { organization }, query });
+  const before = await figures(deputy, root);
+  const own = await figures(unitLead, unit);
+  await opened();
+  await notified();
+  const after = await figures(deputy, root);
+  expect([after.opened - before.opened, after.side, after.year]).toEqual([2, 'below', 2026]);
+  expect(after.byUnit.find(({ organization }) => organization === unit)?.name).toContain('云南大学');
+  const told = await figures(unitLead, unit);
+  expect([told.opened - own.opened, told.side, told.supervises]).toEqual([1, 'own', false]);
+  expect((await figures(deputy, root, { year: 2025 })).opened).toBe(0);
+  await refused(
+    otherUnit.send(contract.readCaseFigures, { params: { organization: unit }, query: {} }),
+    'access.forbidden',
+  );
 });
 
 test('§12 a deadline that passes is recorded once, told to both sides, and costs the unit', async () => {

@@ -12,6 +12,16 @@ type Relation = 'own' | 'above' | 'below' | 'sibling' | 'guidance' | 'none';
 /** Pages of a hundred that are read for the list; who stands above more units finds one by its page in the tree. */
 const mostPages = 10;
 
+/** Every unit that I see, with how it stands to me. */
+export function useSeenUnits({ enabled = true }: { readonly enabled?: boolean } = {}) {
+  return useQuery({
+    queryKey: [...keyOf(listOrganizations), 'all'],
+    queryFn: readAll,
+    staleTime: 300_000,
+    enabled,
+  });
+}
+
 async function readAll() {
   const all: { readonly id: string; readonly name: string; readonly relation: Relation }[] = [];
   let cursor: string | null = null;
@@ -37,11 +47,7 @@ export function UnitPicker({
 }) {
   const t = useTexts(texts);
   const mine = useMyOrganizations();
-  const all = useQuery({
-    queryKey: [...keyOf(listOrganizations), 'all'],
-    queryFn: readAll,
-    staleTime: 300_000,
-  });
+  const all = useSeenUnits();
   const own = new Set(mine.map(({ id }) => id));
   const others = (all.data ?? []).filter(({ id, relation }) => relations.includes(relation) && !own.has(id));
   const units = [...mine, ...others];

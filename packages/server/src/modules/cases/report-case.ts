@@ -1,13 +1,19 @@
 import { casesProblems } from '@sanshen/contract/cases';
 import type { CaseEvidence, CaseSourceKind } from '@sanshen/domain/cases';
-import { brandId, type ClauseId, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
+import {
+  brandId,
+  type ClauseId,
+  type Instant,
+  type OrganizationId,
+  type PersonId,
+} from '@sanshen/domain/kernel';
 import type { Gravity } from '@sanshen/domain/policy';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
-import { grantOf, rootOf, snapshotOf, standpoint } from '../organization/public.ts';
+import { grantOf, loadPersonFacts, rootOf, snapshotOf, standpoint } from '../organization/public.ts';
 import { requireCaseFiles } from './files.ts';
 import { openCase } from './open-case.ts';
 import { keepConcerned } from './store.ts';
@@ -54,6 +60,8 @@ export async function reportCase(
     if (grant === null) throw platformProblem('access.forbidden', { organization, action: 'reportCase' });
     const { facts } = await standpoint(trx, person, [organization], at);
     if (facts === null) throw platformProblem('access.forbidden');
+    // Only from above may others than people of the unit be kept from deciding; else a unit could bar its superiors.
+    if (grant.relation !== 'above') await requireOfUnit(trx, organization, concerned, at);
     const found = source === null ? null : await finders.get(source.kind)?.(trx, source.id);
     if (source !== null && found?.organization !== organization)
       throw new Problem(casesProblems['cases.sourceElsewhere']);
@@ -66,4 +74,21 @@ export async function reportCase(
     await keepConcerned(trx, { id, root }, concerned);
     return { case: id };
   });
+}
+
+async function requireOfUnit(
+  trx: Transaction,
+  organization: OrganizationId,
+  people: readonly PersonId[],
+  at: Instant,
+): Promise<void> {
+  if (people.length === 0) return;
+  const facts = await loadPersonFacts(trx, { people: [...new Set(people)] }, at);
+  const of = new Set(
+    facts
+      .filter(({ appointments }) => appointments.some((held) => held.organization === organization))
+      .map(({ id }) => id),
+  );
+  const other = people.find((person) => !of.has(person));
+  if (other !== undefined) throw platformProblem('request.notFound', { person: other });
 }

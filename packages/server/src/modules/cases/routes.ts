@@ -4,6 +4,7 @@ import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';
 import { listCases } from './list-cases.ts';
 import { readCase } from './read-case.ts';
+import { readCaseFigures } from './read-figures.ts';
 import { appealRecord, decideRecord } from './records/appeal-record.ts';
 import { makeRecord } from './records/make-record.ts';
 import { listOwnRecords, readCaseRecords } from './records/read-records.ts';
@@ -14,6 +15,9 @@ import { stepCase } from './step-case.ts';
 export function casesRoutes(app: App, context: AppContext): void {
   bindRoute(app, contract.listCases, ({ params, query, person }) =>
     listCases(context, person, brandId<OrganizationId>(params.organization), query),
+  );
+  bindRoute(app, contract.readCaseFigures, ({ params, query, person }) =>
+    readCaseFigures(context, person, brandId<OrganizationId>(params.organization), query),
   );
   bindRoute(app, contract.openCase, ({ params, body, person, command }) =>
     reportCase(context, command, {

@@ -1,13 +1,14 @@
 import { openCase } from '@sanshen/contract/cases';
-import { listOrganizations } from '@sanshen/contract/organization-reading';
 import type { RouteCall } from '@sanshen/contract/route';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { useCommand, useRead } from '../../app/api.ts';
+import { useCommand } from '../../app/api.ts';
+import { useSeenUnits } from '../../components/UnitPicker.tsx';
 import { useLanguage, useTexts } from '../../text/language.ts';
 import { type ChosenFile, FilePicker } from '../campaigns/FilePicker.tsx';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
+import { ConcernedField } from './ConcernedField.tsx';
 import { gravityNames } from './gravity-names.ts';
 import { casesTexts } from './texts.ts';
 
@@ -21,6 +22,7 @@ interface Values {
   readonly title: string;
   readonly note: string;
   readonly page?: string;
+  readonly concerned?: string[];
 }
 
 const clauses = Array.from({ length: 12 }, (_, index) => `§${index + 1}` as Body['clause']);
@@ -48,8 +50,8 @@ export function OpenCaseDialog({
   const navigate = useNavigate();
   const command = useCommand(openCase);
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const { data } = useRead(listOrganizations, { query: { limit: 100 } }, { enabled: chooseBelow });
-  const below = (data?.items ?? []).filter(({ relation }) => relation === 'above' || relation === 'guidance');
+  const { data = [] } = useSeenUnits({ enabled: chooseBelow });
+  const below = data.filter(({ relation }) => relation === 'above' || relation === 'guidance');
   const send = async (values: Values) => {
     const page = values.page?.trim() ?? '';
     const answer = await command.mutateAsync({
@@ -60,6 +62,7 @@ export function OpenCaseDialog({
         title: values.title.trim(),
         note: values.note.trim(),
         ...(source === undefined ? {} : { source }),
+        concerned: values.concerned ?? [],
         evidence: [
           ...(page === '' ? [] : [{ kind: 'page' as const, id: page, name: t.pageName }]),
           ...files.map(({ file, name }) => ({ kind: 'file' as const, id: file as never, name })),
@@ -74,7 +77,8 @@ export function OpenCaseDialog({
       title={t.open}
       lead={t.openLead}
       initial={{
-        ...{ unit: chooseBelow ? '' : organization, gravity: 'ordinary' },
+        ...(chooseBelow ? {} : { unit: organization }),
+        gravity: 'ordinary',
         ...(title === undefined ? {} : { title: title.slice(0, 200) }),
         ...(clause === undefined ? {} : { clause }),
       }}
@@ -118,6 +122,7 @@ export function OpenCaseDialog({
       <Form.Item name="page" label={t.page} rules={[{ type: 'url' }]}>
         <Input maxLength={2000} placeholder="https://" />
       </Form.Item>
+      <ConcernedField />
       <FilePicker organization={organization} files={files} onFiles={setFiles} />
     </FormDialog>
   );

@@ -8,6 +8,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { useKeptAnswers } from './kept-answers.ts';
 import { isAnswered, Question, type Said } from './Question.tsx';
 import styles from './spot-checks.module.css';
 import { spotChecksTexts } from './texts.ts';
@@ -20,7 +21,7 @@ export function InspectPanel({ check }: { readonly check: SpotCheckAnswer }) {
   const messages = useMessages();
   const submit = useCommand(submitSpotCheck);
   const [item, setItem] = useState(0);
-  const [said, setSaid] = useState<Readonly<Record<string, Said>>>({});
+  const { said, say, forget } = useKeptAnswers(check.check);
   const keys = check.items.flatMap((one) => check.lines.map(({ id }) => ({ item: one.item, line: id })));
   const of = (place: { readonly item: number; readonly line: string }) =>
     said[`${place.item} ${place.line}`] ?? unsaid;
@@ -39,7 +40,13 @@ export function InspectPanel({ check }: { readonly check: SpotCheckAnswer }) {
           })),
         },
       },
-      { onSuccess: () => messages.done(t.done), onError: messages.refused },
+      {
+        onSuccess: () => {
+          forget();
+          messages.done(t.done);
+        },
+        onError: messages.refused,
+      },
     );
   return (
     <Panel
@@ -64,7 +71,7 @@ export function InspectPanel({ check }: { readonly check: SpotCheckAnswer }) {
               key={`${item} ${line.id}`}
               line={line}
               said={of({ item, line: line.id })}
-              onSay={(next) => setSaid((before) => ({ ...before, [`${item} ${line.id}`]: next }))}
+              onSay={(next) => say(`${item} ${line.id}`, next)}
             />
           ))}
           <p className={styles.soft}>{left > 0 ? t.left(left) : t.submitHint}</p>

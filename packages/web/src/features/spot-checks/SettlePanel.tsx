@@ -1,11 +1,11 @@
 import { type SpotCheckAnswer, settleSpotCheck } from '@sanshen/contract/spot-checks';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { ItemText } from './InspectPanel.tsx';
+import { useKeptAnswers } from './kept-answers.ts';
 import { isAnswered, Question, type Said } from './Question.tsx';
 import styles from './spot-checks.module.css';
 import { spotChecksTexts } from './texts.ts';
@@ -15,7 +15,7 @@ export function SettlePanel({ check }: { readonly check: SpotCheckAnswer }) {
   const t = useTexts(spotChecksTexts);
   const messages = useMessages();
   const settle = useCommand(settleSpotCheck);
-  const [said, setSaid] = useState<Readonly<Record<string, Said>>>({});
+  const { said, say, forget } = useKeptAnswers(check.check);
   const { differences } = check;
   const of = ({ item, line }: { readonly item: number; readonly line: string }): Said =>
     said[`${item} ${line}`] ?? { note: '' };
@@ -31,7 +31,13 @@ export function SettlePanel({ check }: { readonly check: SpotCheckAnswer }) {
           })),
         },
       },
-      { onSuccess: () => messages.done(t.done), onError: messages.refused },
+      {
+        onSuccess: () => {
+          forget();
+          messages.done(t.done);
+        },
+        onError: messages.refused,
+      },
     );
   const items = [...new Set(differences.map(({ item }) => item))];
   return (
@@ -51,7 +57,7 @@ export function SettlePanel({ check }: { readonly check: SpotCheckAnswer }) {
                     key={one.line}
                     line={line}
                     said={of(one)}
-                    onSay={(next) => setSaid((before) => ({ ...before, [`${one.item} ${one.line}`]: next }))}
+                    onSay={(next) => say(`${item} ${one.line}`, next)}
                   >
                     <ul className={styles.said}>
                       {one.answers.map(({ fault, note }) => (
