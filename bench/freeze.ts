@@ -140,7 +140,7 @@ async function freezeOften(
   const url = servers[0]?.url ?? '';
   const own = [people.leader, people.mainLeader] as const;
   const city = [
-    await clientOf(url, 'kunming.leaderincharge'),
+    await clientOf(url, 'kunming.deputysecretarypublicity'),
     await clientOf(url, 'kunming.mainleader'),
   ] as const;
   const plans: readonly Plan[] = [

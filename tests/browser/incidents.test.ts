@@ -71,7 +71,7 @@ test('§9 an incident is declared in three taps on a phone, frozen, taken down b
   await lead.page.getByRole('button', { name: /^封\s*停$/ }).click();
   const freezing = lead.page.getByRole('dialog');
   await freezing.getByText('一个账号').click();
-  await freezing.getByLabel('账号').click();
+  await freezing.getByRole('combobox', { name: '账号' }).click();
   await lead.page.getByTitle('公交集团微博（演示）').last().click();
   await freezing.getByLabel('原因（记入台账）').fill('先停再查');
   await shot(lead.page, 'incidents-freeze-desk');
@@ -99,12 +99,12 @@ test('§9 an incident is declared in three taps on a phone, frozen, taken down b
   await lesson.getByLabel('Until').fill('2099-01-01');
   await lesson.getByRole('button', { name: 'Add a lesson' }).click();
   await leader.page.getByText('发布前双人核对配图').first().waitFor();
-  await leader.page.getByRole('button', { name: 'Close', exact: true }).click();
+  await leader.page.getByRole('button', { name: 'Close incident' }).click();
   const closing = leader.page.getByRole('dialog');
   await closing.getByLabel('What happened and what it did').fill('配图有误，十分钟内撤下。');
   await closing.getByLabel('What worked').fill('发现及时。');
   await closing.getByLabel('What failed').fill('核对不到位。');
-  await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await closing.getByRole('button', { name: 'Close incident' }).last().click();
   await leader.page.getByText('Closed with the after-action report').first().waitFor();
   await shot(leader.page, 'incidents-closed-dark');
   await expectGood(leader);

@@ -1,13 +1,15 @@
 import { freezeChannel, liftFreeze, orderFreeze, readFreezes } from '@sanshen/contract/emergency';
 import * as incidents from '@sanshen/contract/incidents';
-import { requestAction } from '@sanshen/contract/interaction';
+import { decideAct, readAct, requestAction } from '@sanshen/contract/interaction';
 import * as contract from '@sanshen/contract/publishing';
 import { readManualPackage } from '@sanshen/contract/publishing-health';
+import type { PublicMessageId } from '@sanshen/domain/conversations';
 import { expect, test } from 'vitest';
 import { demonstrationChannelId } from '../src/demonstration/index.ts';
 import { checkoutsHeld, freezeOver } from '../src/modules/emergency/freezes/public.ts';
 import { checkProjection, projections } from '../src/modules/ledger/public.ts';
 import { openDatabase, openPool } from '../src/platform/db/database.ts';
+import { newId } from '../src/platform/new-id.ts';
 import type { Caller } from './harness.ts';
 import { organizationIn } from './organization-support.ts';
 import { secondServer, startDesk } from './publishing-support.ts';
@@ -36,6 +38,41 @@ const lift = async (freeze: string) => {
 };
 const freeze = (by: Caller, channel: string) =>
   by.send(freezeChannel, { params: { channel }, body: { reason } });
+
+/** Readers' comments under something public; gives a function that has a reply to the next one approved, whose job has not run. */
+async function queueReplies(count: number): Promise<() => Promise<string>> {
+  const { publication } = await desk.published();
+  const { ref, root_id } = await db
+    .selectFrom('publication')
+    .select(['ref', 'root_id'])
+    .where('publication_id', '=', publication)
+    .executeTakeFirstOrThrow();
+  // The WeChat connector writes it so.
+  const { messageDataId: thread } = ref as unknown as { messageDataId: string };
+  const waiting: PublicMessageId[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const body = `第${number}条留言`;
+    const message = newId<PublicMessageId>();
+    const now = harness.clock.now();
+    await db
+      .insertInto('public_message')
+      .values({
+        ...{ message_id: message, root_id, organization_id: wuhua, channel_id: desk.channel },
+        ...{ publication_id: publication, kind: 'comment', thread_key: thread, pseudonym: '读者 7F3A', body },
+        platform_key: simulators.control.comment(desk.appId, thread, body),
+        ...{ written_at: now, received_at: now, seen_at: now, state_at: now },
+      })
+      .execute();
+    waiting.push(message);
+  }
+  return async () => {
+    const target = { message: waiting.pop() ?? '' };
+    const wish = { action: 'reply' as const, purpose: '回应', text: '感谢您的留言。', target };
+    const { act } = await operator.call(requestAction, { body: { channel: desk.channel, ...wish } });
+    await lead.call(decideAct, { params: { act }, body: { decision: 'approve' } });
+    return act;
+  };
+}
 
 test('§9 a channel frozen while its publication is in flight sends nothing from any server, and its neighbours go on', async () => {
   const before = submissions();
@@ -71,6 +108,41 @@ test('§9 a channel frozen while its publication is in flight sends nothing from
   expect(await checkoutsHeld(db, wuhua, weibo)).toBe(false);
   await lift(id);
   expect(await freezeOver(db, wuhua, desk.channel)).toBeNull();
+});
+
+test('§9 what was queued before a freeze of a channel, a unit or a subtree is not begun after it, whichever server takes the job', async () => {
+  const other = await secondServer(desk);
+  const cityMain = await desk.as('kunming', 'mainLeader');
+  const cityLeader = await desk.as('kunming', 'deputySecretaryPublicity');
+  const reply = await queueReplies(3);
+  const replies = () => simulators.control.requests('/cgi-bin/comment/reply/add');
+  const before = { submissions: submissions(), replies: replies() };
+  const order = async (by: Caller, organization: string, reach: 'unit' | 'subtree') =>
+    (await by.call(orderFreeze, { params: { organization }, body: { reason, reach } })).freeze;
+  const places = [
+    { stop: async () => (await freeze(lead, desk.channel)).json().freeze as string, by: [leader, main] },
+    { stop: () => order(leader, wuhua, 'unit'), by: [leader, main] },
+    { stop: () => order(cityMain, organizationIn('kunming'), 'subtree'), by: [cityMain, cityLeader] },
+  ];
+  for (const [number, { stop, by }] of places.entries()) {
+    const { publication } = await desk.begun();
+    const act = await reply();
+    const id = await stop();
+    const servers = number % 2 === 0 ? [other, harness] : [harness, other];
+    for (const server of servers) await server.runJobs();
+    expect(await desk.read(publication)).toMatchObject({ message: { code: 'publishing.frozen' } });
+    expect(await operator.call(readAct, { params: { act } })).toMatchObject({
+      status: 'failed',
+      closed: { code: 'interaction.frozen' },
+    });
+    for (const who of by) {
+      await who.call(liftFreeze, { params: { freeze: id }, body: { reason: '排除' } });
+    }
+  }
+  // Nor does anything go out by itself once it is lifted.
+  await desk.after(60);
+  await other.runJobs();
+  expect({ submissions: submissions(), replies: replies() }).toEqual(before);
 });
 
 test('§9 a freeze of the unit alone leaves what is below, and one of the subtree does not', async () => {

@@ -64,7 +64,7 @@ export const deskTexts = defineTexts({
   handover: { zh: '移交负责', en: 'Hand over' },
   scope: { zh: '等级与范围', en: 'Scope' },
   openCase: { zh: '立案', en: 'Open a case' },
-  close: { zh: '结束处置', en: 'Close' },
+  close: { zh: '结束处置', en: 'Close incident' },
   report: { zh: '报告', en: 'Report' },
   gaps: { zh: '未能办理，须人工处理', en: 'Not done: people have to act' },
   noGaps: { zh: '目前没有系统办不了的事项。', en: 'Nothing is out of the system’s reach now.' },
