@@ -255,6 +255,32 @@ test('§9 people of the contact tree are called; each answers on the desk, by a 
   await refused(operator.send(calls.acknowledgeCall, { params }), 'emergency.callClosed');
 });
 
+test("§9 who keeps a contact tree is reminded once a month while it is not confirmed, also where the plan is the superior's", async () => {
+  const inheriting = as('bus', 'platformLead');
+  const reminders = async (by: Caller) => (await kindsOf(by)).filter((kind) => kind === 'contactsDue').length;
+  const remindedIn = async (days: number, by: Caller) => {
+    const before = await reminders(by);
+    later(days);
+    await chasePlans(harness.context);
+    await chasePlans(harness.context);
+    return (await reminders(by)) - before;
+  };
+  expect(await remindedIn(32, inheriting)).toBe(1);
+  const start = { params: { organization }, body: {} };
+  const { call } = await lead.call(calls.startReachabilityCheck, start);
+  const { people } = await lead.call(calls.readCall, { params: { call } });
+  for (const { person } of people) {
+    if (person === lead.person) await lead.call(calls.acknowledgeCall, { params: { call } });
+    else await lead.call(calls.recordReached, { params: { call, person } });
+  }
+  expect(await remindedIn(32, lead)).toBe(0);
+  const { contacts } = await lead.call(contract.readEmergency, { params: { organization } });
+  expect(contacts.unconfirmed).toEqual([]);
+  expect(await remindedIn(160, lead)).toBe(1);
+  const stale = await lead.call(contract.readEmergency, { params: { organization } });
+  expect(stale.contacts.unconfirmed[0]).toMatchObject({ state: 'due', reachedAt: expect.any(String) });
+});
+
 test('§9 a call of a drill is marked as one in what people are told', async () => {
   const by = { person: lead.person, name: '平台负责人', office: null, organization, acting: false };
   const people = [{ person: operator.person, name: '甲', role: null }];
@@ -305,12 +331,20 @@ test('§9 plans and calls are rebuilt from the ledger as they are', async () => 
 test('the demonstration has plans in force, inherited, expired and waiting, and a contact tree, once', async () => {
   const other = await startCity();
   const now = other.harness.clock.now();
-  expect(await fillPlans(other.harness.context)).toBe(8);
+  expect(await fillPlans(other.harness.context)).toBe(11);
   expect(await fillPlans(other.harness.context)).toBe(0);
   const from = async (key: string, which: string) =>
     (await planFor(other.harness.db, organizationIn(key), which, now))?.from ?? null;
   expect(await from('wuhua', 'wrongPublication')).toBe('own');
-  expect(await from('guandu', 'wrongPublication')).toBe('inherited');
+  for (const which of [
+    'wrongPublication',
+    'accountTakenOver',
+    'leak',
+    'wrongMark',
+    'rumour',
+    'platformOutage',
+  ])
+    expect(await from('guandu', which)).toBe('inherited');
   expect(await from('luquan', 'disaster')).toBe('expired');
   expect(await from('panlong', 'disaster')).toBe(null);
 });

@@ -75,7 +75,16 @@ export async function fillPlans(given: AppContext): Promise<number> {
       ),
     );
   clock.set(addHours(now, -80 * day));
-  for (const scenario of ['wrongPublication', 'accountTakenOver', 'publicOpinion', 'leak'] as const)
+  // All but disasters, which a county's expired plan shows.
+  for (const scenario of [
+    'wrongPublication',
+    'accountTakenOver',
+    'publicOpinion',
+    'leak',
+    'wrongMark',
+    'rumour',
+    'platformOutage',
+  ] as const)
     await inForce(city, scenario, publicityHead);
   await inForce('luquan', 'disaster', cityLeader);
   clock.set(addHours(now, -30 * day));
@@ -84,10 +93,10 @@ export async function fillPlans(given: AppContext): Promise<number> {
   clock.set(addHours(now, -20));
   await submit('panlong', 'publicOpinion', demonstrationPersonId('panlong', 'platformLead'));
   await fillTree(context, clock, key, now);
-  return 8;
+  return 11;
 }
 
-/** One county's tree: numbers registered, and everybody called two days ago, of whom two did not answer. */
+/** One county's tree: numbers registered, those of the publicity department by itself, and everybody called two days ago, of whom two did not answer. */
 async function fillTree(
   context: AppContext,
   clock: SettableClock,
@@ -104,6 +113,12 @@ async function fillTree(
   ];
   for (const [index, person] of answering.entries())
     await keepContact(context, key(lead), { organization, person, number: `138 0000 000${index + 1}` });
+  const department = 'publicity';
+  const head = demonstrationPersonId(department, 'departmentHead');
+  for (const [index, person] of [head, demonstrationPersonId(department, 'publicityLead')].entries()) {
+    const place = { organization: demonstrationOrganizationId(department), person };
+    await keepContact(context, key(head), { ...place, number: `138 0000 010${index + 1}` });
+  }
   clock.set(addHours(now, -48));
   const { call } = await checkReach(context, key(lead), { organization, text: '' });
   for (const person of answering) {

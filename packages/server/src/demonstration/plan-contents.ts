@@ -182,6 +182,61 @@ const scenarios = {
       },
     ],
   },
+  wrongMark: {
+    purpose: '国旗、国徽、党徽、团徽、地图等标识使用有误时，立即撤换，防止扩散。',
+    steps: [
+      step('take', 10, 'handling', '撤下含错误标识的内容', '先留存证据，再撤下全部渠道的图文和视频。'),
+      step('find', 30, 'handling', '排查同一素材', '用图片检索找出用过同一素材的内容，一并撤换。'),
+      report,
+      step('renew', 120, 'statement', '换用标准素材', '从标识库取标准素材重新制作，审签后发布。'),
+      review,
+    ],
+    texts: [
+      {
+        id: 'mark',
+        title: '关于更换配图的说明',
+        use: '撤换后，在原账号回复询问',
+        body: '我单位今日推送的一张配图使用有误，现已撤下更换。我们对此深表歉意，将严格审核图片素材。感谢大家的监督。',
+      },
+    ],
+  },
+  rumour: {
+    purpose: '出现涉及共青团或青年群体的不实信息时，尽快核实，用事实澄清。',
+    steps: [
+      step('gather', 20, 'handling', '留存证据', '保存原始信息、传播账号和时间，不转发、不评论。'),
+      report,
+      step('verify', 60, 'command', '核实真相', '向当事单位和当事人核实，形成书面结论。'),
+      step('ask', 120, 'liaison', '请平台处置', '依规则向平台举报，涉嫌违法的报告公安机关。'),
+      step('say', 180, 'statement', '发布澄清', '使用预备文稿，按应急程序审签后发布。'),
+      review,
+    ],
+    texts: [
+      {
+        id: 'clarify',
+        title: '关于网传信息的情况说明',
+        use: '核实后，在本单位账号发布',
+        body: '近日，网络上出现涉及我单位的不实信息。经核实，有关内容与事实不符。请大家以我单位账号发布的信息为准，不信谣、不传谣。',
+      },
+    ],
+  },
+  platformOutage: {
+    purpose: '平台故障、停服或账号无法登录时，保证重要信息仍能发出，不重发、不漏发。',
+    steps: [
+      step('pause', 15, 'handling', '暂停该平台的定时发布', '封停故障账号，记下未发出的内容。'),
+      report,
+      step('other', 45, 'command', '改用其他账号', '重要信息改由其他平台账号发布，内容不变。'),
+      step('resume', 1440, 'handling', '恢复后逐条核对', '平台恢复后核对发布结果，已过时的不再补发。'),
+      review,
+    ],
+    texts: [
+      {
+        id: 'outage',
+        title: '关于暂停更新的说明',
+        use: '预计停服超过一天时，在其他账号发布',
+        body: '因平台技术原因，我单位该账号暂停更新，恢复时间以平台公告为准。期间信息将在我单位其他账号发布。',
+      },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Scenario>>;
 
 /** Scenarios for which the demonstration has a plan. */

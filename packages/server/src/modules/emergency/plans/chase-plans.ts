@@ -1,8 +1,9 @@
 import { type Plan, reachability } from '@sanshen/domain/emergency';
 import { addHours, type Instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
+import { subtreeOf } from '@sanshen/domain/organization';
 import type { AppContext } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
-import { loadPersonFacts, recipientsOf } from '../../organization/public.ts';
+import { loadPersonFacts, loadSubtree, recipientsOf } from '../../organization/public.ts';
 import { tell } from '../../review/public.ts';
 import { isNews, reachOf } from '../calls/call-store.ts';
 import { contactPlaces } from '../contacts/contact-store.ts';
@@ -84,22 +85,33 @@ async function approversOf(
   return recipients.map(({ person }) => person);
 }
 
-/** Units with plans of their own are reminded of a contact tree that is not confirmed: once a month, not once a day. */
+/** Every unit that acts on a plan, its superior's or its own, is reminded of a contact tree that is not confirmed: once a month, not once a day. */
 async function chaseContacts({ db, log }: AppContext, now: Instant): Promise<void> {
-  const rows = await db
+  for (const organization of await unitsWithPlans(db, now)) {
+    await db
+      .transaction()
+      .execute((trx) => chaseTree(trx, organization, now))
+      .catch((error: unknown) =>
+        log.error({ err: error, organization }, 'a contact tree could not be looked at'),
+      );
+  }
+}
+
+async function unitsWithPlans(db: AppContext['db'], now: Instant): Promise<ReadonlySet<OrganizationId>> {
+  const owners = await db
     .selectFrom('emergency_plan')
     .select('organization_id')
     .distinct()
-    .where('status', '=', 'approved')
+    // One that has expired is still what its unit has, and its people have to be reached.
+    .where('status', 'in', ['approved', 'expired'])
     .execute();
-  for (const { organization_id } of rows) {
-    await db
-      .transaction()
-      .execute((trx) => chaseTree(trx, organization_id, now))
-      .catch((error: unknown) =>
-        log.error({ err: error, organization: organization_id }, 'a contact tree could not be looked at'),
-      );
+  const units = new Set<OrganizationId>();
+  for (const { organization_id: owner } of owners) {
+    // What is below one that was looked at is known.
+    if (units.has(owner)) continue;
+    for (const { id } of subtreeOf(await loadSubtree(db, owner, now), owner)) units.add(id);
   }
+  return units;
 }
 
 async function chaseTree(trx: Transaction, organization: OrganizationId, now: Instant): Promise<void> {
