@@ -6,7 +6,7 @@ import {
   recordReached,
 } from '@sanshen/contract/emergency-calls';
 import type { RouteAnswer } from '@sanshen/contract/route';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
@@ -36,8 +36,12 @@ function Shown({ call }: { readonly call: Call }) {
   const t = useTexts(callTexts);
   const messages = useMessages();
   const close = useCommand(closeCall);
-  const params = { call: call.call };
+  const [closing, setClosing] = useState(false);
   const answered = call.people.filter(({ acknowledged }) => acknowledged !== null).length;
+  // Those who still have to be reached are what the page is for.
+  const silentFirst = call.people.toSorted(
+    (a, b) => Number(a.acknowledged !== null) - Number(b.acknowledged !== null),
+  );
   return (
     <div className={styles.call}>
       <PageHeader
@@ -49,36 +53,50 @@ function Shown({ call }: { readonly call: Call }) {
         }
       />
       <p className={styles.callText}>
-        {call.drill && `${t.drill.slice(0, t.drill.indexOf(' ') + 1)}`}
+        {call.drill && t.drillMark}
         {call.text}
       </p>
       <Answer call={call} />
+      <Next call={call} />
       <Panel
         title={t.answered(answered, call.people.length)}
         extra={
           call.may.close && (
-            <Button
-              size="small"
-              title={t.closeHint}
-              loading={close.isPending}
-              onClick={() =>
-                close.mutate(
-                  { params },
-                  { onSuccess: () => messages.done(t.closed), onError: messages.refused },
-                )
-              }
-            >
+            <Button size="small" onClick={() => setClosing(true)}>
               {t.close}
             </Button>
           )
         }
       >
         <ul className={styles.list}>
-          {call.people.map((one) => (
+          {silentFirst.map((one) => (
             <CalledLine key={one.person} call={call} one={one} />
           ))}
         </ul>
       </Panel>
+      <Modal
+        open={closing}
+        title={t.close}
+        okText={t.close}
+        okButtonProps={{ danger: true }}
+        cancelText={t.done}
+        confirmLoading={close.isPending}
+        onCancel={() => setClosing(false)}
+        onOk={() =>
+          close.mutate(
+            { params: { call: call.call } },
+            {
+              onSuccess: () => {
+                messages.done(t.closed);
+                setClosing(false);
+              },
+              onError: messages.refused,
+            },
+          )
+        }
+      >
+        <p>{t.closeHint(call.people.length - answered)}</p>
+      </Modal>
     </div>
   );
 }
@@ -111,6 +129,25 @@ function Answer({ call }: { readonly call: Call }) {
         {t.answerBy} <Time at={call.answerBy} />
       </p>
     </>
+  );
+}
+
+/** Where what the call is about goes on. */
+function Next({ call: { reason } }: { readonly call: Call }) {
+  const t = useTexts(callTexts);
+  if (reason.kind === 'reachability') return null;
+  return (
+    <p className={styles.line}>
+      {reason.kind === 'incident' ? (
+        <Link to="/emergency/incidents/$incident" params={{ incident: reason.id }}>
+          {t.toIncident}
+        </Link>
+      ) : (
+        <Link to="/emergency/drills/$drill" params={{ drill: reason.id }}>
+          {t.toDrill}
+        </Link>
+      )}
+    </p>
   );
 }
 

@@ -144,7 +144,7 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
       )}
       {editing && (
         <FormDialog<{ number: string }>
-          title={`${t.number}：${contact.name}`}
+          title={t.numberOf(contact.name)}
           lead={t.numberLead}
           act={({ number: given }) => keep.mutateAsync({ params, body: { number: given } })}
           onClose={() => setEditing(false)}

@@ -1,4 +1,5 @@
 import { readEmergency } from '@sanshen/contract/emergency-plans';
+import { listIncidents } from '@sanshen/contract/incidents';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useRead } from '../../app/api.ts';
@@ -8,6 +9,8 @@ import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './emergency.module.css';
+import { LinkButton } from './LinkButton.tsx';
+import { asHeading } from './plan-content.ts';
 import { planTexts } from './plan-texts.ts';
 import { ReachPanel } from './ReachPanel.tsx';
 import { type Overview, ScenarioList } from './ScenarioList.tsx';
@@ -41,12 +44,53 @@ function Overviewed({ organization }: { readonly organization: string }) {
           </Link>
         }
       />
+      <Incidents organization={organization} />
       <Waiting waiting={data.waiting} />
       <Panel title={t.plans}>
         <ScenarioList organization={organization} scenarios={data.scenarios} />
       </Panel>
       <ReachPanel organization={organization} contacts={data.contacts} mayCall={data.may.call} />
       {data.units > 0 && <Below below={data.below} units={data.units} />}
+    </>
+  );
+}
+
+/** What is under way now, and the way to declare what has just happened; nothing for who may see neither. */
+function Incidents({ organization }: { readonly organization: string }) {
+  const t = useTexts(planTexts);
+  const say = useLocalized();
+  const { data } = useRead(listIncidents, { params: { organization }, query: { state: 'open', limit: 20 } });
+  if (data === undefined || (data.items.length === 0 && !data.mayDeclare)) return null;
+  return (
+    <>
+      {data.mayDeclare && (
+        <LinkButton
+          danger
+          type="primary"
+          size="large"
+          className={styles.declare ?? ''}
+          to="/emergency/incidents"
+          search={{ organization, declare: true }}
+        >
+          {t.declare}
+        </LinkButton>
+      )}
+      {data.items.length > 0 && (
+        <Panel title={t.openIncidents}>
+          <ul className={styles.list}>
+            {data.items.map(({ incident, scenario, organizationName, declared }) => (
+              <li key={incident}>
+                <Link to="/emergency/incidents/$incident" params={{ incident }}>
+                  {asHeading(say(scenario.name))}
+                </Link>
+                <p className={styles.soft}>
+                  {organizationName} · {declared.name} · <Time at={declared.at} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
     </>
   );
 }
@@ -61,7 +105,7 @@ function Waiting({ waiting }: Pick<Overview, 'waiting'>) {
         {waiting.map(({ organization, name, scenario, scenarioName, number, submitted }) => (
           <li key={`${organization} ${scenario}`}>
             <Link to="/emergency/plans/$scenario" params={{ scenario }} search={{ organization }}>
-              {name} · {say(scenarioName)}
+              {name} · {asHeading(say(scenarioName))}
             </Link>
             <p className={styles.soft}>
               {t.version(number)} · {t.submittedBy(submitted.name)} · <Time at={submitted.at} />

@@ -90,6 +90,7 @@ function State({ organization, freezes }: { readonly organization: string; reado
           danger
           title={t.order}
           hint={t.orderHint(unit)}
+          initial={t.orderReason}
           busy={order.isPending}
           onClose={() => setAsking(false)}
           onReason={(reason) =>

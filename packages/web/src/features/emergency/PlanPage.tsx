@@ -1,6 +1,7 @@
-import { readPlan } from '@sanshen/contract/emergency-plans';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { Alert } from 'antd';
+import { readPlan, readPlanVersion } from '@sanshen/contract/emergency-plans';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -11,8 +12,10 @@ import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { EmergencyTabs } from './EmergencyTabs.tsx';
 import styles from './emergency.module.css';
+import { LinkButton } from './LinkButton.tsx';
 import { DecideActions, RevokeAction, WithdrawAction } from './PlanActions.tsx';
 import { type PlanPageData, PlanView } from './PlanView.tsx';
+import { asHeading } from './plan-content.ts';
 import { planTexts, statusKeys } from './plan-texts.ts';
 import { stateTones } from './ScenarioList.tsx';
 
@@ -36,7 +39,7 @@ function Shown({ organization, page }: { readonly organization: string; readonly
   return (
     <div className={styles.page}>
       <PageHeader
-        title={say(page.name)}
+        title={asHeading(say(page.name))}
         lead={
           <>
             {page.organization.name} <Tag tone={stateTones[page.state]}>{t[page.state]}</Tag>
@@ -45,14 +48,14 @@ function Shown({ organization, page }: { readonly organization: string; readonly
         actions={
           may.write &&
           waiting === null && (
-            <Link
-              className="ant-btn ant-btn-primary"
+            <LinkButton
+              type="primary"
               to="/emergency/plans/$scenario/edit"
               params={{ scenario }}
               search={{ organization }}
             >
               {draft !== null ? t.goOn : counts === null ? t.write : t.revise}
-            </Link>
+            </LinkButton>
           )
         }
       />
@@ -74,12 +77,18 @@ function Shown({ organization, page }: { readonly organization: string; readonly
         {counts !== null && <PlanView plan={counts} />}
         {counts !== null && may.revoke && <RevokeAction plan={counts.plan} />}
       </Panel>
-      <Versions versions={page.versions} />
+      <Versions versions={page.versions} shown={[counts?.plan, waiting?.plan]} />
     </div>
   );
 }
 
-function Versions({ versions }: Pick<PlanPageData, 'versions'>) {
+function Versions({
+  versions,
+  shown,
+}: Pick<PlanPageData, 'versions'> & {
+  /** Those that stand on the page anyway. */
+  readonly shown: readonly (string | undefined)[];
+}) {
   const t = useTexts(planTexts);
   if (versions.length === 0) return null;
   return (
@@ -104,9 +113,36 @@ function Versions({ versions }: Pick<PlanPageData, 'versions'>) {
                 {one.ended.name} · <Time at={one.ended.at} /> {one.ended.reason}
               </p>
             )}
+            {!shown.includes(one.plan) && <Earlier plan={one.plan} number={one.number} />}
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+/** What an earlier version said. */
+function Earlier({ plan, number }: { readonly plan: string; readonly number: number }) {
+  const t = useTexts(planTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        aria-expanded={open}
+        aria-label={`${open ? t.hideVersion : t.showVersion} ${t.version(number)}`}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? t.hideVersion : t.showVersion}
+      </Button>
+      {open && <Content plan={plan} />}
+    </>
+  );
+}
+
+function Content({ plan }: { readonly plan: string }) {
+  const { data, error, refetch } = useRead(readPlanVersion, { params: { plan } });
+  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <LoadingState />;
+  return <PlanView plan={data} />;
 }

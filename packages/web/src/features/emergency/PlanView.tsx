@@ -22,6 +22,7 @@ export function PlanView({ plan }: { readonly plan: ShownPlan }) {
       {content.purpose !== '' && <p className={styles.words}>{content.purpose}</p>}
       <p className={styles.soft}>
         {t.version(plan.number)} · {t.submittedBy(plan.submitted.name)} · <Time at={plan.submitted.at} />
+        {plan.approved !== null && ` · ${t.approvedByName(plan.approved.name)}`}
         {plan.expiresAt !== null && (
           <>
             {' · '}
@@ -29,7 +30,6 @@ export function PlanView({ plan }: { readonly plan: ShownPlan }) {
           </>
         )}
       </p>
-      <Roles plan={plan} />
       <h3 className={styles.section}>{t.stepsTitle}</h3>
       <ol className={styles.steps}>
         {content.steps.map((step) => (
@@ -47,7 +47,17 @@ export function PlanView({ plan }: { readonly plan: ShownPlan }) {
           </li>
         ))}
       </ol>
+      <Roles plan={plan} />
       <h3 className={styles.section}>{t.textsTitle}</h3>
+      <p className={styles.soft}>
+        {plan.approved === null ? t.textsWait : t.textsApproved(plan.approved.name)}
+        {plan.approved !== null && (
+          <>
+            {' · '}
+            <Time at={plan.approved.at} />
+          </>
+        )}
+      </p>
       <p className={found > 0 ? styles.bad : styles.soft}>
         {found > 0 ? t.findings(findings.errors, findings.warnings) : t.findingsNone}
       </p>
@@ -89,11 +99,10 @@ function Roles({ plan }: { readonly plan: ShownPlan }) {
               <div className={styles.line}>
                 <strong>{role.name}</strong>
                 <span className={styles.soft}>{caller === undefined ? t.top : t.calledBy(caller.name)}</span>
-                {players?.gap === true && (
-                  <span className={styles.push}>
-                    <Tag tone="cinnabar">{t.gap}</Tag>
-                  </span>
-                )}
+                <span className={styles.push}>
+                  {players?.gap === true && <Tag tone="cinnabar">{t.gap}</Tag>}
+                  {players !== undefined && onOne(players) && <Tag tone="amber">{t.noDeputy}</Tag>}
+                </span>
               </div>
               {role.duty !== '' && <p className={styles.words}>{role.duty}</p>}
               {players?.gap === true && <p className={styles.bad}>{t.gapHint}</p>}
@@ -105,6 +114,11 @@ function Roles({ plan }: { readonly plan: ShownPlan }) {
       </ul>
     </>
   );
+}
+
+/** Everything rests on one person. */
+function onOne({ people, deputies }: ShownPlan['players'][number]): boolean {
+  return people.length + deputies.length === 1;
 }
 
 function Players({

@@ -6,8 +6,9 @@ import { useCommand } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { Tag, type Tone } from '../../components/Tag.tsx';
+import { dateText } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
-import { useTexts } from '../../text/language.ts';
+import { useLanguage, useTexts } from '../../text/language.ts';
 import { planEditorTexts } from './editor-texts.ts';
 import styles from './emergency.module.css';
 import { planTexts } from './plan-texts.ts';
@@ -31,6 +32,7 @@ export function ReachPanel({
   readonly mayCall: boolean;
 }) {
   const t = useTexts(planTexts);
+  const language = useLanguage();
   const { people, confirmed, unconfirmed, confirmEveryMonths } = contacts;
   return (
     <Panel
@@ -49,10 +51,13 @@ export function ReachPanel({
         </p>
       )}
       <ul className={styles.list}>
-        {unconfirmed.map(({ person, name, role, state }) => (
+        {unconfirmed.map(({ person, name, role, state, reachedAt }) => (
           <li key={person} className={styles.line}>
             <span>{name}</span>
-            <span className={styles.soft}>{role}</span>
+            <span className={styles.soft}>
+              {role}
+              {reachedAt !== null && ` · ${t.lastReached} ${dateText(reachedAt, language)}`}
+            </span>
             <span className={styles.push}>
               <Tag tone={reachTones[state]}>{t[state]}</Tag>
             </span>

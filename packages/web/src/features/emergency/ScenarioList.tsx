@@ -5,6 +5,7 @@ import { Tag, type Tone } from '../../components/Tag.tsx';
 import { dateText } from '../../components/time.tsx';
 import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
 import styles from './emergency.module.css';
+import { asHeading } from './plan-content.ts';
 import { planTexts } from './plan-texts.ts';
 
 export type Overview = RouteAnswer<typeof readEmergency>;
@@ -48,7 +49,7 @@ export function ScenarioList({
               params={{ scenario: one.scenario }}
               search={{ organization }}
             >
-              {say(one.name)}
+              {asHeading(say(one.name))}
             </Link>
             <span className={styles.push}>
               {one.gaps > 0 && <Tag tone="cinnabar">{t.gapsCount(one.gaps)}</Tag>}

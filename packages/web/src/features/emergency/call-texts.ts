@@ -12,6 +12,7 @@ export const callTexts = defineTexts({
   calledBy: { zh: (names: string) => `由${names}呼叫`, en: (names: string) => `called by ${names}` },
   reachedAt: { zh: '上次应答', en: 'answered last' },
   number: { zh: '联络号码', en: 'Number' },
+  numberOf: { zh: (name: string) => `联络号码：${name}`, en: (name: string) => `Number of ${name}` },
   noNumber: { zh: '未登记号码', en: 'no number registered' },
   hiddenNumber: { zh: '号码已登记（仅通讯树内人员可见）', en: 'number registered (seen in the tree only)' },
   keepNumber: { zh: '登记号码', en: 'Register a number' },
@@ -41,6 +42,9 @@ export const callTexts = defineTexts({
   incident: { zh: '应急呼叫', en: 'Emergency call' },
   drill: { zh: '【演练】应急呼叫', en: '[Drill] Emergency call' },
   reachability: { zh: '【核实】通讯树核实', en: '[Check] Contact tree' },
+  drillMark: { zh: '【演练】', en: '[Drill] ' },
+  toIncident: { zh: '打开处置台', en: 'Open the incident desk' },
+  toDrill: { zh: '打开演练', en: 'Open the drill' },
 
   waitingOne: { zh: '请确认收到', en: 'Please answer' },
   banner: {
@@ -70,7 +74,14 @@ export const callTexts = defineTexts({
     en: 'Read it out on the telephone: open this address, type the code, press the button. It works once, until the call is over.',
   },
   close: { zh: '结束呼叫', en: 'End the call' },
-  closeHint: { zh: '结束后不能再确认。', en: 'Nobody can answer afterwards.' },
+  closeHint: {
+    zh: (left: number) =>
+      left === 0 ? '全部人员均已确认。' : `还有 ${left} 人没有确认。结束后不能再确认，发出的确认码同时失效。`,
+    en: (left: number) =>
+      left === 0
+        ? 'Everybody has answered.'
+        : `${left} have not answered. Nobody can answer afterwards, and codes given out end.`,
+  },
   closed: { zh: '呼叫已结束。', en: 'The call is over.' },
   done: { zh: '关闭', en: 'Close' },
 });

@@ -48,6 +48,11 @@ export function withoutRole(content: PlanContentDraft, id: string): PlanContentD
   };
 }
 
+/** A name of the rule book where a line begins with it: English names are written small there. */
+export function asHeading(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** What a fault's id names, as it was written. */
 export function nameOfPart({ roles, steps, texts }: PlanContentDraft, id: string | null): string {
   const role = roles.find((one) => one.id === id);

@@ -41,6 +41,7 @@ export const planTexts = defineTexts({
   ended: { zh: '已于此日到期', en: 'expired on' },
 
   waitingTitle: { zh: '等待您批准', en: 'Wait for your approval' },
+  approvedByName: { zh: (name: string) => `${name}批准`, en: (name: string) => `approved by ${name}` },
   submittedBy: { zh: (name: string) => `${name}送审`, en: (name: string) => `submitted by ${name}` },
 
   reachTitle: { zh: '联系得到吗', en: 'Can they be reached?' },
@@ -61,6 +62,9 @@ export const planTexts = defineTexts({
   due: { zh: '应再核实', en: 'due again' },
   never: { zh: '未核实', en: 'never reached' },
   silent: { zh: '上次未应答', en: 'silent last time' },
+  lastReached: { zh: '上次应答', en: 'answered last' },
+  openIncidents: { zh: '正在处置', en: 'Under way' },
+  declare: { zh: '登记突发事件', en: 'Declare an incident' },
   everyMonths: {
     zh: (n: number) => `每 ${n} 个月核实一次。`,
     en: (n: number) => `Confirmed every ${n} months.`,
@@ -97,6 +101,7 @@ export const planTexts = defineTexts({
     en: (name: string, office: string) => `${name} (acting ${office})`,
   },
   comma: { zh: '、', en: ', ' },
+  noDeputy: { zh: '无替补', en: 'no deputy' },
   gap: { zh: '无人', en: 'nobody' },
   gapHint: {
     zh: '现在没有人承担这个角色：请任命人员，或修订预案。',
@@ -117,6 +122,11 @@ export const planTexts = defineTexts({
     en: (errors: number, warnings: number) => `Check of the texts: ${errors} errors, ${warnings} warnings`,
   },
   findingsNone: { zh: '文稿检查：未发现问题', en: 'Check of the texts: nothing found' },
+  textsApproved: {
+    zh: (name: string) => `文稿已随预案由${name}审定`,
+    en: (name: string) => `Approved with the plan by ${name}`,
+  },
+  textsWait: { zh: '文稿随预案审定后方可使用', en: 'Not to be used before the plan is approved' },
   digest: { zh: '内容摘要', en: 'Digest' },
 
   inForceTitle: { zh: '现在执行的预案', en: 'The plan that counts now' },
@@ -163,6 +173,8 @@ export const planTexts = defineTexts({
   },
   revokedDone: { zh: '已停用。', en: 'Out of force.' },
   history: { zh: '历次版本', en: 'Versions' },
+  showVersion: { zh: '查看内容', en: 'Show it' },
+  hideVersion: { zh: '收起', en: 'Hide it' },
   submitted: { zh: '待批准', en: 'waits' },
   withdrawnStatus: { zh: '已撤回', en: 'withdrawn' },
   returnedStatus: { zh: '已退回', en: 'returned' },

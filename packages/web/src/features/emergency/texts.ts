@@ -18,6 +18,10 @@ export const emergencyTexts = defineTexts({
     en: (unit: string) =>
       `Stops all publishing of “${unit}” and every unit below it on every platform at once. The reason is recorded.`,
   },
+  orderReason: {
+    zh: '情况紧急，先行封停，正在核实。',
+    en: 'Urgent: frozen first, being looked into.',
+  },
   ordered: { zh: '已封停。', en: 'Frozen.' },
   lift: { zh: '提出解除', en: 'Propose to lift' },
   confirm: { zh: '确认解除', en: 'Confirm and lift' },

@@ -7,6 +7,7 @@ export function ReasonDialog({
   title,
   hint,
   danger = false,
+  initial = '',
   busy,
   onReason,
   onClose,
@@ -14,6 +15,8 @@ export function ReasonDialog({
   readonly title: string;
   readonly hint: string;
   readonly danger?: boolean;
+  /** A reason that will do where there is no time to write one. */
+  readonly initial?: string;
   readonly busy: boolean;
   readonly onReason: (reason: string) => void;
   readonly onClose: () => void;
@@ -36,6 +39,7 @@ export function ReasonDialog({
         form={form}
         layout="vertical"
         requiredMark={false}
+        initialValues={{ reason: initial }}
         onFinish={({ reason }) => onReason(reason.trim())}
       >
         <Form.Item
