@@ -46,6 +46,7 @@ export const readDrillCalendar = defineRoute({
   query: z.object({ year: z.coerce.number().int().min(2000).max(2200).optional() }),
   response: z.object({
     today: z.iso.date(),
+    /** Null for a unit without channels: it owes no drill. */
     own: drillYearSchema.nullable(),
     below: z.array(
       z.object({ organization: z.string(), organizationName: z.string(), year: drillYearSchema }),

@@ -309,7 +309,9 @@ test('§9 evaluation, lessons and report: complete marks, a second person acknow
   const items = ['reporting', 'record'];
   const marks = items.map((item) => ({ item, mark: 4, note: '' }));
   const evaluation = { by: who('eye'), at: at(40), marks, overall: '' };
-  expect(refusal(decideEvaluation(running, evaluation, items))).toBe('drills.notEnded');
+  // An aborted drill does not count, so nobody judges it.
+  for (const one of [running, run(running, 'abort', 20)])
+    expect(refusal(decideEvaluation(one, evaluation, items))).toBe('drills.notEnded');
   let drill = run(running, 'end', 30);
   expect(refusal(decideEvaluation(drill, { ...evaluation, marks: marks.slice(1) }, items))).toBe(
     'drills.marksIncomplete',

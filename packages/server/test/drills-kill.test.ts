@@ -239,4 +239,16 @@ test('§9 late reports, lessons and key dates are chased, each once a day, at bo
   });
   expect(year).toMatchObject({ wanted: 2, held: 0, missing: 2 });
   expect(year?.dates.map(({ state }) => state)).toEqual(['missed', 'coming', 'coming']);
+  // A department whose channels are closed owes none, and sees how the units stand.
+  await harness.db
+    .updateTable('channel')
+    .set({ status: 'closed' })
+    .where('organization_id', '=', 'organization-publicity' as never)
+    .execute();
+  const guiding = await observer.call(contract.readDrillCalendar, {
+    params: { organization: 'organization-publicity' },
+    query: { year: 2027 },
+  });
+  expect(guiding.own).toBeNull();
+  expect(guiding.below.map(({ organization }) => organization)).toContain('organization-metro');
 }, 60_000);

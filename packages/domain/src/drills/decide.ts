@@ -181,7 +181,7 @@ export function decideNote(
 
 /** An observer's evaluation by all items of the rule book; a later one of his replaces the earlier. Pure. */
 export function decideEvaluation(drill: Drill, evaluation: Evaluation, items: readonly string[]): Decided {
-  if (drill.finished === null) return { refusal: 'drills.notEnded' };
+  if (drill.status !== 'ended') return { refusal: 'drills.notEnded' };
   if (bound(drill)) return { refusal: 'drills.reported' };
   const marked = new Set(evaluation.marks.map(({ item }) => item));
   const complete = items.every((item) => marked.has(item)) && marked.size === evaluation.marks.length;

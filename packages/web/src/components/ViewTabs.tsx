@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import styles from './ViewTabs.module.css';
 
 /** The parts of a page that the address keeps, as a line of names; the one that is open is marked. */
@@ -12,12 +13,21 @@ export function ViewTabs<View extends string>({
   readonly current: View;
   readonly onOpen: (view: View) => void;
 }) {
+  const list = useRef<HTMLElement>(null);
+  // On a phone the line scrolls, and the open part may lie outside of it.
+  useEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>(`[data-view="${current}"]`);
+    const line = list.current;
+    if (open && line)
+      line.scrollLeft = open.offsetLeft - line.offsetLeft - (line.clientWidth - open.clientWidth) / 2;
+  }, [current]);
   return (
-    <nav className={styles.views} aria-label={label}>
+    <nav ref={list} className={styles.views} aria-label={label}>
       {views.map(({ key, name }) => (
         <button
           key={key}
           type="button"
+          data-view={key}
           className={styles.view}
           {...(key === current ? { 'aria-current': 'page' as const } : {})}
           onClick={() => onOpen(key)}

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../../platform/db/database.ts';
 import { loadSubtree, requireGrant, standpoint } from '../organization/public.ts';
 import { effectivePolicies } from '../policy/public.ts';
 
-/** What the rule book wants of a unit and of those below it in a year. Throws `access.forbidden`. */
+/** What the rule book wants of a unit and of those below it in a year; nothing of one without channels. Throws `access.forbidden`. */
 export async function readDrillCalendar(
   { db, clock }: AppContext,
   person: PersonId,
@@ -26,18 +26,20 @@ export async function readDrillCalendar(
   const below = await loadSubtree(db, top, at);
   const tree = new Map([...around, ...below]);
   const held = facts?.appointments ?? [];
-  const units = (await unitsWithChannels(db, [...below.keys()])).filter(
+  const owing = await unitsWithChannels(db, [...new Set([organization, ...below.keys()])]);
+  const units = owing.filter(
     (unit) => unit !== organization && grantOf(tree, held, unit, 'readDrills', at) !== null,
   );
-  const years = await yearsOf(db, [organization, ...units], { year, at });
+  const own = owing.filter((unit) => unit === organization);
+  const years = await yearsOf(db, [...own, ...units], { year, at });
   return {
     today,
     own: plain(years.get(organization)),
     below: units
       .flatMap((unit) => {
-        const own = plain(years.get(unit));
+        const found = plain(years.get(unit));
         const organizationName = tree.get(unit)?.name ?? unit;
-        return own === null ? [] : [{ organization: unit, organizationName, year: own }];
+        return found === null ? [] : [{ organization: unit, organizationName, year: found }];
       })
       // Those who need help first.
       .sort(

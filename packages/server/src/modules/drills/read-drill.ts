@@ -89,7 +89,7 @@ function whatHeMay({ drill, part, may, receives }: DrillScene): DrillAnswer['may
     cancel: (director || may('runDrills')) && status === 'planned',
     act: part === 'participant' && status === 'running',
     note: inCharge && drill.begun !== null && !bound,
-    evaluate: part === 'observer' && finished !== null && status !== 'cancelled' && !bound,
+    evaluate: part === 'observer' && status === 'ended' && !bound,
     draw: (inCharge || may('runDrills')) && drill.begun !== null,
     submit: (director || may('runDrills')) && (report?.status === 'due' || report?.status === 'questioned'),
     receive: receives && report?.status === 'submitted',

@@ -12,7 +12,7 @@ import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import type { NamedItem } from '@sanshen/domain/policy';
 import type { AppContext } from '../../platform/context.ts';
 import { plainReport } from '../../platform/documents/documents.ts';
-import type { PlainReport } from '../../platform/documents/model.ts';
+import { documentDay, type PlainReport } from '../../platform/documents/model.ts';
 import { namesOf } from '../organization/public.ts';
 import { scenarioName } from './read-drill.ts';
 import { rulesOf } from './rules.ts';
@@ -92,7 +92,7 @@ function basics(
     { name: '场景', value: scenario },
     { name: '目的', value: goal === '' ? '—' : goal },
     { name: '所练预案', value: plan === null ? '本单位无现行预案' : `${plan.name}（第${plan.version}版）` },
-    { name: '时间', value: `${timeText(begun?.at)}至${timeText(finished?.at)}` },
+    { name: '时间', value: spanText(begun?.at, finished?.at) },
     { name: '导调', value: director.name },
     { name: '观察', value: observers.map(({ name }) => name).join('、') || '无' },
     { name: '参演', value: participants.map(({ name, role }) => `${name}（${roleOf(role)}）`).join('、') },
@@ -171,13 +171,15 @@ function courseTable(drill: Drill): Body[number] {
   return {
     kind: 'table',
     columns: [
-      { name: '时间', width: 3 },
-      { name: '事项', width: 3 },
-      { name: '人员', width: 3 },
-      { name: '内容', width: 9 },
+      { name: '时间', width: 4 },
+      { name: '分钟', width: 3 },
+      { name: '事项', width: 6 },
+      { name: '人员', width: 6 },
+      { name: '内容', width: 17 },
     ],
     rows: timelineOf(drill).map(({ at, minute, kind, by, target, text }) => [
-      `${clockText(at)}（${Math.floor(minute)}′）`,
+      clockText(at),
+      String(Math.floor(minute)),
       lineNames[kind],
       by ?? '系统按时',
       [nameIn(drill.sandbox, target) ?? (kind === 'froze' ? '全部模拟账号' : ''), text]
@@ -199,9 +201,9 @@ function evaluation({ evaluations }: Drill, items: readonly NamedItem[]): Body {
     {
       kind: 'table',
       columns: [
-        { name: '评估项目', width: 6 },
-        { name: '平均分（5分制）', width: 3 },
-        { name: '意见', width: 7 },
+        { name: '评估项目', width: 8 },
+        { name: '平均分（满分5分）', width: 5 },
+        { name: '意见', width: 8 },
       ],
       rows: [...items, ...others].map(({ id, name }) => {
         const marks = marksOf(id);
@@ -222,14 +224,14 @@ function lessonTable({ lessons }: Drill): Body[number] {
     columns: [
       { name: '改进任务', width: 7 },
       { name: '负责人', width: 3 },
-      { name: '期限', width: 3 },
+      { name: '期限', width: 4 },
       { name: '完成情况', width: 4 },
     ],
     rows: lessons.map(({ text, owner, due, done }) => [
       text,
       owner.name,
-      due,
-      done === null ? '未完成' : `${dayOf(done.at)} ${done.note}`,
+      documentDay(due),
+      done === null ? '未完成' : `${documentDay(dayOf(done.at))}完成：${done.note}`,
     ]),
     none: '无',
   };
@@ -253,6 +255,12 @@ function clockText(at: Instant): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-function timeText(at: Instant | undefined): string {
-  return at === undefined ? '—' : `${dayOf(at)} ${clockText(at)}`;
+function timeText(at: Instant): string {
+  return `${documentDay(dayOf(at))}${clockText(at)}`;
+}
+
+/** From when to when; the day once where it is one. */
+function spanText(from: Instant | undefined, to: Instant | undefined): string {
+  if (from === undefined || to === undefined) return '—';
+  return `${timeText(from)}至${dayOf(from) === dayOf(to) ? clockText(to) : timeText(to)}`;
 }

@@ -13,6 +13,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { todayInChina } from '../../components/time.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
 import { useLanguage, useTexts } from '../../text/language.ts';
+import { DueDrills } from '../drills/DueDrills.tsx';
 import styles from './calendar.module.css';
 import { CalendarContext, type CalendarDate, type CalendarDesk, type Item } from './calendar-context.ts';
 import { DaysGrid } from './DaysGrid.tsx';
@@ -126,6 +127,7 @@ export function CalendarPage() {
         )}
         {shown?.more === true && <Tag tone="amber">{t.tooMany}</Tag>}
       </div>
+      <DueDrills organization={organization} from={first} to={last} />
       {data?.frozen === true && <Alert type="error" showIcon title={t.frozen} />}
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {error === null && desk === null && <LoadingState rows={8} />}

@@ -30,6 +30,7 @@ export function CalendarView({ organization }: { readonly organization: string }
         <Button icon={<RightOutlined />} aria-label={t.later} onClick={() => setYear(year + 1)} />
       </div>
       {data === undefined && <LoadingState />}
+      {data?.own === null && data.below.length === 0 && <EmptyState title={t.owesNone} />}
       {data?.own && (
         <Panel title={<YearHead year={data.own} />} flush>
           {data.own.dates.length === 0 && <EmptyState title={t.noDates} hint={t.noDatesHint} />}

@@ -13,7 +13,7 @@ export function DrillLine({ line, unit = false }: { readonly line: Line; readonl
   return (
     <Link to="/emergency/drills/$drill" params={{ drill: line.drill }} className={styles.line}>
       <span className={styles.words}>
-        <strong>{line.title}</strong>
+        <strong>{t.marked(line.title)}</strong>
         <span className={styles.soft}>
           {unit && `${line.organizationName} · `}
           {say(line.scenarioName)} · <Time at={line.begunAt ?? line.plannedAt} />

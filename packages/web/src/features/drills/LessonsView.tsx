@@ -48,7 +48,7 @@ export function LessonLine({
           {linked && (
             <>
               <Link to="/emergency/drills/$drill" params={{ drill: lesson.drill }}>
-                {lesson.drillTitle}
+                {t.marked(lesson.drillTitle)}
               </Link>
               {' · '}
             </>

@@ -54,6 +54,7 @@ export const drillTexts = defineTexts({
   dateComing: { zh: '未到时间', en: 'to come' },
   dateMissed: { zh: '未演练', en: 'missed' },
   noDates: { zh: '这一年没有要求演练的节点', en: 'No key date of this year asks for a drill' },
+  owesNone: { zh: '本单位没有账号，不要求演练', en: 'Without channels no drill is asked for' },
   below: { zh: '下级单位', en: 'Units below' },
   noLessons: { zh: '没有改进任务', en: 'No lessons' },
   noReports: { zh: '没有收到演练报告', en: 'No reports' },
