@@ -22,6 +22,14 @@ async function firstWaiting(desk: Desk): Promise<void> {
   await desk.page.locator('article').first().waitFor();
 }
 
+/** Opens the newest incident of the unit. */
+async function firstIncident(desk: Desk): Promise<void> {
+  await at('/emergency/incidents')(desk);
+  await desk.page.locator('main a[href^="/emergency/incidents/"]').first().click();
+  await desk.page.waitForURL(/incidents\/./);
+  await desk.page.locator('main h1').first().waitFor();
+}
+
 export const screens: readonly Screen[] = [
   { name: 'login', login: null, show: at('/login') },
   { name: 'workbench', login: 'wuhua.operator1', show: at('/') },
@@ -35,6 +43,8 @@ export const screens: readonly Screen[] = [
   { name: 'channels-checkouts', login: 'luquan.operator1', show: at('/channels?view=checkouts') },
   { name: 'connectors', login: 'panlong.platformlead', show: at('/connectors') },
   { name: 'freeze', login: 'luquan.mainleader', show: at('/freeze') },
+  { name: 'incidents', login: 'medicaluniversity.operator1', show: at('/emergency/incidents') },
+  { name: 'incident', login: 'medicaluniversity.leaderincharge', show: firstIncident },
   { name: 'checks', login: 'luquan.platformlead', show: at('/checks') },
   { name: 'checks-registers', login: 'luquan.platformlead', show: at('/checks?view=registers') },
   { name: 'marks', login: 'luquan.operator1', show: at('/marks') },
