@@ -111,12 +111,12 @@ test('§9 whatever is practised in a drill, no statement of it writes to a chann
          and (tablename ~ '^(channel|publi|review|release|manuscript|interaction|conversation|patrol|emergency|incident)')`,
       );
       const { rows } = await client.query(
-        tables
+        `${tables
           .map(
             ({ name }) =>
               `select '${name}' as name, count(*), md5(string_agg(t::text, '|' order by t::text)) from ${name} t`,
           )
-          .join(' union all ') + ' order by 1',
+          .join(' union all ')} order by 1`,
       );
       return rows;
     });
