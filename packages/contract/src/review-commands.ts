@@ -1,3 +1,4 @@
+import { practiceKinds } from '@sanshen/domain/practice';
 import { z } from 'zod';
 import { phaseSchema } from './content.ts';
 import { defineRoute, digestSchema, instantSchema } from './route.ts';
@@ -125,6 +126,8 @@ export const noteFinding = command(
       .object({ start: z.number().int().min(0), end: z.number().int().min(0) })
       .nullable()
       .default(null),
+    /** What sort of error it is, where who notes it says so: for the figures of who found and who passed what. */
+    kind: z.enum(practiceKinds).nullable().default(null),
   }),
 );
 

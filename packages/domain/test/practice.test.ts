@@ -199,6 +199,9 @@ describe('§10 what is practised next', () => {
     ['register/name-order', 'leaderOrder'],
     ['marks/nationalFlag', 'mark'],
     ['links/bad-link', null],
+    ['person', null],
+    ['person/sum', 'sum'],
+    ['person/nobody', null],
   ] as const)('counts the findings of %s as %s', (rule, kind) => {
     expect(kindOfRule(rule)).toBe(kind);
   });

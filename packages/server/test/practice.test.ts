@@ -1,5 +1,6 @@
 import * as contract from '@sanshen/contract/practice';
 import * as review from '@sanshen/contract/review';
+import { myTraining } from '@sanshen/contract/training';
 import type { practiceKinds } from '@sanshen/domain/practice';
 import { expect, test } from 'vitest';
 import { checkProjection, projections } from '../src/modules/ledger/public.ts';
@@ -103,7 +104,10 @@ test('§10 §5 an error that a later stage finds is the finder’s catch and was
   const { manuscript } = await writeAndSubmit(operator, 'wuhua');
   const params = { manuscript };
   await sign(platformLead, manuscript, 'platform', 'platformLead');
-  await publicityLead.call(review.noteFinding, { params, body: { severity: 'error', text: '日期有误' } });
+  await publicityLead.call(review.noteFinding, {
+    params,
+    body: { severity: 'error', text: '日期有误', kind: 'weekday' },
+  });
   const counts = async (by: Caller) => (await by.call(contract.readCatches, {})).byKind;
   expect(await counts(publicityLead)).toEqual([]);
   const { items } = await publicityLead.call(review.listFindings, { params, query: {} });
@@ -111,11 +115,17 @@ test('§10 §5 an error that a later stage finds is the finder’s catch and was
     params: { ...params, finding: items[0]?.finding ?? '' },
     body: { ruling: 'accepted', reason: '已核' },
   });
-  expect(await counts(publicityLead)).toEqual([{ kind: null, caught: 1, passed: 0 }]);
-  expect(await counts(platformLead)).toEqual([{ kind: null, caught: 0, passed: 1 }]);
+  expect(await counts(publicityLead)).toEqual([{ kind: 'weekday', caught: 1, passed: 0 }]);
+  expect(await counts(platformLead)).toEqual([{ kind: 'weekday', caught: 0, passed: 1 }]);
   expect(await counts(operator)).toEqual([]);
   const [passed] = (await platformLead.call(contract.readCatches, {})).errors;
   expect(passed).toMatchObject({ role: 'passed', manuscript, where: { zh: expect.stringContaining('审') } });
+  // What he passed in real work comes first in his own training plan, and in no other.
+  const weakOf = async (by: Caller) => (await by.call(myTraining, {})).practise;
+  expect(await weakOf(platformLead)).toEqual([
+    { kind: 'weekday', planted: expect.any(Number), found: expect.any(Number) },
+  ]);
+  expect(await weakOf(publicityLead)).toEqual([]);
   const { stages } = await leader.call(contract.readUnitPractice, { params: { organization } });
   expect(stages).toEqual([
     expect.objectContaining({ stage: 'platform', caught: 0, passed: 1 }),

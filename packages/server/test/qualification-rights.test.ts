@@ -176,8 +176,8 @@ test('§5 §10 employment and appointment are conditions like the certificate: w
       .where('person_id', '=', platformLead.person)
       .execute();
   const refusals = {
-    employment: [403, 'review.wrongEmployment'],
-    appointment: [403, 'review.appointmentLapsed'],
+    employment: 'review.wrongEmployment',
+    appointment: 'review.appointmentLapsed',
   } as const;
   for (const table of ['employment', 'appointment'] as const) {
     const end = addHours(harness.clock.now(), 1);
@@ -190,7 +190,7 @@ test('§5 §10 employment and appointment are conditions like the certificate: w
       digest: digest ?? '',
       round: 1,
     });
-    expectRefusal(refused, ...refusals[table]);
+    expectRefusal(refused, 403, refusals[table]);
     await ends(table, null);
     expect([table, await said(platformLead, 'sign')]).toEqual([table, null]);
   }

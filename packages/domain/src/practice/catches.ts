@@ -1,6 +1,6 @@
 import type { Digest, Instant, PersonId } from '../kernel/index.ts';
 import type { ReviewEvent } from '../review/index.ts';
-import { kindOfRule, type PracticeKind } from './kinds.ts';
+import { isOfPerson, kindOfRule, type PracticeKind } from './kinds.ts';
 
 /** Where something was found once the text was released; before, the id of the stage that found it. */
 export const afterRelease = 'released';
@@ -84,9 +84,8 @@ export function followTrail(trail: Trail, event: ReviewEvent, at: Instant): Trai
       return { ...trail, signed: [...trail.signed, ...carried] };
     }
     case 'findingNoted': {
-      const rule = event.rule === 'person' ? null : event.rule;
-      const kind = rule === null ? null : kindOfRule(rule);
-      const known = { id: event.finding, kind, rule, at, confirmed: false };
+      const rule = isOfPerson(event.rule) ? null : event.rule;
+      const known = { id: event.finding, kind: kindOfRule(event.rule), rule, at, confirmed: false };
       return { ...trail, errors: [...trail.errors, { ...known, ...found(trail, event.by.person) }] };
     }
     case 'findingRuled':

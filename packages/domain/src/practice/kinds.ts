@@ -22,9 +22,20 @@ export type TextKind = (typeof textKinds)[number];
 export const practiceKinds = [...textKinds, 'mark'] as const;
 export type PracticeKind = (typeof practiceKinds)[number];
 
+/** The rule under which somebody's own finding is noted: `person`, with the kind behind it where he names one. */
+export function ruleOfPerson(kind: PracticeKind | null): string {
+  return kind === null ? 'person' : `person/${kind}`;
+}
+
+/** Whether a finding was noted by somebody and by no rule of the product. */
+export function isOfPerson(rule: string): boolean {
+  return rule === 'person' || rule.startsWith('person/');
+}
+
 /** The kind under which a finding of a rule counts, by the rule's folder; null for what practice does not know. */
 export function kindOfRule(rule: string): PracticeKind | null {
   const [folder = '', name = ''] = rule.split('/');
+  if (folder === 'person') return practiceKinds.find((kind) => kind === name) ?? null;
   const known = byRule[rule] ?? byFolder[folder];
   if (known !== undefined) return known;
   return name === '' && folder.startsWith('mark') ? 'mark' : null;

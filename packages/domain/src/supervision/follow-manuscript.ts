@@ -186,6 +186,6 @@ function done(
 const styleRules = ['style/', 'headline/', 'register/'] as const;
 
 function sortOf(rule: string): ErrorSort {
-  if (rule.startsWith('marks/')) return 'mark';
+  if (rule.startsWith('marks/') || rule === 'person/mark') return 'mark';
   return styleRules.some((beginning) => rule.startsWith(beginning)) ? 'style' : 'text';
 }

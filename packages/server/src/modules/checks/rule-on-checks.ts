@@ -1,5 +1,6 @@
 import { checkProblems } from '@sanshen/contract/checks';
 import type { FindingId, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
+import { isOfPerson } from '@sanshen/domain/practice';
 import type { ReviewState } from '@sanshen/domain/review';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -109,7 +110,7 @@ export async function takeBack(
     for (const finding of findings)
       await execute(trx, manuscript, { kind: 'takeBackRuling', by: person, finding }, now);
     const changes = rows
-      .filter(({ rule }) => rule !== 'person')
+      .filter(({ rule }) => !isOfPerson(rule))
       .map(({ rule, ruling }) => ({ rule, [ruling === 'accepted' ? 'accepted' : 'overruled']: -1 }));
     await count(trx, { organization, root }, changes, now);
     return findings;

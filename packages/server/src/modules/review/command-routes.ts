@@ -7,6 +7,7 @@ import {
   type ManuscriptId,
   type PersonId,
 } from '@sanshen/domain/kernel';
+import { ruleOfPerson } from '@sanshen/domain/practice';
 import type { Command, PersonCommand } from '@sanshen/domain/review';
 import type { CommandKey } from '../../platform/commands.ts';
 import type { App, AppContext } from '../../platform/context.ts';
@@ -68,9 +69,11 @@ export function commandRoutes(app: App, context: AppContext): void {
     await requireManuscriptView(context, context.db, request.person, manuscript, 'text');
     return run(request, given);
   };
-  bindRoute(app, contract.noteFinding, (request) =>
-    onText(request, { kind: 'noteFinding', ...request.body, rule: 'person', finding: newId<FindingId>() }),
-  );
+  bindRoute(app, contract.noteFinding, (request) => {
+    const { kind, ...words } = request.body;
+    const rule = ruleOfPerson(kind);
+    return onText(request, { ...words, kind: 'noteFinding', rule, finding: newId<FindingId>() });
+  });
   bindRoute(app, contract.ruleFinding, (request) => {
     const finding = brandId<FindingId>(request.params.finding);
     return onText(request, { kind: 'ruleFinding', ...request.body, finding });

@@ -1,12 +1,14 @@
+import { practiceKindTexts } from '@sanshen/contract/practice';
 import { noteFinding, ruleFinding } from '@sanshen/contract/review';
-import { Button, Form, Input, Radio } from 'antd';
+import { type PracticeKind, practiceKinds } from '@sanshen/domain/practice';
+import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
 import { EmptyState } from '../../components/states.tsx';
 import { severityTones, Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
-import { useTexts } from '../../text/language.ts';
+import { useLocalized, useTexts } from '../../text/language.ts';
 import { OpenCaseButton } from '../cases/OpenCaseButton.tsx';
 import styles from './Notes.module.css';
 import type { Passage } from './ReadingView.tsx';
@@ -134,6 +136,12 @@ function FindingItem({
   );
 }
 
+interface Entered {
+  readonly severity: Severity;
+  readonly text: string;
+  readonly kind?: PracticeKind;
+}
+
 function NoteForm({
   manuscript,
   passage,
@@ -147,7 +155,8 @@ function NoteForm({
   const messages = useMessages();
   const command = useCommand(noteFinding);
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ severity: Severity; text: string }>();
+  const [form] = Form.useForm<Entered>();
+  const say = useLocalized();
   if (!open) {
     return (
       <div className={styles.actions}>
@@ -155,11 +164,14 @@ function NoteForm({
       </div>
     );
   }
-  const finish = ({ severity, text }: { severity: Severity; text: string }) =>
+  const finish = ({ severity, text, kind }: Entered) =>
     command.mutate(
       {
         params: { manuscript },
-        body: { severity, text, place: passage === null ? null : { start: passage.from, end: passage.to } },
+        body: {
+          ...{ severity, text, kind: kind ?? null },
+          place: passage === null ? null : { start: passage.from, end: passage.to },
+        },
       },
       {
         onSuccess: () => {
@@ -195,6 +207,12 @@ function NoteForm({
         rules={[{ required: true, whitespace: true, message: t.reasonsMissing }]}
       >
         <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
+      </Form.Item>
+      <Form.Item name="kind" label={t.findingKind} extra={t.findingKindHint}>
+        <Select
+          allowClear
+          options={practiceKinds.map((value) => ({ value, label: say(practiceKindTexts[value]) }))}
+        />
       </Form.Item>
       <div className={styles.actions}>
         <Button type="primary" htmlType="submit" loading={command.isPending}>

@@ -179,6 +179,11 @@ export const reviewTexts = defineTexts({
   warning: { zh: '疑似', en: 'Warning' },
   advice: { zh: '建议', en: 'Advice' },
   severity: { zh: '程度', en: 'Severity' },
+  findingKind: { zh: '差错类别（可不选）', en: 'Kind of error (optional)' },
+  findingKindHint: {
+    zh: '用于统计各类差错在哪一审被发现，安排培训',
+    en: 'Tells at which stage each kind is found, for planning training',
+  },
   findingText: { zh: '问题说明', en: 'What is wrong' },
   accept: { zh: '采纳', en: 'Accept' },
   overrule: { zh: '不采纳', en: 'Overrule' },
