@@ -17,6 +17,7 @@ import { UnitPicker } from '../../components/UnitPicker.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
 import styles from './cases.module.css';
+import { FiguresPanel } from './FiguresPanel.tsx';
 import { OpenCaseDialog } from './OpenCaseDialog.tsx';
 import { type CasesSearch, caseSides } from './search.ts';
 import { caseStatusTexts, casesTexts, gravityTones, statusTones } from './texts.ts';
@@ -33,7 +34,8 @@ export function CasesPage() {
   const go = (change: CasesSearch) =>
     void navigate({ to: '/supervision/cases', search: { ...search, ...change }, replace: true });
   const params = { organization };
-  const asked = { ...(search.side === undefined ? {} : { side: search.side }), state };
+  const side = search.side === undefined ? {} : { side: search.side };
+  const asked = { ...side, state: state === 'figures' ? ('open' as const) : state };
   const { query, items, first } = usePages(
     keyOf(listCases, { params, query: asked }),
     (page) => client.call(listCases, { params, query: { ...asked, ...page } }),
@@ -77,19 +79,24 @@ export function CasesPage() {
             { value: 'open' as const, label: t.openOnes },
             { value: 'overdue' as const, label: t.overdueOnes },
             { value: 'all' as const, label: t.all },
+            { value: 'figures' as const, label: t.figures },
           ]}
         />
         <Link to="/supervision/records">{t.ownRecords}</Link>
       </div>
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
-        {items.map((item) => (
-          <CaseLine key={item.case} line={item} />
-        ))}
-        <MoreButton query={query} />
-      </Panel>
+      {state === 'figures' ? (
+        <FiguresPanel organization={organization} {...side} />
+      ) : (
+        <Panel flush>
+          {query.isPending && <LoadingState />}
+          {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
+          {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+          {items.map((item) => (
+            <CaseLine key={item.case} line={item} />
+          ))}
+          <MoreButton query={query} />
+        </Panel>
+      )}
       {opening && (
         <OpenCaseDialog
           organization={organization}

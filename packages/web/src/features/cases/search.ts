@@ -1,5 +1,5 @@
 export const caseSides = ['below', 'own'] as const;
-export const caseStates = ['open', 'overdue', 'all'] as const;
+export const caseStates = ['open', 'overdue', 'all', 'figures'] as const;
 
 /** Which cases of which unit are shown, as it stands in the address. */
 export interface CasesSearch {
