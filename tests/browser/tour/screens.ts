@@ -30,6 +30,14 @@ async function firstIncident(desk: Desk): Promise<void> {
   await desk.page.locator('main h1').first().waitFor();
 }
 
+/** Opens the drill that was held. */
+async function heldDrill(desk: Desk): Promise<void> {
+  await at('/emergency/drills')(desk);
+  await desk.page.getByRole('main').getByRole('link').filter({ hasText: '误发' }).first().click();
+  await desk.page.waitForURL(/drills\/./);
+  await desk.page.locator('main h1').first().waitFor();
+}
+
 export const screens: readonly Screen[] = [
   { name: 'login', login: null, show: at('/login') },
   { name: 'workbench', login: 'wuhua.operator1', show: at('/') },
@@ -45,6 +53,10 @@ export const screens: readonly Screen[] = [
   { name: 'freeze', login: 'luquan.mainleader', show: at('/freeze') },
   { name: 'incidents', login: 'medicaluniversity.operator1', show: at('/emergency/incidents') },
   { name: 'incident', login: 'medicaluniversity.leaderincharge', show: firstIncident },
+  { name: 'drills', login: 'wuhua.leaderincharge', show: at('/emergency/drills') },
+  { name: 'drill', login: 'wuhua.leaderincharge', show: heldDrill },
+  { name: 'drill-plan', login: 'wuhua.leaderincharge', show: at('/emergency/drills/new') },
+  { name: 'drills-calendar', login: 'publicity.departmenthead', show: at('/emergency/drills?view=calendar') },
   { name: 'checks', login: 'luquan.platformlead', show: at('/checks') },
   { name: 'checks-registers', login: 'luquan.platformlead', show: at('/checks?view=registers') },
   { name: 'marks', login: 'luquan.operator1', show: at('/marks') },

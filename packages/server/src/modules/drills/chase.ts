@@ -11,8 +11,6 @@ import { receiversOf } from './report-drill.ts';
 import { findDrill } from './store.ts';
 import { responsibleIn, tellOf } from './tell.ts';
 
-const batch = 500;
-
 /**
  * The daily job: reports that are late, lessons that are nearly due or late, key dates for which nothing is planned or nothing was held. Nobody is told twice
  * of one thing on one day, however often it runs. Throws the first failure at the end.
@@ -47,7 +45,6 @@ async function chaseReports({ db, clock }: AppContext): Promise<void> {
     .where('report_status', 'in', ['due', 'questioned'])
     .where('report_due_at', '<', at)
     .orderBy('report_due_at')
-    .limit(batch)
     .execute();
   for (const { drill_id } of rows) {
     await db.transaction().execute(async (trx) => {
@@ -71,7 +68,6 @@ async function chaseLessons({ db, clock }: AppContext): Promise<void> {
     .where('done', '=', false)
     .where('due', '<=', dayOf(laterBy(at, 4)))
     .orderBy('due')
-    .limit(batch)
     .execute();
   for (const { drill_id, lesson_id } of rows) {
     await db.transaction().execute(async (trx) => {
