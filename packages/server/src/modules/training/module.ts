@@ -1,5 +1,5 @@
 import type { Digest, PersonId } from '@sanshen/domain/kernel';
-import type { ExaminationId } from '@sanshen/domain/training';
+import type { AttemptId, Examination, ExaminationId } from '@sanshen/domain/training';
 import { sql } from 'kysely';
 import type { AppContext, ServerModule } from '../../platform/context.ts';
 import { registerProjection, registerStreamRule } from '../ledger/public.ts';
@@ -9,17 +9,31 @@ import { examinationRoutes } from './examination-routes.ts';
 import { peopleGround } from './ground.ts';
 import { trainingProjection } from './record.ts';
 import { trainingRoutes } from './routes.ts';
-import { findExamination } from './store.ts';
+import { findAttempt, findExamination } from './store.ts';
 import { closeDue } from './submit-attempt.ts';
 
 registerProjection(trainingProjection);
-registerStreamRule('examination', async ({ db, clock }, person, id) => {
-  // An id that is none is found nowhere.
-  const uuid = /^[0-9a-f-]{36}$/.test(id);
-  const examination = uuid ? await findExamination(db, id as ExaminationId) : null;
+registerStreamRule('examination', async (context, person, id) => {
+  const examination = isUuid(id) ? await findExamination(context.db, id as ExaminationId) : null;
+  return mayReadLedgerOf(context, person, examination);
+});
+registerStreamRule('sitting', async (context, person, id) => {
+  const attempt = isUuid(id) ? await findAttempt(context.db, id as AttemptId) : null;
+  const examination = attempt === null ? null : await findExamination(context.db, attempt.examination);
+  return mayReadLedgerOf(context, person, examination);
+});
+
+// An id that is none is found nowhere.
+const isUuid = (id: string) => /^[0-9a-f-]{36}$/.test(id);
+
+async function mayReadLedgerOf(
+  { db, clock }: Pick<AppContext, 'db' | 'clock'>,
+  person: PersonId,
+  examination: Examination | null,
+): Promise<boolean> {
   if (examination === null) return false;
   return (await grantOf(db, person, examination.organization, 'readLedger', clock.now())) !== null;
-});
+}
 
 /** §10: courses, the question bank, examinations and certificates. */
 export const trainingModule: ServerModule = {
