@@ -9,6 +9,7 @@ import { startEmbedded } from '@sanshen/server/platform/db/embedded';
 import pg from 'pg';
 import { type Chance, chanceOf, pause } from '../tests/faults/chance.ts';
 import { freePort, type KillableProcess, killPostmaster, serverProcess } from '../tests/faults/processes.ts';
+import { startPatiently } from '../tests/faults/schedule.ts';
 import {
   atMost,
   type BenchOptions,
@@ -65,7 +66,7 @@ export async function run({ quick, say, count }: BenchOptions): Promise<Table> {
     await startEmbedded(postgres);
   };
   try {
-    await server.start();
+    await startPatiently(server);
     const figures = await examine({ dataFolder, databaseUrl, server, db, killDatabase }, takers, quick, say);
     return { title: `An examination with ${takers} takers at once, kills included`, figures };
   } finally {
@@ -200,7 +201,7 @@ async function strike(
     // What was said before the kill has arrived by now.
     if (of === 'server') await pause(50);
     missing += await lost(db, takers);
-    if (of === 'server') await server.start();
+    if (of === 'server') await startPatiently(server);
     else await answersAgain(server);
     outages.push({ of, from, until: Date.now() });
     say(`exam: ${of} killed, back after ${Date.now() - from} ms; ${missing} answers lost so far`);

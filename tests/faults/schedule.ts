@@ -238,7 +238,7 @@ async function letPatienceEnd(ownerUrl: string): Promise<void> {
 }
 
 /** Starts a server; on a crowded machine it may need other tries. */
-async function startPatiently(server: KillableProcess, tries = 3): Promise<void> {
+export async function startPatiently(server: KillableProcess, tries = 3): Promise<void> {
   try {
     await server.start();
   } catch (error) {
