@@ -202,6 +202,9 @@ test('§9 people of the contact tree are called; each answers on the desk, by a 
   );
   const { call } = await lead.call(calls.startReachabilityCheck, { params: { organization }, body: {} });
   const params = { call };
+  // Who calls has heard: he is not asked to answer himself.
+  expect((await answeredOf(call)).map(({ person }) => person)).toEqual([lead.person]);
+  expect(await kindsOf(lead)).not.toContain('reachabilityCall');
   expect(await kindsOf(unitLeader)).toContain('reachabilityCall');
   expect((await unitLeader.call(calls.listMyCalls, {})).items.map((one) => one.call)).toEqual([call]);
   await refused(stranger.send(calls.readCall, { params }), 'request.notFound');
@@ -221,12 +224,12 @@ test('§9 people of the contact tree are called; each answers on the desk, by a 
   const seen = await harness.inject({ method: 'GET', url: new URL(address.address).pathname });
   expect(seen.body).toContain('button class="whole"');
   // Looking answers nothing, and what happened is not told to who only holds a code.
-  expect((await answeredOf(call)).length).toBe(1);
+  expect((await answeredOf(call)).length).toBe(2);
   expect(seen.body).not.toContain('无需其他操作');
   expect((await form(`code=${code.toLowerCase()}`, '/r/answer')).body).toContain('已确认收到');
   expect((await form(`code=${code}`, '/r/answer')).statusCode).toBe(404);
   await refused(
-    lead.send(calls.recordReached, { params: { call, person: lead.person } }),
+    operator.send(calls.recordReached, { params: { call, person: operator.person } }),
     'emergency.callOtherHand',
   );
   await lead.call(calls.recordReached, { params: { call, person: personIn(unit, 'publicityLead') } });
@@ -269,10 +272,7 @@ test("§9 who keeps a contact tree is reminded once a month while it is not conf
   const start = { params: { organization }, body: {} };
   const { call } = await lead.call(calls.startReachabilityCheck, start);
   const { people } = await lead.call(calls.readCall, { params: { call } });
-  for (const { person } of people) {
-    if (person === lead.person) await lead.call(calls.acknowledgeCall, { params: { call } });
-    else await lead.call(calls.recordReached, { params: { call, person } });
-  }
+  for (const { person } of people) await lead.call(calls.recordReached, { params: { call, person } });
   expect(await remindedIn(32, lead)).toBe(0);
   const { contacts } = await lead.call(contract.readEmergency, { params: { organization } });
   expect(contacts.unconfirmed).toEqual([]);

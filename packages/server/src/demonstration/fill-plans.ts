@@ -121,7 +121,8 @@ async function fillTree(
   }
   clock.set(addHours(now, -48));
   const { call } = await checkReach(context, key(lead), { organization, text: '' });
-  for (const person of answering) {
+  // Who calls has answered by that.
+  for (const person of answering.filter((one) => one !== lead)) {
     clock.set(addHours(brandId<Instant>(clock.now()), 0.05));
     await acknowledgeCall(context, key(person), call);
   }

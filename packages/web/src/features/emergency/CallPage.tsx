@@ -18,6 +18,7 @@ import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { callTexts } from './call-texts.ts';
+import { planEditorTexts } from './editor-texts.ts';
 import styles from './emergency.module.css';
 
 type Call = RouteAnswer<typeof readCall>;
@@ -34,6 +35,7 @@ export function CallPage() {
 
 function Shown({ call }: { readonly call: Call }) {
   const t = useTexts(callTexts);
+  const editor = useTexts(planEditorTexts);
   const messages = useMessages();
   const close = useCommand(closeCall);
   const [closing, setClosing] = useState(false);
@@ -79,7 +81,7 @@ function Shown({ call }: { readonly call: Call }) {
         title={t.close}
         okText={t.close}
         okButtonProps={{ danger: true }}
-        cancelText={t.done}
+        cancelText={editor.cancel}
         confirmLoading={close.isPending}
         onCancel={() => setClosing(false)}
         onOk={() =>
@@ -165,6 +167,7 @@ function CalledLine({ call, one }: { readonly call: Call; readonly one: Called }
         <strong>{one.name}</strong>
         <span className={styles.soft}>{one.role}</span>
         {number !== null && <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>}
+        {number === null && call.may.record && <span className={styles.soft}>{t.noNumber}</span>}
         <span className={styles.push}>
           {acknowledged === null ? (
             <Tag tone={call.late ? 'cinnabar' : 'amber'}>{t.notAnswered}</Tag>

@@ -65,8 +65,8 @@ function Incidents({ organization }: { readonly organization: string }) {
     <>
       {data.mayDeclare && (
         <LinkButton
-          danger
-          type="primary"
+          color="danger"
+          variant="solid"
           size="large"
           className={styles.declare ?? ''}
           to="/emergency/incidents"

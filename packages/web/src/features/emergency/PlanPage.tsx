@@ -49,7 +49,8 @@ function Shown({ organization, page }: { readonly organization: string; readonly
           may.write &&
           waiting === null && (
             <LinkButton
-              type="primary"
+              color="primary"
+              variant="solid"
               to="/emergency/plans/$scenario/edit"
               params={{ scenario }}
               search={{ organization }}

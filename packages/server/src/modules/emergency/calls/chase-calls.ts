@@ -36,7 +36,8 @@ async function chaseOne(trx: Transaction, id: string, now: Instant): Promise<voi
   );
   const people = new Set([started.by.person, ...recipients.map(({ person }) => person)]);
   const details = { call: id, organization, count: silent.length };
-  await tell(trx, { kind: 'emergencyCallSilent', people: [...people], details }, now);
+  const kind = call.drill ? 'emergencyCallSilentDrill' : 'emergencyCallSilent';
+  await tell(trx, { kind, people: [...people], details }, now);
 }
 
 /** Whose business it is in the unit besides who called. */

@@ -25,8 +25,8 @@ export interface CallWish {
 }
 
 /**
- * Calls people: each is told on the desk and has to answer there, by a short address or by telephone. Whoever calls has asked before whether he may.
- * Throws `emergency.nobodyToCall`.
+ * Calls people: each is told on the desk and has to answer there, by a short address or by telephone; who is among them and calls has answered by that. Whoever
+ * calls has asked before whether he may. Throws `emergency.nobodyToCall`.
  */
 export async function startCall(trx: Transaction, wish: CallWish): Promise<CallId> {
   const { root, organization, text, drill, by, at } = wish;
@@ -43,6 +43,11 @@ export async function startCall(trx: Transaction, wish: CallWish): Promise<CallI
   });
   const kind =
     wish.for.kind === 'reachability' ? 'reachabilityCall' : drill ? 'emergencyCallDrill' : 'emergencyCall';
-  await tell(trx, { kind, people: people.map(({ person }) => person), details: { call, organization } }, at);
+  const others = people.filter(({ person }) => person !== by.person);
+  // Who calls has heard himself, and is not asked.
+  if (others.length < people.length)
+    await recordCall(trx, { kind: 'callAcknowledged', call, person: by.person, how: 'desk', by: null, at });
+  const asked = others.map(({ person }) => person);
+  if (asked.length > 0) await tell(trx, { kind, people: asked, details: { call, organization } }, at);
   return call;
 }
