@@ -228,7 +228,8 @@ test('§10 a list of questions is refused row by row and then taken in; an exami
   // Who only takes examinations is shown no bank.
   const taker = await desks.sit({ login: 'metro.operator2', width: 'phone', language: 'en' });
   await taker.open('/training/bank');
-  await taker.page.getByRole('heading', { name: 'Question bank' }).waitFor();
+  await taker.page.getByRole('alert').waitFor();
+  expect(await taker.page.getByRole('button', { name: 'Add a question' }).count()).toBe(0);
   expect(await taker.page.getByText('一审和一校可以由撰稿人自己完成。').count()).toBe(0);
   await shot(taker.page, 'training-refused-phone');
   await expectGood(taker);

@@ -89,42 +89,48 @@ function Bank({ organization }: { readonly organization: string }) {
               relations={['own']}
               onChange={(next) => void navigate({ to: '/training/bank', search: { organization: next } })}
             />
-            <Button onClick={() => setOpen('import')}>{t.importList}</Button>
-            <Button onClick={() => void download()}>{t.exportList}</Button>
-            <Button type="primary" onClick={() => setOpen('add')}>
-              {t.add}
-            </Button>
+            {query.data !== undefined && (
+              <>
+                <Button onClick={() => setOpen('import')}>{t.importList}</Button>
+                <Button onClick={() => void download()}>{t.exportList}</Button>
+                <Button type="primary" onClick={() => setOpen('add')}>
+                  {t.add}
+                </Button>
+              </>
+            )}
           </>
         }
       />
       <TrainingTabs current="bank" />
-      <div className={styles.filters}>
-        <Select
-          allowClear
-          aria-label={t.kind}
-          placeholder={t.kind}
-          options={words.kinds}
-          value={kind ?? null}
-          onChange={(next) => setKind(next ?? undefined)}
-          style={{ minWidth: 140 }}
-        />
-        <Select
-          allowClear
-          aria-label={t.topic}
-          placeholder={t.topic}
-          options={words.topics}
-          value={topic ?? null}
-          onChange={(next) => setTopic(next ?? undefined)}
-          style={{ minWidth: 140 }}
-        />
-        <Input.Search
-          allowClear
-          aria-label={t.search}
-          placeholder={t.search}
-          onSearch={setText}
-          style={{ maxWidth: 260 }}
-        />
-      </div>
+      {query.error === null && (
+        <div className={styles.filters}>
+          <Select
+            allowClear
+            aria-label={t.kind}
+            placeholder={t.kind}
+            options={words.kinds}
+            value={kind ?? null}
+            onChange={(next) => setKind(next ?? undefined)}
+            style={{ minWidth: 140 }}
+          />
+          <Select
+            allowClear
+            aria-label={t.topic}
+            placeholder={t.topic}
+            options={words.topics}
+            value={topic ?? null}
+            onChange={(next) => setTopic(next ?? undefined)}
+            style={{ minWidth: 140 }}
+          />
+          <Input.Search
+            allowClear
+            aria-label={t.search}
+            placeholder={t.search}
+            onSearch={setText}
+            style={{ maxWidth: 260 }}
+          />
+        </div>
+      )}
       {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && query.error === null && <LoadingState />}
       {query.data !== undefined && (
