@@ -2,6 +2,7 @@ import type { AppContext } from '../platform/context.ts';
 import { fillActs } from './fill-acts.ts';
 import { fillCalendar } from './fill-calendar.ts';
 import { fillCases } from './fill-cases.ts';
+import { fillCirculars } from './fill-circulars.ts';
 import { fillConversations } from './fill-conversations.ts';
 import { fillDrills } from './fill-drills.ts';
 import { fillIdeas } from './fill-ideas.ts';
@@ -31,4 +32,5 @@ export async function fillCapabilities(
   await fillIncidents(context);
   await fillLetters(context);
   await fillTraining(context);
+  await fillCirculars(context);
 }

@@ -9,11 +9,13 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { NotFoundState } from '../components/states.tsx';
+import { readAssessmentsSearch } from '../features/assessments/search.ts';
 import { readCalendarSearch } from '../features/calendar/search.ts';
 import { readCampaignsSearch } from '../features/campaigns/search.ts';
 import { readCasesSearch } from '../features/cases/search.ts';
 import { readRegisterSearch } from '../features/channels/search.ts';
 import { readChecksSearch } from '../features/checks/search.ts';
+import { readCircularsSearch } from '../features/circulars/search.ts';
 import { readConversationSearch } from '../features/conversations/search.ts';
 import { readDrillsSearch, readPrepareSearch } from '../features/drills/search.ts';
 import { readIncidentSearch } from '../features/incidents/search.ts';
@@ -343,6 +345,35 @@ const spotCheckRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/spot-checks/SpotCheckPage.tsx'), 'SpotCheckPage'),
 });
 
+const circularsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/circulars',
+  validateSearch: readCircularsSearch,
+  component: lazyRouteComponent(() => import('../features/circulars/CircularsPage.tsx'), 'CircularsPage'),
+});
+
+const circularRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/circulars/$circular',
+  component: lazyRouteComponent(() => import('../features/circulars/CircularPage.tsx'), 'CircularPage'),
+});
+
+const assessmentsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/assessments',
+  validateSearch: readAssessmentsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/assessments/AssessmentsPage.tsx'),
+    'AssessmentsPage',
+  ),
+});
+
+const assessmentRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/supervision/assessments/$assessment',
+  component: lazyRouteComponent(() => import('../features/assessments/AssessmentPage.tsx'), 'AssessmentPage'),
+});
+
 const supervisionRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/supervision',
@@ -600,6 +631,10 @@ const routeTree = rootRoute.addChildren([
     ownRecordsRoute,
     spotChecksRoute,
     spotCheckRoute,
+    circularsRoute,
+    circularRoute,
+    assessmentsRoute,
+    assessmentRoute,
     ledgerRoute,
     regulationRoute,
     checksRoute,

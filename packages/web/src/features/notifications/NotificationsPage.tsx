@@ -39,6 +39,9 @@ const texts = defineTexts({
   openContacts: { zh: '打开通讯树', en: 'Open the contact tree' },
   openCase: { zh: '打开案件', en: 'Open the case' },
   openRecord: { zh: '查看记录', en: 'See the record' },
+  openCircular: { zh: '打开通报', en: 'Open the circular' },
+  openAssessment: { zh: '打开考核', en: 'Open the assessment' },
+  openYears: { zh: '打开年度归档', en: 'Open the archives of years' },
   openSpotCheck: { zh: '打开抽查', en: 'Open the spot check' },
   openPatrol: { zh: '打开巡查', en: 'Open the patrol' },
   more: { zh: '更早的消息', en: 'Older messages' },
@@ -207,6 +210,33 @@ export function NotificationsPage() {
                     onClick={() => readAt === null && mark(notification)}
                   >
                     {textIn(details, 'title') ?? t.openSpotCheck}
+                  </Link>
+                )}
+                {textIn(details, 'circular') !== null && (
+                  <Link
+                    to="/supervision/circulars/$circular"
+                    params={{ circular: textIn(details, 'circular') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {textIn(details, 'title') ?? t.openCircular}
+                  </Link>
+                )}
+                {textIn(details, 'assessment') !== null && (
+                  <Link
+                    to="/supervision/assessments/$assessment"
+                    params={{ assessment: textIn(details, 'assessment') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openAssessment}
+                  </Link>
+                )}
+                {kind === 'yearArchiveDone' && textIn(details, 'organization') !== null && (
+                  <Link
+                    to="/supervision/assessments"
+                    search={{ organization: textIn(details, 'organization') ?? '' }}
+                    onClick={() => readAt === null && mark(notification)}
+                  >
+                    {t.openYears}
                   </Link>
                 )}
                 {kind.startsWith('patrol') && unitIn(details) !== null && (

@@ -3,7 +3,7 @@ import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
 import { supervisionTexts } from './texts.ts';
 
-const parts = ['board', 'caseFiles', 'spotChecks'] as const;
+const parts = ['board', 'caseFiles', 'spotChecks', 'assessments', 'circulars'] as const;
 export type SupervisionPart = (typeof parts)[number];
 
 /** The parts of supervision, for one unit. */
@@ -20,6 +20,8 @@ export function SupervisionTabs({
     board: () => void navigate({ to: '/supervision', search: { organization } }),
     caseFiles: () => void navigate({ to: '/supervision/cases', search: { organization } }),
     spotChecks: () => void navigate({ to: '/supervision/spot-checks', search: { organization } }),
+    assessments: () => void navigate({ to: '/supervision/assessments', search: { organization } }),
+    circulars: () => void navigate({ to: '/supervision/circulars', search: { organization } }),
   } satisfies Record<SupervisionPart, () => void>;
   return (
     <ViewTabs

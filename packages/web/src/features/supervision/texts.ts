@@ -9,6 +9,8 @@ export const supervisionTexts = defineTexts({
   parts: { zh: '监督工作', en: 'Parts of supervision' },
   caseFiles: { zh: '案件', en: 'Cases' },
   spotChecks: { zh: '抽查', en: 'Spot checks' },
+  assessments: { zh: '考核', en: 'Assessments' },
+  circulars: { zh: '通报', en: 'Circulars' },
   board: { zh: '条款看板', en: 'Clause board' },
   noUnit: { zh: '您没有任职', en: 'You hold no office' },
   noUnitHint: {

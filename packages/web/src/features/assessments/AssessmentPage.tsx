@@ -1,0 +1,108 @@
+import { type AssessmentAnswer, assessmentPdf, readAssessment } from '@sanshen/contract/assessments';
+import { routeUrl } from '@sanshen/contract/route';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useRead } from '../../app/api.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { ErrorState, LoadingState } from '../../components/states.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { useLocalized, useTexts } from '../../text/language.ts';
+import { AssessmentActs } from './AssessmentActs.tsx';
+import styles from './assessments.module.css';
+import { FactsPanel } from './FactsPanel.tsx';
+import { ItemCard } from './ItemCard.tsx';
+import { assessmentStatusTexts, assessmentTexts, assessmentTones } from './texts.ts';
+
+/** How one unit was assessed: each lost point with its reason, its case or number, and what became of it on appeal. */
+export function AssessmentPage() {
+  const { assessment } = useParams({ from: '/inside/supervision/assessments/$assessment' });
+  const { data, error, refetch } = useRead(readAssessment, { params: { assessment } });
+  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <LoadingState page />;
+  return <Shown one={data} />;
+}
+
+function Shown({ one }: { readonly one: AssessmentAnswer }) {
+  const t = useTexts(assessmentTexts);
+  const statuses = useTexts(assessmentStatusTexts);
+  const say = useLocalized();
+  const { grade, place } = one;
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={`${one.unitName} · ${say(one.periodName)}`}
+        lead={
+          <span className={styles.tags}>
+            <Link to="/supervision/assessments" search={{}}>
+              {t.title}
+            </Link>
+            <span className={styles.score}>
+              {t.score} <strong>{one.score}</strong> · {t.of(one.full)}
+            </span>
+            {grade !== null && <Tag tone="accent">{say(grade)}</Tag>}
+            {place !== null && <Tag>{t.place(place)}</Tag>}
+            <Tag tone={assessmentTones[one.status]}>{statuses[one.status]}</Tag>
+          </span>
+        }
+        actions={
+          <Button
+            href={routeUrl(assessmentPdf, { params: { assessment: one.assessment } })}
+            download={`${t.fileName}.pdf`}
+          >
+            {t.pdf}
+          </Button>
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <AssessmentActs one={one} />
+          <Panel title={t.items}>
+            {one.items.length === 0 ? (
+              <p className={styles.soft}>{t.noItems}</p>
+            ) : (
+              <ul className={styles.list}>
+                {one.items.map((item) => (
+                  <ItemCard key={item.item} one={one} item={item} />
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <Indicators one={one} />
+        </div>
+        <FactsPanel one={one} />
+      </div>
+    </div>
+  );
+}
+
+function Indicators({ one }: { readonly one: AssessmentAnswer }) {
+  const t = useTexts(assessmentTexts);
+  const say = useLocalized();
+  return (
+    <Panel title={t.indicators}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t.indicator}</th>
+            <th>{t.value}</th>
+            <th>{t.threshold}</th>
+            <th>{t.lost}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {one.indicators.map((line) => (
+            <tr key={line.indicator}>
+              <td data-label={t.indicator}>
+                <span className={styles.soft}>{line.clause}</span> {say(line.name)}
+              </td>
+              <td data-label={t.value}>{line.value === null ? t.notMeasured : say(line.value)}</td>
+              <td data-label={t.threshold}>{say(line.threshold)}</td>
+              <td data-label={t.lost}>{line.lost === 0 ? '—' : t.minus(line.lost)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
