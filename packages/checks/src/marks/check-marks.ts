@@ -1,7 +1,7 @@
 /** Finds the library's flags in a picture and says of each whether it is right, wrong or not to be verified. */
 import { findCharges } from './detect/charges.ts';
 import { findStarGroups } from './detect/constellation.ts';
-import { findPlainFields } from './detect/plain-fields.ts';
+import { findPlainFields, type PlainField } from './detect/plain-fields.ts';
 import { buildPyramid } from './detect/pyramid.ts';
 import { otherReadings, starPatterns } from './detect/star-group.ts';
 import { findStarPairs } from './detect/star-pairs.ts';
@@ -46,13 +46,20 @@ export function checkMarks(
   }
   const sideways = levels[Math.min(picture.width, picture.height) > 500 ? 1 : 0] ?? levels[0];
   const areas = sideways ? findPlainFields(sideways, leastFieldSide) : [];
-  for (const area of areas) {
-    if (!area.encloses && !isRed(area.colour)) continue;
+  const look = (area: PlainField): boolean => {
+    if (!area.encloses && !isRed(area.colour)) return true;
     const box = { box: [area.left, area.top, area.right - area.left, area.bottom - area.top] } as const;
-    if (marks.some((mark) => overlap(mark, box) > 0.5)) continue;
+    if (marks.some((mark) => overlap(mark, box) > 0.5)) return true;
     const found = judgeFigureFlag(levels, area, library, charges);
-    if (found && !marks.some((mark) => overlap(mark, found) > 0.3)) marks.push(found);
-  }
+    if (!found) return false;
+    if (!marks.some((mark) => overlap(mark, found) > 0.3)) marks.push(found);
+    return true;
+  };
+  const unknown = areas.filter((area) => !look(area));
+  // A red flag before a red banner runs together with it; of even colours, each stands for itself.
+  for (const area of unknown)
+    if (sideways && area.encloses && isRed(area.colour))
+      for (const part of findPlainFields(sideways, leastFieldSide, area)) if (part.encloses) look(part);
   return { ...report, marks };
 }
 

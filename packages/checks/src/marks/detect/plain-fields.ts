@@ -17,7 +17,12 @@ export interface PlainField {
   readonly encloses: boolean;
   /** A pixel of the picture inside. */
   readonly seed: readonly [number, number];
+  /** Of one even colour throughout, told apart from what is nearly of that colour. */
+  readonly even: boolean;
 }
+
+/** Where to look, in pixels of the picture, for areas of one even colour. */
+type Box = Pick<PlainField, 'left' | 'top' | 'right' | 'bottom'>;
 
 /** Far from grey, or dark and as far from it as so dark a colour can be. */
 function strong([r, g, b]: Rgb): boolean {
@@ -26,17 +31,24 @@ function strong([r, g, b]: Rgb): boolean {
   return saturation >= 60 || (saturation >= 30 && saturation > 0.72 * most);
 }
 
-/** Areas that fill at least half of their box and are at least `leastSide` pixels of the picture wide and high. */
-export function findPlainFields(level: Level, leastSide: number): PlainField[] {
+/**
+ * Areas that fill at least half of their box and are at least `leastSide` pixels of the picture wide and high. `evenIn`: only in that box, and each of
+ * one even colour, where light may change over the others: what has run together with something as red.
+ */
+export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): PlainField[] {
   const { width, height, data, step } = level;
+  const even = evenIn !== undefined;
+  const [fromX, toX, fromY, toY] = even
+    ? [evenIn.left / step, evenIn.right / step, evenIn.top / step, evenIn.bottom / step].map(Math.floor)
+    : [0, width, 0, height];
   // The number of the area that a pixel belongs to; 0 for none.
   const owner = new Int32Array(width * height);
   let areas = 0;
   const stack = new Int32Array(width * height);
   const fields: PlainField[] = [];
   const side = Math.max(4, leastSide / step);
-  for (let y = 2; y < height - 2; y += 3)
-    for (let x = 2; x < width - 2; x += 3) {
+  for (let y = Math.max(2, fromY ?? 0); y < Math.min(height - 2, toY ?? height); y += 3)
+    for (let x = Math.max(2, fromX ?? 0); x < Math.min(width - 2, toX ?? width); x += 3) {
       const start = y * width + x;
       if (owner[start] || !smooth(level, start)) continue;
       const p = start * 4;
@@ -59,10 +71,10 @@ export function findPlainFields(level: Level, leastSide: number): PlainField[] {
         if (u > x1) x1 = u;
         if (v < y0) y0 = v;
         if (v > y1) y1 = v;
-        if (u > 0) top = push(level, owner, stack, top, i, i - 1, colour);
-        if (u < width - 1) top = push(level, owner, stack, top, i, i + 1, colour);
-        if (v > 0) top = push(level, owner, stack, top, i, i - width, colour);
-        if (v < height - 1) top = push(level, owner, stack, top, i, i + width, colour);
+        if (u > 0) top = push(level, owner, stack, top, i, i - 1, colour, even);
+        if (u < width - 1) top = push(level, owner, stack, top, i, i + 1, colour, even);
+        if (v > 0) top = push(level, owner, stack, top, i, i - width, colour, even);
+        if (v < height - 1) top = push(level, owner, stack, top, i, i + width, colour, even);
       }
       const wide = x1 - x0 + 1;
       const high = y1 - y0 + 1;
@@ -76,6 +88,7 @@ export function findPlainFields(level: Level, leastSide: number): PlainField[] {
         area: n * step * step,
         encloses: hasIsland(owner, width, areas, { x0, y0, wide, high }),
         seed: [(x + 0.5) * step, (y + 0.5) * step],
+        even,
       });
     }
   return fields;
@@ -137,6 +150,8 @@ function smooth({ width, data }: Level, i: number): boolean {
 }
 
 const stepLimit = 24 * 24;
+/** Square of the distance between colours that people still call one on a drawn field. */
+const evenLimit = 20 * 20;
 
 function push(
   level: Level,
@@ -146,6 +161,7 @@ function push(
   from: number,
   to: number,
   colour: Rgb,
+  even: boolean,
 ): number {
   if (owner[to]) return top;
   const { data } = level;
@@ -155,7 +171,11 @@ function push(
   const dr = r - (data[from * 4] ?? 0);
   const dg = g - (data[from * 4 + 1] ?? 0);
   const db = b - (data[from * 4 + 2] ?? 0);
-  if (dr * dr + dg * dg + db * db > stepLimit || distanceFromField(r, g, b, colour) > 34) return top;
+  if (dr * dr + dg * dg + db * db > stepLimit) return top;
+  if (even) {
+    const [fr, fg, fb] = [r - colour[0], g - colour[1], b - colour[2]];
+    if (fr * fr + fg * fg + fb * fb > evenLimit) return top;
+  } else if (distanceFromField(r, g, b, colour) > 34) return top;
   owner[to] = owner[from] ?? 0;
   stack[top] = to;
   return top + 1;

@@ -59,7 +59,7 @@ export function judgeFigureFlag(
   const start = { ground: area.colour, noise: 3, charge: area.colour, points: [area.seed] };
   const fine = levelFor(levels, high / 20, 5);
   const known = candidatesOf(library);
-  const views = viewsOf(levels, start, box);
+  const views = viewsOf(levels, start, box, area.even);
   for (const view of area.encloses ? views : [])
     for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
       if (cut.others > 0.2) continue;
@@ -133,14 +133,14 @@ function viewApart(
 }
 
 /** The field about an area, and again from the sides it did show where the area's box stood too badly for a turned field. */
-function viewsOf(levels: readonly Level[], start: FieldStart, box: Homography): FieldView[] {
+function viewsOf(levels: readonly Level[], start: FieldStart, box: Homography, even: boolean): FieldView[] {
   const size = { width: 30, height: 20 };
-  const view = viewField(levels, start, box, size);
+  const view = viewField(levels, start, box, size, even);
   const { boundary } = view;
   if (view.doubt !== 'boundaryUnsure' || !boundary || !sided(view) || view.quad === boundary.quad)
     return [view];
   const turned = fitHomography(cornersOfField(size), boundary.quad);
-  const again = turned ? viewField(levels, start, turned, size) : null;
+  const again = turned ? viewField(levels, start, turned, size, even) : null;
   if (!again || !sided(again)) return [view];
   const tailed = again.doubt ? withTail(again) : null;
   return tailed ? [tailed, again, view] : [again, view];
