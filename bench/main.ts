@@ -14,6 +14,7 @@ import { run as publishing } from './publishing.ts';
 import { run as sign } from './sign.ts';
 import { run as similar } from './similar.ts';
 import { run as start } from './start.ts';
+import { run as supervision } from './supervision.ts';
 import { atLeast, type BenchOptions, type Table, tableText } from './support/figures.ts';
 import { machineLine } from './support/machine.ts';
 import { run as web } from './web.ts';
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Tab
   freeze,
   exam,
   similar,
+  supervision,
   web,
   marks,
 };
