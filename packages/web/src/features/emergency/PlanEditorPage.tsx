@@ -142,6 +142,7 @@ function Faults({
 }
 
 const stateKeys = {
+  untouched: 'untouched',
   saved: 'saved',
   unsaved: 'unsaved',
   saving: 'saving',

@@ -8,6 +8,7 @@ export const planEditorTexts = defineTexts({
     en: 'Saved as you write. It counts once the organisation in command has approved it.',
   },
   back: { zh: '返回预案', en: 'Back to the plan' },
+  untouched: { zh: '尚未改动', en: 'Nothing changed yet' },
   saved: { zh: '草稿已保存', en: 'Draft saved' },
   saving: { zh: '正在保存……', en: 'Saving …' },
   unsaved: { zh: '有改动尚未保存', en: 'Not saved yet' },

@@ -6,7 +6,7 @@ import { client, isPassing, refusalCode } from '../../app/api.ts';
 export type PlanContentDraft = RouteCall<typeof savePlanDraft>['body']['content'];
 export type Fault = RouteAnswer<typeof savePlanDraft>['faults'][number];
 
-export type SavingState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused';
+export type SavingState = 'untouched' | 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused';
 
 interface Kept {
   readonly content: PlanContentDraft;
@@ -57,7 +57,7 @@ export function usePlanDraft(place: {
   });
   const [content, setContent] = useState<PlanContentDraft>(first.kept?.content ?? draft?.content ?? start);
   const [state, setState] = useState<SavingState>(
-    first.kept === null ? 'saved' : first.stale ? 'conflict' : 'unsaved',
+    first.kept === null ? (draft === null ? 'untouched' : 'saved') : first.stale ? 'conflict' : 'unsaved',
   );
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [error, setError] = useState<unknown>(null);
