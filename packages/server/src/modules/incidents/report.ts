@@ -94,6 +94,12 @@ function timelineTable({ timeline }: Loaded): Block {
   };
 }
 
+/** A limit as people say it. Pure. */
+function limitText(minutes: number): string {
+  if (minutes % 1440 === 0) return `${minutes / 1440}天`;
+  return minutes % 60 === 0 ? `${minutes / 60}小时` : `${minutes}分钟`;
+}
+
 const outcomes = { done: '已办', skipped: '不办', impossible: '无法办理' } as const;
 
 function stepsTable({ steps, declared }: Incident, words: Loaded['words']): Block {
@@ -104,16 +110,17 @@ function stepsTable({ steps, declared }: Incident, words: Loaded['words']): Bloc
       { name: '时限', width: 2 },
       { name: '办理', width: 5 },
     ],
-    rows: steps.map(({ title, minutes, taken }) => {
+    rows: steps.map(({ title, minutes, dueAt, taken }) => {
       const after =
         taken === null ? null : Math.round((Date.parse(taken.word.at) - Date.parse(declared.at)) / 60_000);
+      const late = taken !== null && dueAt !== null && taken.word.at > dueAt ? '，超过时限' : '';
       const said = words.get(taken?.words?.id ?? '');
       return [
         title,
-        minutes === null ? '—' : `${minutes}分钟`,
+        minutes === null ? '—' : limitText(minutes),
         taken === null
           ? '未登记'
-          : `${outcomes[taken.outcome]}（第${after}分钟，${taken.word.by?.name ?? ''}）${said === undefined ? '' : `：${said}`}`,
+          : `${outcomes[taken.outcome]}（第${after}分钟${late}，${taken.word.by?.name ?? ''}）${said === undefined ? '' : `：${said}`}`,
       ];
     }),
     none: '没有生效的预案',
@@ -155,23 +162,34 @@ function evidenceText(evidence: Evidence | null): string {
 
 /** What stood open; of a closed incident, what it ended with. */
 function gapTable(desk: Loaded): Block {
-  const { gaps, incident, concerned } = desk;
-  const left = incident.takedowns
-    .filter(({ state }) => ['failed', 'refused', 'stillPublic'].includes(state))
-    .map(
-      ({ publication, state }) =>
-        `${concerned.names.publication(publication)}：${takedownStateTexts[state].zh}`,
-    );
-  const steps = incident.steps
-    .filter(({ taken }) => taken?.outcome !== 'done')
-    .map(({ title, taken }) => `步骤“${title}”：${taken === null ? '未登记' : outcomes[taken.outcome]}`);
+  const { gaps, incident } = desk;
   const open = gaps.map((gap) => shownGap(gap, desk).text.zh);
   return {
     kind: 'table',
     columns: [{ name: '事项', width: 1 }],
-    rows: (incident.status === 'closed' ? [...left, ...steps] : open).map((text) => [text]),
+    rows: (incident.status === 'closed' ? leftUndone(desk) : open).map((text) => [text]),
     none: '无',
   };
+}
+
+/** What stayed undone when the incident was closed: the desk lists no gaps any more, the report keeps them. */
+function leftUndone({ incident, concerned, calls }: Loaded): string[] {
+  const { plan, takedowns, steps } = incident;
+  const publication = concerned.names.publication;
+  const silent = calls.flatMap(({ people }) => people.filter(({ acknowledged }) => acknowledged === null));
+  return [
+    ...(plan === null ? ['登记时没有生效的预案'] : []),
+    ...takedowns
+      .filter(({ state }) => ['failed', 'refused', 'stillPublic'].includes(state))
+      .map((one) => `${publication(one.publication)}：${takedownStateTexts[one.state].zh}`),
+    ...takedowns
+      .filter(({ before }) => before === null || before.kind === 'none')
+      .map((one) => `${publication(one.publication)}：撤稿前未能保存页面`),
+    ...steps
+      .filter(({ taken }) => taken?.outcome !== 'done')
+      .map(({ title, taken }) => `步骤“${title}”：${taken === null ? '未登记' : outcomes[taken.outcome]}`),
+    ...[...new Set(silent.map(({ name }) => name))].map((name) => `${name}未应答呼叫`),
+  ];
 }
 
 function lessonTable({ lessons }: Incident, words: Loaded['words']): Block {

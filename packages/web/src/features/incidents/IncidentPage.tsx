@@ -11,7 +11,7 @@ import { useLocalized, useTexts } from '../../text/language.ts';
 import { DeskActions } from './DeskActions.tsx';
 import { type Desk, gravityTones } from './desk.ts';
 import styles from './IncidentPage.module.css';
-import { LessonsPanel } from './LessonsPanel.tsx';
+import { LessonsPanel, ReportPanel } from './LessonsPanel.tsx';
 import { CallsPanel, FreezesPanel, PeoplePanel, StatementsPanel } from './SidePanels.tsx';
 import { StepsPanel } from './StepsPanel.tsx';
 import { TakedownsPanel } from './TakedownsPanel.tsx';
@@ -45,10 +45,16 @@ function DeskPage({ desk }: { readonly desk: Desk }) {
           </Link>
         }
       />
+      {desk.known !== '' && (
+        <p className={styles.known}>
+          <strong>{t.known}</strong> {desk.known}
+        </p>
+      )}
       <DeskActions desk={desk} />
       <div className={styles.columns}>
         <div className={styles.column}>
           {desk.status === 'open' && <Gaps desk={desk} />}
+          <ReportPanel desk={desk} />
           <StepsPanel desk={desk} />
           <TakedownsPanel desk={desk} />
           <LessonsPanel desk={desk} />

@@ -1,4 +1,5 @@
 import { addIncidentLesson, doneIncidentLesson } from '@sanshen/contract/incidents';
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
@@ -12,27 +13,36 @@ import type { Desk } from './desk.ts';
 import styles from './IncidentPage.module.css';
 import { deskTexts } from './texts.ts';
 
-/** What is to be learnt, whose it is and until when; and what was reported, once the incident is closed. */
+/** What was reported when the incident was closed; nothing before. */
+export function ReportPanel({ desk: { report } }: { readonly desk: Desk }) {
+  const t = useTexts(deskTexts);
+  if (report === null) return null;
+  return (
+    <Panel title={t.summary}>
+      {(['facts', 'worked', 'failed'] as const).map((part) => (
+        <div key={part}>
+          <strong>{t[part]}</strong>
+          <p className={styles.words}>{report[part]}</p>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+/** What is to be learnt, whose it is and until when; and the cases that were opened. */
 export function LessonsPanel({ desk }: { readonly desk: Desk }) {
   const t = useTexts(deskTexts);
   const messages = useMessages();
   const done = useCommand(doneIncidentLesson);
   const { person } = useSession();
   const [adding, setAdding] = useState(false);
-  const { report, incident } = desk;
+  const { incident } = desk;
   return (
     <Panel
       title={t.lessons}
       extra={desk.may.openCase && <Button onClick={() => setAdding(true)}>{t.addLesson}</Button>}
     >
-      {report !== null &&
-        (['facts', 'worked', 'failed'] as const).map((part) => (
-          <div key={part}>
-            <strong>{t[part]}</strong>
-            <p className={styles.words}>{report[part]}</p>
-          </div>
-        ))}
-      {desk.cases.length > 0 && <p className={styles.soft}>{t.cases(desk.cases.length)}</p>}
+      {desk.cases.length > 0 && <Cases desk={desk} />}
       {desk.lessons.length === 0 && <p className={styles.soft}>{t.noLessons}</p>}
       <ul className={styles.list}>
         {desk.lessons.map(({ lesson, words, owner, dueOn, done: finished, late }) => (
@@ -63,6 +73,21 @@ export function LessonsPanel({ desk }: { readonly desk: Desk }) {
       </ul>
       {adding && <LessonDialog desk={desk} onClose={() => setAdding(false)} />}
     </Panel>
+  );
+}
+
+/** Who answers for the unit opens them; others know that there are some. */
+function Cases({ desk: { cases, may } }: { readonly desk: Desk }) {
+  const t = useTexts(deskTexts);
+  if (!may.openCase) return <p className={styles.soft}>{t.cases(cases.length)}</p>;
+  return (
+    <p className={styles.head}>
+      {cases.map((id, index) => (
+        <Link key={id} to="/supervision/cases/$case" params={{ case: id }}>
+          {t.caseLink(index + 1)}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -47,7 +47,7 @@ function StepLine({ desk, step }: { readonly desk: Desk; readonly step: Step }) 
         <strong>{step.title}</strong>
         {step.role !== null && <span className={styles.soft}>{step.role}</span>}
         <span className={styles.push}>
-          <StepTag step={step} />
+          <StepTag step={step} open={desk.status === 'open'} />
         </span>
       </div>
       {step.detail !== '' && <p className={styles.soft}>{step.detail}</p>}
@@ -79,12 +79,13 @@ function StepLine({ desk, step }: { readonly desk: Desk; readonly step: Step }) 
   );
 }
 
-function StepTag({ step }: { readonly step: Step }) {
+function StepTag({ step, open }: { readonly step: Step; readonly open: boolean }) {
   const t = useTexts(deskTexts);
   if (step.taken !== null) {
     const tones = { done: 'jade', skipped: 'plain', impossible: 'cinnabar' } as const;
     return <Tag tone={tones[step.taken.outcome]}>{t[step.taken.outcome]}</Tag>;
   }
+  if (!open) return <Tag tone="plain">{t.notRecorded}</Tag>;
   if (step.dueAt === null) return null;
   return (
     <Tag tone={step.late ? 'cinnabar' : 'amber'}>

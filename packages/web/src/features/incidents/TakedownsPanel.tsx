@@ -26,7 +26,9 @@ export function TakedownsPanel({ desk }: { readonly desk: Desk }) {
   const t = useTexts(deskTexts);
   return (
     <Panel title={t.takedowns}>
-      {desk.takedowns.length === 0 && <p className={styles.soft}>{t.noTakedownsHint}</p>}
+      {desk.takedowns.length === 0 && (
+        <p className={styles.soft}>{desk.status === 'open' ? t.noTakedownsHint : t.noneTaken}</p>
+      )}
       <ul className={styles.list} aria-live="polite">
         {desk.takedowns.map((takedown) => (
           <TakedownLine key={takedown.publication} desk={desk} takedown={takedown} />

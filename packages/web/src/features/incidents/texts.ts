@@ -198,7 +198,11 @@ export const deskTexts = defineTexts({
     zh: '案件由上级受理并按规则办理，事件的时间线即为证据。',
     en: 'The superior deals with it by the rule book; the incident is its evidence.',
   },
-  cases: { zh: (count: number) => `已立案 ${count} 件`, en: (count: number) => `${count} cases` },
+  cases: { zh: (count: number) => `已立案 ${count} 件`, en: (count: number) => `Cases opened: ${count}` },
+  caseLink: { zh: (number: number) => `案件${number}`, en: (number: number) => `Case ${number}` },
+  summary: { zh: '总结报告', en: 'After-action report' },
+  noneTaken: { zh: '未撤稿', en: 'Nothing was taken down' },
+  notRecorded: { zh: '未登记', en: 'Not recorded' },
   closeLead: {
     zh: '结束后处置台不再受理，系统按时间线生成总结报告（Word、PDF）。',
     en: 'Nothing is done on the desk afterwards; the report (Word, PDF) is made from the time line.',
