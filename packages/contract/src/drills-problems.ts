@@ -42,6 +42,11 @@ export const drillProblems = defineProblems({
     zh: '没有这条情景，或还未发给您',
     en: 'There is no such inject, or it has not reached you',
   },
+  'drills.alreadyCalled': {
+    status: 409,
+    zh: '本次演练已呼叫过参演人员',
+    en: 'The participants of this drill are called already',
+  },
   'drills.targetUnknown': {
     status: 404,
     zh: '演练沙盒中没有这个模拟账号或内容',

@@ -202,6 +202,15 @@ export const drillSchema = z.object({
     .object({ asked: z.number(), inTime: z.number(), late: z.number(), missed: z.number() })
     .nullable(),
   sandbox: sandboxSchema.nullable(),
+  /** The practised call of those who take part; null while there is none. */
+  call: z
+    .object({
+      call: z.string(),
+      people: z.number().int(),
+      /** Names of those who have not answered. */
+      silent: z.array(z.string()),
+    })
+    .nullable(),
   timeline: z.array(timelineLineSchema),
   evaluationItems: z.array(z.object({ id: z.string(), name: localizedTextSchema, clause: z.string() })),
   evaluations: z.array(

@@ -151,14 +151,15 @@ export const actInDrill = defineRoute({
   method: 'POST',
   path: '/api/v1/drills/:drill/acts',
   summary: {
-    zh: '参演处置：确认、答复、决定，及在演练沙盒中模拟封停、撤稿、说明',
-    en: 'Act in a drill: confirm, answer, decide; freeze, take down and state in its sandbox only',
+    zh: '参演处置：确认、答复、决定、呼叫参演人员，及在演练沙盒中模拟封停、撤稿、说明',
+    en: 'Act in a drill: confirm, answer, decide, call the participants; freeze, take down and state in its sandbox only',
   },
   params: ofDrill,
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('receipt'), inject: id, text: text(2000).default('') }),
     z.strictObject({ kind: z.literal('answer'), inject: id, text: text(4000).min(1) }),
     z.strictObject({ kind: z.literal('decision'), text: text(4000).min(1) }),
+    z.strictObject({ kind: z.literal('call'), text: text(500).min(1) }),
     z.strictObject({ kind: z.literal('freeze'), target: id.nullable(), text: text(2000).min(1) }),
     z.strictObject({ kind: z.literal('lift'), target: id, text: text(2000).min(1) }),
     z.strictObject({ kind: z.literal('takedown'), target: id, text: text(2000).default('') }),

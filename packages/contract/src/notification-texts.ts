@@ -19,6 +19,10 @@ export const notificationTexts: Readonly<Record<NotificationKind, LocalizedText>
     zh: '有人未在规定时间内确认应急呼叫，请改用电话联系并登记。',
     en: 'Somebody has not answered an emergency call in time. Reach him by telephone and record it.',
   },
+  emergencyCallSilentDrill: {
+    zh: '【演练】有人未在规定时间内确认演练呼叫，请改用电话联系并登记。',
+    en: '[Drill] Somebody has not answered the call of a drill in time. Reach him by telephone and record it.',
+  },
   planWaits: {
     zh: '有应急预案等待您批准，请审阅后批准或退回。',
     en: 'An emergency plan waits for your approval. Read it, then approve or return it.',

@@ -305,6 +305,15 @@ test('§9 who takes part sees what reached him, nobody but director and observer
   }
 });
 
+test('§9 everybody is called once, and only while the drill runs', () => {
+  const call = { kind: 'call', text: '请到岗' } as const;
+  const given = { id: 'call', by: who('a'), at: at(3) };
+  expect(refusal(decideAct(planned, call, given))).toBe('drills.notRunning');
+  const called = act(running, 'a', 2, call);
+  expect(called.moments.map(({ kind, text }) => [kind, text])).toEqual([['called', '请到岗']]);
+  expect(refusal(decideAct(called, call, given))).toBe('drills.alreadyCalled');
+});
+
 test('§9 evaluation, lessons and report: complete marks, a second person acknowledges, what is handed in binds', () => {
   const items = ['reporting', 'record'];
   const marks = items.map((item) => ({ item, mark: 4, note: '' }));

@@ -1,4 +1,5 @@
 import * as contract from '@sanshen/contract/drills';
+import { acknowledgeCall, readCall } from '@sanshen/contract/emergency-calls';
 import { readFile } from '@sanshen/contract/files';
 import { listNotifications } from '@sanshen/contract/review';
 import { afterAll, expect, test } from 'vitest';
@@ -63,6 +64,16 @@ test('§9 a drill from its plan to the acknowledged report', async () => {
   expectRefusal(await act(first, drill, { kind: 'receipt', inject: 'stop' }), 409, 'drills.injectUnknown');
   await pass(1);
   expect((await act(lead, drill, { kind: 'freeze', target: null, text: '立即封停' })).statusCode).toBe(204);
+  // The contact tree too is practised, marked wherever it is shown; who calls has answered by that.
+  expect((await act(lead, drill, { kind: 'call', text: '请立即到岗' })).statusCode).toBe(204);
+  expectRefusal(await act(lead, drill, { kind: 'call', text: '再呼' }), 409, 'drills.alreadyCalled');
+  const { call } = await read(second, drill);
+  const ofCall = { call: call?.call ?? '' };
+  expect((await first.call(listNotifications, { query: { limit: 5 } })).items[0]?.kind).toBe(
+    'emergencyCallDrill',
+  );
+  await first.call(acknowledgeCall, { params: ofCall });
+  expect((await read(observer, drill)).call).toMatchObject({ people: 3, silent: ['市交通局运营人员乙'] });
   tick();
   await run(director, drill, 'pause');
   expectRefusal(await act(lead, drill, { kind: 'decision', text: '等' }), 409, 'drills.notRunning');
@@ -92,6 +103,11 @@ test('§9 a drill from its plan to the acknowledged report', async () => {
   expect(await harness.runJobs()).toBeUndefined();
 
   const done = await read(director, drill);
+  expect(await second.call(readCall, { params: ofCall })).toMatchObject({
+    drill: true,
+    reason: { kind: 'drill', id: drill },
+    closed: { name: expect.any(String) },
+  });
   expect(Object.fromEntries(done.reactions.map((one) => [one.inject, one.state]))).toEqual({
     seen: 'late',
     stop: 'inTime',
@@ -108,6 +124,7 @@ test('§9 a drill from its plan to the acknowledged report', async () => {
     'delivered',
     'delivered',
     'froze',
+    'called',
     'paused',
     'resumed',
     'tookDown',

@@ -29,6 +29,7 @@ export const drillRefusals = [
   'drills.over',
   'drills.reasonMissing',
   'drills.injectUnknown',
+  'drills.alreadyCalled',
   'drills.targetUnknown',
   'drills.alreadyFrozen',
   'drills.notFrozen',
@@ -131,7 +132,7 @@ export function decideEarly(
 /** What a participant does while the drill runs. */
 export type DrillAct =
   | { readonly kind: 'receipt' | 'answer'; readonly inject: string; readonly text: string }
-  | { readonly kind: 'decision'; readonly text: string }
+  | { readonly kind: 'decision' | 'call'; readonly text: string }
   | SandboxAct;
 
 /** What a participant's act comes to; whether he takes part is asked before. Pure. */
@@ -154,6 +155,11 @@ export function decideAct(
     }
     case 'decision':
       return moment('decision', null, null);
+    case 'call':
+      // Everybody is called at once, so a second call would reach the same people.
+      return drill.moments.some(({ kind }) => kind === 'called')
+        ? { refusal: 'drills.alreadyCalled' }
+        : moment('called', null, null);
     default: {
       const decided = decideSandbox(drill.sandbox, act, given.by);
       if ('refusal' in decided) return decided;

@@ -88,6 +88,7 @@ export const momentKinds = [
   'receipt',
   'answer',
   'decision',
+  'called',
   'froze',
   'liftProposed',
   'lifted',

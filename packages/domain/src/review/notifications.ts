@@ -85,6 +85,7 @@ export type NotificationKind =
   | 'probationOver'
   | 'emergencyCall'
   | 'emergencyCallDrill'
+  | 'emergencyCallSilentDrill'
   | 'reachabilityCall'
   | 'emergencyCallSilent'
   | 'planWaits'

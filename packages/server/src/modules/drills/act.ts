@@ -11,6 +11,7 @@ import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
+import { callParticipants } from './call-participants.ts';
 import { recordDrill } from './record.ts';
 import { rulesOf } from './rules.ts';
 import { openDrill, refusal, require } from './scene.ts';
@@ -27,7 +28,8 @@ async function keep(trx: Transaction, decided: Decided): Promise<void> {
 }
 
 /**
- * A participant acts: confirms, answers, decides, or freezes, takes down and states in the drill's sandbox. All that this writes is the drill's own record.
+ * A participant acts: confirms, answers, decides, calls the others, or freezes, takes down and states in the drill's sandbox. All that this writes is the drill's own
+ * record, and a call that is marked as a drill.
  * Throws `request.notFound`, `access.forbidden`, `drills.*`.
  */
 export function actInDrill(
@@ -40,6 +42,7 @@ export function actInDrill(
     const { drill, by, part } = await openDrill(trx, person, id, { at, hold: true });
     require(part === 'participant');
     await keep(trx, decideAct(drill, act, { id: newId(), by, at }));
+    if (act.kind === 'call') await callParticipants(trx, drill, { text: act.text, by, at });
   });
 }
 

@@ -4,6 +4,7 @@ import { type Drill, type Lesson, partOf, reportLate, sightOf } from '@sanshen/d
 import type { Instant, LocalizedText, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
 import { namesOf } from '../organization/public.ts';
+import { callOf } from './call-participants.ts';
 import { rulesOf } from './rules.ts';
 import { scenarios } from './scenarios.ts';
 import { type DrillScene, openDrill } from './scene.ts';
@@ -36,6 +37,8 @@ export async function readDrill(
     ...peopleOf(drill),
     finished: drill.finished === null ? null : shownWord(drill.finished),
     ...showCourse(drill, script, { person, sight, takesPart: part === 'participant' }, at),
+    // Whom the call reached is for those who see everything and those who were called.
+    call: sight.everything || part === 'participant' ? await callOf(db, drill) : null,
     evaluationItems: (rules?.evaluation ?? []).map((item) => ({ ...item })),
     evaluations: drill.evaluations
       .filter(({ by }) => sight.everything || by.person === person)

@@ -1,3 +1,4 @@
+import type { DrillAnswer } from '@sanshen/contract/drills';
 import { dayOf, minuteOfDay } from '@sanshen/domain/calendar';
 import {
   countReactions,
@@ -14,6 +15,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { plainReport } from '../../platform/documents/documents.ts';
 import { documentDay, type PlainReport } from '../../platform/documents/model.ts';
 import { namesOf } from '../organization/public.ts';
+import { callOf } from './call-participants.ts';
 import { scenarioName } from './read-drill.ts';
 import { rulesOf } from './rules.ts';
 import { openDrill, refusal, require } from './scene.ts';
@@ -42,6 +44,7 @@ export async function printReport(
     receiver: receiver === undefined ? '' : (names.get(receiver) ?? receiver),
     scenario: (await scenarioName(drill.scenario)).zh,
     items: (await rulesOf(db, drill.organization, at))?.evaluation ?? [],
+    call: await callOf(db, drill),
     at,
   });
   return plainReport(report)[form]();
@@ -52,6 +55,7 @@ interface Names {
   readonly receiver: string;
   readonly scenario: string;
   readonly items: readonly NamedItem[];
+  readonly call: DrillAnswer['call'];
   readonly at: Instant;
 }
 
@@ -66,7 +70,7 @@ export function reportOf(drill: Drill, names: Names): PlainReport {
     organization,
     sections: [
       { heading: '基本情况', body: [{ kind: 'fields', fields: basics(drill, { scenario, receiver }) }] },
-      { heading: '总体情况', body: summary(drill, at) },
+      { heading: '总体情况', body: summary(drill, names) },
       { heading: '处置反应', body: [reactionTable(drill, at)] },
       { heading: '过程记录', body: [courseTable(drill)] },
       { heading: '观察评估', body: evaluation(drill, names.items) },
@@ -100,13 +104,21 @@ function basics(
   ];
 }
 
-function summary(drill: Drill, at: Instant): Body {
+function summary(drill: Drill, { at, call }: Names): Body {
   const { asked, inTime, late, missed } = countReactions(reactionsOf(drill, at));
   const submitted = drill.report?.submitted.at(-1);
   const counted = `共下发情景${drill.delivered.length}条，其中要求处置${asked}条：按时完成${inTime}条，超时完成${late}条，未完成${missed}条。`;
   const texts =
     submitted === undefined ? [] : submitted.note.split(/\n+/).filter((line) => line.trim() !== '');
-  return [counted, ...texts].map((text) => ({ kind: 'paragraph', text }));
+  const called =
+    call === null
+      ? []
+      : [
+          call.silent.length === 0
+            ? `演练中呼叫参演人员${call.people}人，全部应答。`
+            : `演练中呼叫参演人员${call.people}人，${call.people - call.silent.length}人应答，未应答：${call.silent.join('、')}。`,
+        ];
+  return [counted, ...called, ...texts].map((text) => ({ kind: 'paragraph', text }));
 }
 
 const kindNames: Readonly<Record<ExpectationKind, string>> = {
@@ -158,6 +170,7 @@ const lineNames: Readonly<Record<TimelineLine['kind'], string>> = {
   receipt: '确认收到',
   answer: '答复',
   decision: '决定',
+  called: '演练呼叫',
   froze: '模拟封停',
   liftProposed: '提出解除模拟封停',
   lifted: '解除模拟封停',

@@ -3,6 +3,7 @@ import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
+import { endCall } from './call-participants.ts';
 import { recordDrill } from './record.ts';
 import { reportOwed } from './rules.ts';
 import { openDrill, refusal, require } from './scene.ts';
@@ -29,6 +30,7 @@ export function runDrill(
     if ('refusal' in decided) throw refusal(decided.refusal);
     const after = await recordDrill(trx, decided.event);
     await setNext(trx, after, script);
+    if (after.finished !== null) await endCall(trx, after, { by, at });
     await tellEverybody(trx, after, act, person, at);
   });
 }

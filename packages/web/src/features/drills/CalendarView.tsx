@@ -11,7 +11,8 @@ import { Tag } from '../../components/Tag.tsx';
 import { todayInChina } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './drills.module.css';
-import { drillTexts, dueKeys, dueTones } from './texts.ts';
+import { drillTexts } from './texts.ts';
+import { dueKeys, dueTones } from './words.ts';
 
 type Answer = RouteAnswer<typeof readDrillCalendar>;
 type Year = NonNullable<Answer['own']>;

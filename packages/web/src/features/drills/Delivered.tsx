@@ -10,7 +10,8 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { FileLink } from '../campaigns/UnitPart.tsx';
 import styles from './drills.module.css';
-import { drillTexts, kindKeys, reactionTones } from './texts.ts';
+import { drillTexts } from './texts.ts';
+import { kindKeys, reactionTones } from './words.ts';
 
 type Item = DrillAnswer['delivered'][number];
 

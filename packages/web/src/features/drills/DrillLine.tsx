@@ -4,7 +4,8 @@ import { Tag, type Tone } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './drills.module.css';
-import { drillTexts, partKeys, statusTones } from './texts.ts';
+import { drillTexts } from './texts.ts';
+import { partKeys, statusTones } from './words.ts';
 
 /** A drill in a list: what, when, where it stands, what is owed. */
 export function DrillLine({ line, unit = false }: { readonly line: Line; readonly unit?: boolean }) {

@@ -7,6 +7,7 @@ import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
+import { CallPanel } from './CallPanel.tsx';
 import { Delivered } from './Delivered.tsx';
 import { ReportTag } from './DrillLine.tsx';
 import styles from './drills.module.css';
@@ -18,7 +19,8 @@ import { RunBar } from './RunBar.tsx';
 import { SandboxPanel } from './SandboxPanel.tsx';
 import { ScriptPanel } from './ScriptPanel.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
-import { drillTexts, partKeys, statusTones } from './texts.ts';
+import { drillTexts } from './texts.ts';
+import { partKeys, statusTones } from './words.ts';
 
 /** Milliseconds between two looks while a drill runs: what reaches somebody must be there at once, also where no change is announced to him. */
 const whileRunning = 5_000;
@@ -72,6 +74,7 @@ function Shown({ drill, readAt }: { readonly drill: DrillAnswer; readonly readAt
           {drill.may.note && <NoteBox drill={drill.drill} />}
         </div>
         <div className={styles.stack}>
+          <CallPanel drill={drill} />
           {drill.script !== null && <ScriptPanel drill={drill} />}
           {drill.sandbox !== null && <SandboxPanel drill={drill} sandbox={drill.sandbox} />}
         </div>

@@ -5,7 +5,8 @@ import { useRead } from '../../app/api.ts';
 import { Tag } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './drills.module.css';
-import { drillTexts, dueKeys, dueTones } from './texts.ts';
+import { drillTexts } from './texts.ts';
+import { dueKeys, dueTones } from './words.ts';
 
 /** Drills that the rule book wants for key dates, where their days touch those that a calendar shows; nothing where there are none. */
 export function DueDrills({

@@ -8,7 +8,8 @@ import { Field } from './ArrangementFields.tsx';
 import { type Draft, type DraftInject, freeId } from './draft.ts';
 import styles from './drills.module.css';
 import { prepareTexts } from './prepare-texts.ts';
-import { drillTexts, kindKeys } from './texts.ts';
+import { drillTexts } from './texts.ts';
+import { kindKeys } from './words.ts';
 
 /** The injects, each with its minute, whom it reaches, what it says and what it asks. */
 export function ScriptEditor({

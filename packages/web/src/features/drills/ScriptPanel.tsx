@@ -6,7 +6,8 @@ import { Tag } from '../../components/Tag.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import styles from './drills.module.css';
-import { drillTexts, kindKeys } from './texts.ts';
+import { drillTexts } from './texts.ts';
+import { kindKeys } from './words.ts';
 
 /** What is to come and what went out, for those who may know it; the director can send one before its time. */
 export function ScriptPanel({ drill }: { readonly drill: DrillAnswer }) {

@@ -4,8 +4,9 @@ import { EmptyState } from '../../components/states.tsx';
 import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './drills.module.css';
-import { drillTexts, timelineKeys } from './texts.ts';
+import { drillTexts } from './texts.ts';
 import { minuteText } from './useMinute.ts';
+import { timelineKeys } from './words.ts';
 
 /** All that happened, written by itself: when, what, who. */
 export function TimelinePanel({ drill }: { readonly drill: DrillAnswer }) {

@@ -1,4 +1,3 @@
-import type { Tone } from '../../components/Tag.tsx';
 import { defineTexts } from '../../text/language.ts';
 
 export const drillTexts = defineTexts({
@@ -139,6 +138,15 @@ export const drillTexts = defineTexts({
   decide: { zh: '记录决定', en: 'Record a decision' },
   decideLabel: { zh: '决定或行动', en: 'Decision or action' },
   decided: { zh: '已记录', en: 'Recorded' },
+  call: { zh: '【演练】应急呼叫', en: '[Drill] Emergency call' },
+  callHint: { zh: '呼叫全体参演人员，各自确认收到。', en: 'Calls everybody who takes part; each answers.' },
+  callAll: { zh: '呼叫全体参演人员', en: 'Call everybody who takes part' },
+  callText: { zh: '呼叫内容（演练）', en: 'What to say (drill)' },
+  callAnswered: {
+    zh: (n: number, all: number) => `${n} / ${all} 人已确认`,
+    en: (n: number, all: number) => `${n} of ${all} have answered`,
+  },
+  openCall: { zh: '打开呼叫', en: 'Open the call' },
   sandbox: { zh: '演练沙盒', en: 'Sandbox' },
   sandboxHint: { zh: '模拟账号，与真实账号无关', en: 'simulated channels; nothing real' },
   sandboxLater: {
@@ -185,6 +193,7 @@ export const drillTexts = defineTexts({
   tlReceipt: { zh: '确认收到', en: 'confirmed' },
   tlAnswer: { zh: '答复', en: 'answered' },
   tlDecision: { zh: '决定', en: 'decided' },
+  tlCalled: { zh: '呼叫参演人员（演练）', en: 'called everybody (drill)' },
   tlFroze: { zh: '封停（演练）', en: 'froze (drill)' },
   tlLiftProposed: { zh: '提出解除封停（演练）', en: 'proposed to lift (drill)' },
   tlLifted: { zh: '解除封停（演练）', en: 'lifted (drill)' },
@@ -232,69 +241,3 @@ export const drillTexts = defineTexts({
   pdf: { zh: '下载 PDF', en: 'PDF' },
   required: { zh: '请填写', en: 'Required' },
 });
-
-export const statusTones = {
-  planned: 'accent',
-  running: 'amber',
-  paused: 'amber',
-  ended: 'jade',
-  aborted: 'plain',
-  cancelled: 'plain',
-} as const satisfies Record<string, Tone>;
-
-export const reactionTones = {
-  waiting: 'amber',
-  inTime: 'jade',
-  late: 'cinnabar',
-  missed: 'cinnabar',
-} as const satisfies Record<string, Tone>;
-
-export const dueTones = {
-  held: 'jade',
-  planned: 'accent',
-  open: 'cinnabar',
-  coming: 'plain',
-  missed: 'cinnabar',
-} as const satisfies Record<string, Tone>;
-
-export const partKeys = {
-  director: 'partDirector',
-  observer: 'partObserver',
-  participant: 'partParticipant',
-} as const;
-
-export const dueKeys = {
-  held: 'dateHeld',
-  planned: 'datePlanned',
-  open: 'dateOpen',
-  coming: 'dateComing',
-  missed: 'dateMissed',
-} as const;
-
-export const kindKeys = {
-  receipt: 'kindReceipt',
-  answer: 'kindAnswer',
-  freeze: 'kindFreeze',
-  lift: 'kindLift',
-  takedown: 'kindTakedown',
-  statement: 'kindStatement',
-} as const;
-
-export const timelineKeys = {
-  begun: 'tlBegun',
-  paused: 'tlPaused',
-  resumed: 'tlResumed',
-  delivered: 'tlDelivered',
-  ended: 'tlEnded',
-  aborted: 'tlAborted',
-  receipt: 'tlReceipt',
-  answer: 'tlAnswer',
-  decision: 'tlDecision',
-  froze: 'tlFroze',
-  liftProposed: 'tlLiftProposed',
-  lifted: 'tlLifted',
-  tookDown: 'tlTookDown',
-  stated: 'tlStated',
-  statementApproved: 'tlStatementApproved',
-  observed: 'tlObserved',
-} as const;
