@@ -221,7 +221,8 @@ function Pictures({
             aria-pressed={on}
             onClick={() => onToggle(index)}
           >
-            <img src={image} alt={label} />
+            {/* What it shows stands below it. */}
+            <img src={image} alt="" />
             <span className={styles.soft}>{on ? `${label} · ${t.wrongPicture}` : label}</span>
           </button>
         );

@@ -120,6 +120,11 @@ function UnitOnes({ organization }: { readonly organization: string }) {
     params: { organization },
     query: { state: all ? 'all' : 'open' },
   });
+  const { data: mine } = useRead(listMySelections, {});
+  // What concerns the reader himself stands above already.
+  const others = data?.items.filter(
+    (one) => !mine?.items.some(({ selection }) => selection === one.selection),
+  );
   return (
     <Panel
       title={t.unit}
@@ -130,10 +135,10 @@ function UnitOnes({ organization }: { readonly organization: string }) {
       }
     >
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
-      {data !== undefined && data.items.length === 0 && <p className={styles.soft}>{t.noUnitOnes}</p>}
-      {data !== undefined && data.items.length > 0 && (
+      {others?.length === 0 && <p className={styles.soft}>{t.noUnitOnes}</p>}
+      {others !== undefined && others.length > 0 && (
         <ul className={styles.list}>
-          {data.items.map((one) => (
+          {others.map((one) => (
             <SelectionCard key={one.selection} selection={one} showUnit={false} />
           ))}
         </ul>

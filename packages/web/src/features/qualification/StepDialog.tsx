@@ -89,6 +89,7 @@ export function StepDialog({
       <>
         <Form.Item name="mentor" label={t.mentor} rules={[{ required: true }]}>
           <Select
+            showSearch={{ optionFilterProp: 'label' }}
             options={mentors
               .filter(({ id }) => id !== candidate.id)
               .map(({ id, name }) => ({ value: id, label: name }))}

@@ -60,8 +60,8 @@ export const selectionTexts = defineTexts({
   recommend: { zh: '推荐人选', en: 'Recommend' },
   mine: { zh: '与我有关', en: 'Concerning me' },
   noMine: { zh: '没有与您有关的遴选', en: 'No selection concerns you' },
-  unit: { zh: '本单位的遴选', en: 'The unit’s selections' },
-  noUnitOnes: { zh: '没有未办结的遴选', en: 'No selection is open' },
+  unit: { zh: '本单位其他遴选', en: 'Others of the unit' },
+  noUnitOnes: { zh: '没有其他未办结的遴选', en: 'No other selection is open' },
   all: { zh: '含已办结', en: 'Closed ones too' },
   criteria: { zh: '遴选标准', en: 'Criteria' },
   rules: {
