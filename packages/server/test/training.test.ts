@@ -128,8 +128,10 @@ describe('§10 the question bank', () => {
     const other = await city.as('bus', 'platformLead');
     const there = { organization: organizationIn('bus') };
     const post = (route: 'plan' | 'import', bytes: Buffer, by: Caller = other) =>
-      upload(by, there.organization, route, bytes);
+      upload(by, `/api/v1/organizations/${there.organization}/question-bank/${route}`, bytes);
     expect(await post('plan', exported.rawPayload)).toMatchObject({ problems: [], applied: false });
+    const template = await other.send(bank.bankTemplate, { params: there });
+    expect(await post('plan', template.rawPayload)).toMatchObject({ rows: 0, ready: 0, problems: [] });
     const taken = await post('import', exported.rawPayload);
     expect(taken).toMatchObject({ applied: true, known: 0 });
     expect(await post('import', exported.rawPayload)).toMatchObject({ ready: 0, known: taken.ready });
@@ -159,20 +161,20 @@ describe('§10 the question bank', () => {
   });
 });
 
-async function upload(by: Caller, unit: string, route: string, bytes: Buffer) {
+async function upload(by: Caller, url: string, bytes: Buffer, name = 'bank.xlsx') {
   const boundary = 'frontier';
   const payload = Buffer.concat([
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="bank.xlsx"\r\n\r\n`),
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
     bytes,
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ]);
   const answer = await harness.inject({
     method: 'POST',
-    url: `/api/v1/organizations/${unit}/question-bank/${route}`,
+    url,
     headers: {
       cookie: by.cookie,
       'x-sanshen-request': '1',
-      'idempotency-key': `upload-${route}-${Math.random()}`,
+      'idempotency-key': `upload-${Math.random()}`,
       'content-type': `multipart/form-data; boundary=${boundary}`,
     },
     payload,
@@ -420,6 +422,26 @@ describe('§10 courses and plans', () => {
     expect((await main.call(contract.myTraining, {})).plan.some(({ kind }) => kind === 'course')).toBe(false);
     const stranger = await city.as('guandu', 'operator', 1);
     await refused(stranger.send(contract.readCourse, { params: { course } }), 'request.notFound');
+  });
+
+  test('a document of a course is read by who is to learn it, and by nobody of another unit', async () => {
+    const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
+    const kept = await upload(lead, `/api/v1/files?organization=${organization}`, pdf, '三审三校要点.pdf');
+    const read = (by: Caller) =>
+      harness.inject({ url: `/api/v1/files/${kept.digest}`, headers: { cookie: by.cookie } });
+    expect((await read(second)).statusCode).toBe(404);
+    const document = { id: '1', kind: 'document' as const, title: '要点', text: '', file: kept.digest };
+    const publish = (by: Caller, unit: string) =>
+      by.send(contract.publishCourse, {
+        params: { organization: unit },
+        body: { title: '要点', hours: 0.5, audience: {}, lessons: [{ ...document, seconds: 600 }] },
+      });
+    // Nobody gets at a file by putting it into a course of his own.
+    const other = await city.as('bus', 'platformLead');
+    expect((await publish(other, organizationIn('bus'))).statusCode).toBeGreaterThanOrEqual(400);
+    expect((await publish(lead, organization)).statusCode).toBe(201);
+    expect((await read(second)).rawPayload).toEqual(pdf);
+    expect((await read(await city.as('guandu', 'operator', 1))).statusCode).toBe(404);
   });
 
   test('leaders see how their people stand, superiors the figures of the units below', async () => {
