@@ -16,6 +16,7 @@ export function CallBanner() {
   return (
     <Alert
       banner
+      style={{ marginBlockEnd: 16 }}
       type={drill || reason.kind === 'reachability' ? 'warning' : 'error'}
       title={t.banner(t[drill ? 'drill' : reason.kind], organization.name)}
       action={
