@@ -76,6 +76,13 @@ test('a ledger that a witness contradicts exits with 1', async () => {
   expect(await run('verify', '--witness', foreign)).toMatchObject({ code: 1 });
 });
 
+test('§12 recount counts the clause board again from the ledger', async () => {
+  expect(await run('recount')).toMatchObject({
+    code: 0,
+    out: 'Clause board: counted again from the ledger alone, 0 sums and 0 closed months come out the same',
+  });
+});
+
 test('rebuild compares every registered projection', async () => {
   const { code, out, err } = await run('rebuild', '--check');
   expect({ code, err }).toEqual({ code: 0, err: '' });

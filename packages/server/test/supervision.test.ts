@@ -35,6 +35,7 @@ const signers = [
 ] as const;
 
 const november = '2026-11';
+let firstManuscript = '';
 const told: string[] = [];
 onPeriodFrozen(async (_trx, { organization, month, amendment }) => {
   if (organization === wuhua) told.push(`${month}/${amendment}`);
@@ -75,6 +76,7 @@ test('§1 §2 §3 §5 §8 the numbers follow what is published, signed and found
   await count();
   expect(await sums('focusShare', 'reviewComplete')).toEqual(['0/0', '0/0']);
   const first = await published('理论文章', { topic: 'theory' });
+  firstManuscript = first;
   await published('转发通知', {
     topic: 'other',
     source: { form: 'workDraft', sources: [{ who: '区委办公室' }] },
@@ -180,6 +182,25 @@ test('§12 counted again from the ledger alone, in memory, everything comes out 
   expect((await checkSupervision(harness.context)).problem).toMatchObject({ measure: 'topicShare' });
   await sql`update supervision_count set numerator = numerator - 1
     where organization_id = ${wuhua} and measure = 'topicShare'`.execute(harness.db);
+  // A case behind a number was altered; another one is gone with its sums and all.
+  await sql`update supervision_evidence set numerator = 1 - numerator
+    where organization_id = ${wuhua} and measure = 'topicShare' and numerator = 0`.execute(harness.db);
+  expect((await checkSupervision(harness.context)).problem).toMatchObject({ measure: 'topicShare' });
+  await sql`update supervision_evidence set numerator = 0
+    where organization_id = ${wuhua} and measure = 'topicShare' and subject_id <> ${firstManuscript}`.execute(
+    harness.db,
+  );
+  expect((await checkSupervision(harness.context)).problem).toBeNull();
+  const taken = await harness.db
+    .deleteFrom('supervision_count')
+    .where('organization_id', '=', organizationIn('hospital'))
+    .returningAll()
+    .execute();
+  expect((await checkSupervision(harness.context)).problem).toMatchObject({
+    organization: organizationIn('hospital'),
+  });
+  await harness.db.insertInto('supervision_count').values(taken).execute();
+  expect((await checkSupervision(harness.context)).problem).toBeNull();
 });
 
 test('§12 a month is closed some days after its end, with a digest in the ledger, and is amended only in sight of everybody', async () => {

@@ -9,6 +9,7 @@ export const ledgerText = {
   sanshen ledger verify [--from FILE|database] [--witness FILE]… [--key KEY]…   核验台账
   sanshen ledger export --out FILE [--since SIZE] [--all]                       导出检查点凭证；--all 导出整个台账
   sanshen ledger rebuild --check [--only NAME]…                                 按台账重建各投影并比对
+  sanshen ledger recount                                                        仅凭台账重新统计条款看板并比对
   sanshen ledger queue                                                          重建待入树队列
 数据库：--database URL、环境变量 DATABASE_URL，或 --data 文件夹（默认 .sanshen）中的内置数据库。语言：--lang zh|en
 退出码：0 成立，1 不成立，2 用法有误或无法读取。`,
@@ -16,6 +17,7 @@ export const ledgerText = {
   sanshen ledger verify [--from FILE|database] [--witness FILE]… [--key KEY]…   verify the ledger
   sanshen ledger export --out FILE [--since SIZE] [--all]                       write a witness; --all: the whole ledger
   sanshen ledger rebuild --check [--only NAME]…                                 rebuild projections and compare
+  sanshen ledger recount                                                        count the clause board again and compare
   sanshen ledger queue                                                          fill the queue for the tree anew
 Database: --database URL, the environment's DATABASE_URL, or the embedded one in the folder --data (.sanshen). Language: --lang zh|en
 Exit codes: 0 it holds, 1 it doesn't, 2 bad use or unreadable input.`,
@@ -43,6 +45,14 @@ Exit codes: 0 it holds, 1 it doesn't, 2 bad use or unreadable input.`,
   rebuilt: (name, rows, entries) => ({
     zh: `${name}：一致（${rows} 行，由 ${entries} 条记录重建）`,
     en: `${name}: the same (${rows} rows, rebuilt from ${entries} entries)`,
+  }),
+  recounted: (sums, closed) => ({
+    zh: `条款看板：仅凭台账重新统计，${sums} 个合计数、${closed} 个定格月份全部一致`,
+    en: `Clause board: counted again from the ledger alone, ${sums} sums and ${closed} closed months come out the same`,
+  }),
+  otherwise: (place, stands, counted) => ({
+    zh: `条款看板：${place} 现为 ${stands}，按台账应为 ${counted}`,
+    en: `Clause board: ${place} stands as ${stands}; the ledger comes to ${counted}`,
   }),
   noProjections: () => ({ zh: '没有登记任何投影', en: 'No projection is registered' }),
   unknownProjection: (name) => ({

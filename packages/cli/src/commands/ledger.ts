@@ -17,6 +17,8 @@ import {
   verifyDatabase,
   verifySource,
 } from '@sanshen/server/modules/ledger/public';
+import { checkSupervision } from '@sanshen/server/modules/supervision/public';
+import { systemClock } from '@sanshen/server/platform/clock';
 import type { Database } from '@sanshen/server/platform/db/database';
 import type { CommandIo, ExitCode } from '../command-io.ts';
 import { parseCommand } from '../parse-command.ts';
@@ -58,6 +60,7 @@ export async function runLedger(args: readonly string[], given: CommandIo): Prom
     if (action === 'verify') return await verify(values, io);
     if (action === 'export') return await exportTo(values, io);
     if (action === 'rebuild') return await rebuild(values, io);
+    if (action === 'recount') return await recount(values, io);
     if (action === 'queue') return await fillQueue(values, io);
     throw new BadUse(ledgerText.usage());
   } catch (error) {
@@ -149,6 +152,21 @@ async function rebuild(values: Values, io: CommandIo): Promise<ExitCode> {
     await reached.close();
   }
   return exit;
+}
+
+/** Counts the clause board again from the ledger alone; 1 with the first number that does not come out. */
+async function recount(values: Values, io: CommandIo): Promise<ExitCode> {
+  const { sums, closed, problem } = await withDatabase(values, io, (db) =>
+    checkSupervision({ db, clock: systemClock }),
+  );
+  if (problem === null) {
+    io.out(ledgerText.recounted(sums, closed)[io.language]);
+    return 0;
+  }
+  const { organization, month, amendment, measure, stands, counted } = problem;
+  const version = amendment === null ? '' : ` #${amendment}`;
+  io.err(ledgerText.otherwise(`${organization} ${month}${version} ${measure}`, stands, counted)[io.language]);
+  return 1;
 }
 
 async function fillQueue(values: Values, io: CommandIo): Promise<ExitCode> {

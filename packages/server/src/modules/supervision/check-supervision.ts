@@ -7,6 +7,7 @@ import {
   differingMeasure,
   type Month,
 } from '@sanshen/domain/supervision';
+import { sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { isDigestOfText } from '../ledger/public.ts';
@@ -38,8 +39,8 @@ interface ClosedRow {
 }
 
 /**
- * Counts everything again from the ledger alone and compares: the sums that follow it as far as it has been read, and every closed month, in each of its versions,
- * by the leaves that there were. Changes nothing.
+ * Counts everything again from the ledger alone and compares: the sums that follow it as far as it has been read, the cases behind them, and every closed month, in
+ * each of its versions, by the leaves that there were. Changes nothing.
  */
 export async function checkSupervision({
   db,
@@ -62,13 +63,15 @@ async function check(trx: Transaction, now: Instant): Promise<SupervisionCheck> 
   const { leaf } = await trx.selectFrom('supervision_watermark').select('leaf').executeTakeFirstOrThrow();
   const settledUpTo = await settledTo(trx, now);
   const standing = await standingSums(trx);
+  const behind = await sumsOfEvidence(trx);
   const end: Moment = { leaves: leaf, at: settledUpTo };
   const moments = new Map(closed.map(({ period }) => [momentKey(period), momentOf(period)]));
   let problem: SupervisionProblem | null = closed.map(sealed).find((one) => one !== null) ?? null;
   await recount(trx, [...moments.values(), end], now, async (moment, sums) => {
     for (const { period } of closed)
       if (momentKey(period) === `${moment.leaves} ${moment.at}`) problem ??= compare(period, sums);
-    if (moment === end) problem ??= compareStanding(standing, sums);
+    // The sums that the board reads, and the cases to which they open: each against the ledger.
+    if (moment === end) problem ??= compareStanding(standing, sums) ?? compareStanding(behind, sums);
   });
   return { sums: standing.length, closed: closed.length, problem };
 }
@@ -103,6 +106,15 @@ async function standingSums(trx: Transaction): Promise<readonly Standing[]> {
     .execute();
 }
 
+/** What the cases behind the numbers add up to. */
+async function sumsOfEvidence(trx: Transaction): Promise<readonly Standing[]> {
+  const { rows } = await sql<Standing>`
+    select organization_id as organization, month, measure, max(version) as version,
+      sum(numerator)::bigint as numerator, sum(denominator)::bigint as denominator
+    from supervision_evidence group by organization_id, month, measure`.execute(trx);
+  return rows;
+}
+
 function sealed({ period, digest }: ClosedRow): SupervisionProblem | null {
   const { organization, month, amendment } = period;
   const place = { organization, month, amendment };
@@ -116,19 +128,16 @@ function sealed({ period, digest }: ClosedRow): SupervisionProblem | null {
 
 function compare(period: ClosedPeriod, sums: Sums): SupervisionProblem | null {
   const { organization, month, amendment, values } = period;
-  return difference({ organization, month, amendment }, values, sums(organization, month));
+  return difference({ organization, month, amendment }, values, sums.of(organization, month));
 }
 
 function compareStanding(standing: readonly Standing[], sums: Sums): SupervisionProblem | null {
-  const groups = Map.groupBy(standing, ({ organization, month }) => `${organization} ${month}`);
-  for (const [first, ...more] of groups.values()) {
-    if (first === undefined) continue;
-    const { organization, month } = first;
-    const found = difference(
-      { organization, month, amendment: null },
-      [first, ...more],
-      sums(organization, month),
-    );
+  const keyOf = ({ organization, month }: Sums['places'][number]) => `${organization} ${month}`;
+  const groups = Map.groupBy(standing, keyOf);
+  const places = new Map([...standing, ...sums.places].map((one) => [keyOf(one), one]));
+  for (const [key, { organization, month }] of places) {
+    const place = { organization, month, amendment: null };
+    const found = difference(place, groups.get(key) ?? [], sums.of(organization, month));
     if (found !== null) return found;
   }
   return null;

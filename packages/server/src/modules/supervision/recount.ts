@@ -15,8 +15,11 @@ export interface Moment {
   readonly at: Instant;
 }
 
-/** The sums of one unit and month. */
-export type Sums = (organization: OrganizationId, month: Month) => readonly ClosedValue[];
+/** What the ledger comes to: for each unit and month of which it holds anything, and by place. */
+export interface Sums {
+  readonly of: (organization: OrganizationId, month: Month) => readonly ClosedValue[];
+  readonly places: readonly { readonly organization: OrganizationId; readonly month: Month }[];
+}
 
 /**
  * Counts everything again from the ledger alone, in memory, beside what stands, and gives `visit` the sums at each of some moments, the earliest first. What
@@ -73,6 +76,7 @@ class Counting {
 
   sums(): Sums {
     const sums = new Map<string, Map<string, ClosedValue>>();
+    const places = new Map<string, Sums['places'][number]>();
     for (const one of this.#evidence.values()) {
       const key = `${one.organization} ${one.month}`;
       const values = sums.get(key) ?? new Map<string, ClosedValue>();
@@ -84,8 +88,12 @@ class Counting {
         denominator: one.denominator + (before?.denominator ?? 0),
       });
       sums.set(key, values);
+      places.set(key, { organization: one.organization, month: one.month });
     }
-    return (organization, month) => [...(sums.get(`${organization} ${month}`)?.values() ?? [])];
+    return {
+      of: (organization, month) => [...(sums.get(`${organization} ${month}`)?.values() ?? [])],
+      places: [...places.values()],
+    };
   }
 
   #add(evidence: readonly Evidence[]): void {
