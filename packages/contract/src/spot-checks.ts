@@ -225,8 +225,8 @@ export const readSpotCheckItem = defineRoute({
   method: 'GET',
   path: '/api/v1/spot-checks/:check/items/:item',
   summary: {
-    zh: '被抽查的内容，不含撰写人和签署人',
-    en: 'What was published, without who wrote and signed it',
+    zh: '被抽查的内容及其审校经过，不含撰写人和签署人',
+    en: 'What was published and how it was reviewed, without who wrote and signed it',
   },
   params: z.object({ check: z.uuid(), item: z.coerce.number().int().min(0).max(mostItems) }),
   response: z.object({
@@ -234,6 +234,21 @@ export const readSpotCheckItem = defineRoute({
     summary: z.string(),
     paragraphs: z.array(z.string()),
     pictures: z.array(z.object({ file: z.string(), alt: z.string() })),
+    /** How it was reviewed, without who did; stages count from 1 in the order in which they signed first. */
+    review: z.object({
+      signOffs: z.array(
+        z.object({
+          stage: z.number().int(),
+          duty: z.enum(['review', 'proofread']),
+          at: instantSchema,
+          /** Whether it was given to exactly what was published. */
+          samePublished: z.boolean(),
+        }),
+      ),
+      release: z.enum(['reviewed', 'emergency']).nullable(),
+      /** What the platform's copy was found to be when it was read last; null where it was not read. */
+      verdict: z.string().nullable(),
+    }),
   }),
   command: false,
 });

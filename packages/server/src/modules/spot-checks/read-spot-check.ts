@@ -1,5 +1,9 @@
 import type { RouteOutput } from '@sanshen/contract/route';
-import type { readSpotCheck as route, spotCheckLineSchema } from '@sanshen/contract/spot-checks';
+import type {
+  readSpotCheckItem as itemRoute,
+  readSpotCheck as route,
+  spotCheckLineSchema,
+} from '@sanshen/contract/spot-checks';
 import { mediaOf, parseBody } from '@sanshen/document';
 import type { PersonId } from '@sanshen/domain/kernel';
 import {
@@ -7,6 +11,7 @@ import {
   drawSample,
   faultsOf,
   type SpotCheck,
+  type SpotCheckItem,
   type SpotSight,
   sightOf,
 } from '@sanshen/domain/spot-checks';
@@ -16,6 +21,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { platformProblem } from '../../platform/problem.ts';
 import { loadRevision } from '../content/public.ts';
 import { grantOf, namesOf } from '../organization/public.ts';
+import { readState } from '../review/public.ts';
 import { populationDigest } from './draw-spot-check.ts';
 import { openSpotScene } from './scene.ts';
 import { answersOf, populationOf } from './store.ts';
@@ -149,5 +155,28 @@ export async function readSpotCheckItem(
     summary: content.summary,
     paragraphs: plainText.split('\n').filter((line) => line.trim() !== ''),
     pictures: [...cover, ...media],
+    review: await reviewOf(db, item),
+  };
+}
+
+/** How an item was reviewed, without who did. */
+async function reviewOf(
+  db: Database,
+  { manuscript, publication, digest }: SpotCheckItem,
+): Promise<RouteOutput<typeof itemRoute>['review']> {
+  const state = await readState(db, manuscript);
+  const read = await db
+    .selectFrom('publication')
+    .select('verdict')
+    .where('publication_id', '=', publication)
+    .executeTakeFirst();
+  const signOffs = (state?.signOffs ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const stages = [...new Set(signOffs.map(({ stage }) => stage))];
+  return {
+    signOffs: signOffs.map(({ stage, duty, at, digest: signed }) => ({
+      ...{ stage: stages.indexOf(stage) + 1, duty, at, samePublished: signed === digest },
+    })),
+    release: state?.release?.kind ?? null,
+    verdict: read?.verdict ?? null,
   };
 }

@@ -109,7 +109,7 @@ function Counts({
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <span className={styles.bar} style={{ width: `${(count / most) * 100}%` }} />
+              <span className={styles.bar} style={{ width: `calc((100% - 40px) * ${count / most})` }} />
               {count}
             </dd>
           </div>

@@ -1,13 +1,11 @@
-import { readFile } from '@sanshen/contract/files';
-import { routeUrl } from '@sanshen/contract/route';
-import { readSpotCheckItem, type SpotCheckAnswer, submitSpotCheck } from '@sanshen/contract/spot-checks';
+import { type SpotCheckAnswer, submitSpotCheck } from '@sanshen/contract/spot-checks';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import { useCommand, useRead } from '../../app/api.ts';
+import { useCommand } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { ItemText } from './ItemText.tsx';
 import { useKeptAnswers } from './kept-answers.ts';
 import { isAnswered, Question, type Said } from './Question.tsx';
 import styles from './spot-checks.module.css';
@@ -81,23 +79,5 @@ export function InspectPanel({ check }: { readonly check: SpotCheckAnswer }) {
         </div>
       </div>
     </Panel>
-  );
-}
-
-/** What was published, without who wrote and signed it. */
-export function ItemText({ check, item }: { readonly check: string; readonly item: number }) {
-  const { data, error, refetch } = useRead(readSpotCheckItem, { params: { check, item } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState />;
-  return (
-    <article className={styles.article}>
-      <h3>{data.title}</h3>
-      <p className={styles.body}>{data.paragraphs.join('\n\n')}</p>
-      <div className={styles.pictures}>
-        {data.pictures.map(({ file, alt }) => (
-          <img key={file} src={routeUrl(readFile, { params: { digest: file } })} alt={alt} loading="lazy" />
-        ))}
-      </div>
-    </article>
   );
 }

@@ -4,7 +4,7 @@ import { useCommand } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
-import { ItemText } from './InspectPanel.tsx';
+import { ItemText } from './ItemText.tsx';
 import { useKeptAnswers } from './kept-answers.ts';
 import { isAnswered, Question, type Said } from './Question.tsx';
 import styles from './spot-checks.module.css';

@@ -52,6 +52,20 @@ export const spotChecksTexts = defineTexts({
   },
   item: { zh: (n: number) => `第 ${n} 条`, en: (n: number) => `Item ${n}` },
   text: { zh: '内容', en: 'What was published' },
+  reviewed: { zh: '审校经过', en: 'How it was reviewed' },
+  unsigned: { zh: '没有签署记录', en: 'Nothing was signed' },
+  signed: {
+    zh: (stage: number, duty: 'review' | 'proofread') => `第 ${stage} ${duty === 'review' ? '审' : '校'}`,
+    en: (stage: number, duty: 'review' | 'proofread') =>
+      `${duty === 'review' ? 'Review' : 'Proofread'} ${stage}`,
+  },
+  otherText: { zh: '签的是另一版本', en: 'of another version' },
+  emergencyRelease: { zh: '应急签发', en: 'Emergency release' },
+  platformCopy: {
+    zh: (verdict: string) => `平台核验：${verdict}`,
+    en: (verdict: string) => `The platform’s copy: ${verdict}`,
+  },
+  notRead: { zh: '未核验', en: 'not read' },
   fine: { zh: '符合', en: 'Fine' },
   fault: { zh: '有问题', en: 'Fault' },
   what: { zh: '是什么问题', en: 'What is it' },
