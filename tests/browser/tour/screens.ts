@@ -105,6 +105,8 @@ export const screens: readonly Screen[] = [
   { name: 'supervision', login: 'kunming.mainleader', show: at('/supervision') },
   { name: 'supervision-clause', login: 'kunming.mainleader', show: at('/supervision?clause=%C2%A75') },
   { name: 'supervision-unit', login: 'wuhua.mainleader', show: at('/supervision?view=unit') },
+  { name: 'assessments', login: 'kunming.mainleader', show: at('/supervision/assessments?side=units') },
+  { name: 'circulars', login: 'publicity.operator1', show: at('/supervision/circulars?side=sent') },
   { name: 'organization', login: 'wuhua.registrar', show: at('/organization') },
   { name: 'why', login: 'luquan.operator1', show: at('/organization/why') },
   { name: 'letters', login: 'luquan.mainleader', show: at('/organization/letters') },
