@@ -98,7 +98,9 @@ function Indicators({ one }: { readonly one: AssessmentAnswer }) {
               </td>
               <td data-label={t.value}>{line.value === null ? t.notMeasured : say(line.value)}</td>
               <td data-label={t.threshold}>{say(line.threshold)}</td>
-              <td data-label={t.lost}>{line.lost === 0 ? '—' : t.minus(line.lost)}</td>
+              <td data-label={t.lost} data-none={line.lost === 0}>
+                {line.lost === 0 ? '—' : t.minus(line.lost)}
+              </td>
             </tr>
           ))}
         </tbody>
