@@ -14,27 +14,27 @@ function line(
   return { route, on: 'district', own, expected, request };
 }
 
-const nobodys = '00000000-0000-4000-8000-000000000000';
-/** What is not there is not there for anybody. */
-const nothing = 'nf nf nf nf nf nf';
 const seen = 'ok ok ok no no no';
 const ownOnly = 'ok no no no no no';
 const there = (it: Resources) => ({ params: { organization: it.organization } });
 const scenario = (it: Resources) => ({ params: { organization: it.organization, scenario: 'leak' } });
-const plan = () => ({ params: { plan: nobodys } });
-const call = () => ({ params: { call: nobodys } });
-const called = () => ({ params: { call: nobodys, person: personIn('wuhua', 'operator', 1) } });
+const waiting = async (it: Resources) => ({ params: { plan: await it.plan('waiting') } });
+const inForce = async (it: Resources) => ({ params: { plan: await it.plan('inForce') } });
+const call = async (it: Resources) => ({ params: { call: await it.call() } });
+const called = async (it: Resources) => ({
+  params: { call: await it.call(), person: personIn('wuhua', 'operator', 1) },
+});
 const empty = { purpose: '', roles: [], steps: [], texts: [] };
 const contact = (it: Resources) => ({
   params: { organization: it.organization, person: personIn('wuhua', 'operator', 2) },
 });
 
-/** §9: plans are the unit's own; those who command or guide it see them, and who approves them is said by the rule book (tested with the module). */
+/** §9: plans are the unit's own; those who command or guide it see them, and the organisation in command approves. Who has no part in a unit does not learn that there is a plan or a call. */
 export const planLines: readonly Line[] = [
   line(plans.readEmergency, 'operator', seen, there),
   line(plans.readPlan, 'operator', seen, scenario),
   line(plans.readContacts, 'operator', seen, there),
-  line(plans.readPlanVersion, 'operator', nothing, plan),
+  line(plans.readPlanVersion, 'operator', 'ok ok ok nf nf nf', waiting),
   line(plans.savePlanDraft, 'platformLead', ownOnly, async (it) => ({
     ...scenario(it),
     body: { content: empty, version: 0 },
@@ -44,26 +44,33 @@ export const planLines: readonly Line[] = [
     body: { version: 1 },
   })),
   line(plans.dropPlanDraft, 'platformLead', ownOnly, scenario),
-  line(plans.decidePlan, 'mainLeader', nothing, () => ({
-    ...plan(),
-    body: { verdict: 'return', reason: '请补充' },
-  })),
-  line(plans.withdrawPlan, 'platformLead', nothing, plan),
-  line(plans.revokePlan, 'mainLeader', nothing, () => ({ ...plan(), body: { reason: '不再适用' } })),
+  line(
+    plans.decidePlan,
+    'mainLeader',
+    'emergency.notPlanApprover ok emergency.notPlanApprover nf nf nf',
+    async (it) => ({ ...(await waiting(it)), body: { verdict: 'return', reason: '请补充' } }),
+  ),
+  line(plans.withdrawPlan, 'platformLead', 'ok no no nf nf nf', waiting),
+  line(
+    plans.revokePlan,
+    'mainLeader',
+    'emergency.notPlanApprover ok emergency.notPlanApprover nf nf nf',
+    async (it) => ({ ...(await inForce(it)), body: { reason: '不再适用' } }),
+  ),
   line(plans.keepContact, 'platformLead', ownOnly, (it) => ({
     ...contact(it),
     body: { number: '13800000000' },
   })),
   line(plans.removeContact, 'platformLead', ownOnly, contact),
-  line(calls.startReachabilityCheck, 'platformLead', 'emergency.nobodyToCall no no no no no', (it) => ({
-    ...there(it),
-    body: {},
-  })),
+  line(calls.startReachabilityCheck, 'platformLead', ownOnly, async (it) => {
+    await it.plan('inForce');
+    return { ...there(it), body: {} };
+  }),
   line(calls.listCalls, 'platformLead', seen, there),
   line(calls.listMyCalls, 'operator', 'ok ok ok ok ok ok', () => ({})),
-  line(calls.readCall, 'operator', nothing, call),
-  line(calls.acknowledgeCall, 'operator', nothing, call),
-  line(calls.recordReached, 'platformLead', nothing, called),
-  line(calls.issueCallAddress, 'platformLead', nothing, called),
-  line(calls.closeCall, 'platformLead', nothing, call),
+  line(calls.readCall, 'operator', 'ok ok ok nf nf nf', call),
+  line(calls.acknowledgeCall, 'operator', 'ok nf nf nf nf nf', call),
+  line(calls.recordReached, 'platformLead', 'ok no no nf nf nf', called),
+  line(calls.issueCallAddress, 'platformLead', 'ok no no nf nf nf', called),
+  line(calls.closeCall, 'platformLead', 'ok no no nf nf nf', call),
 ];

@@ -29,6 +29,7 @@ import { type CircularResources, prepareCirculars } from './resources-circulars.
 import { type ConversationResources, prepareConversations } from './resources-conversations.ts';
 import { type DrillResources, prepareDrills } from './resources-drills.ts';
 import { type IncidentResources, prepareIncidents } from './resources-incidents.ts';
+import { type PlanResources, preparePlans } from './resources-plans.ts';
 import { prepareQuestions, type QuestionResources } from './resources-questions.ts';
 import { prepareResponsibility, type ResponsibilityResources } from './resources-responsibility.ts';
 
@@ -39,6 +40,7 @@ export interface Resources
     CircularResources,
     ConversationResources,
     DrillResources,
+    PlanResources,
     QuestionResources,
     ResponsibilityResources,
     IncidentResources {
@@ -211,6 +213,7 @@ export async function prepareResources(city: City): Promise<Resources> {
     planning: await preparePlanning(city),
     ...(await prepareConversations(city)),
     ...(await prepareDrills(city)),
+    ...(await preparePlans(city)),
     ...(await prepareIncidents(city)),
     ...(await prepareQuestions(city)),
     ...(await prepareCases(city)),
