@@ -122,12 +122,16 @@ function IndicatorRow({
               aria-label={`${say(one.name)} ${valueText(unit, value)}，${t[verdict]}`}
               onClick={onCases}
             >
-              <span className={styles.mark} data-verdict={verdict} aria-hidden>
-                {marks[verdict]}
-              </span>{' '}
+              {value !== null && (
+                <span className={styles.mark} data-verdict={verdict} aria-hidden>
+                  {marks[verdict]}
+                </span>
+              )}{' '}
               {valueText(unit, value)}
             </Button>
-            <small className={styles.soft}>{t.sums(String(one.numerator), String(one.denominator))}</small>
+            <small className={styles.soft}>
+              {value === null ? t.nothing : t.sums(String(one.numerator), String(one.denominator))}
+            </small>
           </>
         )}
       </td>
