@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { liveStream } from '@sanshen/contract/live';
 import { adoptShipped } from '@sanshen/contract/training-bank';
@@ -8,35 +8,27 @@ import { demonstrationLoginName, demonstrationOrganizationId } from '@sanshen/se
 import { startEmbedded } from '@sanshen/server/platform/db/embedded';
 import pg from 'pg';
 import { type Chance, chanceOf, pause } from '../tests/faults/chance.ts';
-import { freePort, type KillableProcess, killPostmaster, serverProcess } from '../tests/faults/processes.ts';
-import { startPatiently } from '../tests/faults/schedule.ts';
 import {
-  atMost,
-  type BenchOptions,
-  type Figure,
-  median,
-  plain,
-  quantile,
-  type Table,
-} from './support/figures.ts';
+  freePort,
+  type KillableProcess,
+  killPostmaster,
+  postmasterOf,
+  serverProcess,
+} from '../tests/faults/processes.ts';
+import { startPatiently } from '../tests/faults/schedule.ts';
+import { type Costs, figuresOf, type Outage } from './support/exam-figures.ts';
+import type { BenchOptions, Figure, Table } from './support/figures.ts';
 import { Caller } from './support/http.ts';
 import { addPeople } from './support/more-people.ts';
-import { Taker, type Timed } from './support/taker.ts';
+import { spentBy } from './support/processor.ts';
+import { Taker } from './support/taker.ts';
 
 const city = 'kunming';
-/** For so long after the server answers again, what had queued up comes in; it is told apart. Milliseconds. */
-const aftermath = 10_000;
-
-/** From a kill until the server answered again. */
-interface Outage {
-  readonly of: 'server' | 'database';
-  readonly from: number;
-  readonly until: number;
-}
 
 interface World {
   readonly dataFolder: string;
   readonly databaseUrl: string;
+  readonly cluster: string;
   readonly server: KillableProcess;
   readonly db: pg.Pool;
   readonly killDatabase: () => Promise<void>;
@@ -67,7 +59,12 @@ export async function run({ quick, say, count }: BenchOptions): Promise<Table> {
   };
   try {
     await startPatiently(server);
-    const figures = await examine({ dataFolder, databaseUrl, server, db, killDatabase }, takers, quick, say);
+    const figures = await examine(
+      { dataFolder, databaseUrl, cluster: cluster.folder, server, db, killDatabase },
+      takers,
+      quick,
+      say,
+    );
     return { title: `An examination with ${takers} takers at once, kills included`, figures };
   } finally {
     await server.stop();
@@ -88,6 +85,7 @@ async function examine(
   const manner = { beginsWithin: quick ? 5000 : 30_000, thinks: quick ? 2000 : 12_000, chance };
   say(`exam: ${count} people log in …`);
   const callers = await gather(world, count);
+  const costs = await costOf(world, callers.slice(0, 20), chance);
   const examination = await set(world);
   const takers = callers.map((caller) => new Taker(caller, manner));
   const end = new AbortController();
@@ -107,7 +105,7 @@ async function examine(
   end.abort();
   await Promise.all(streams);
   for (const caller of callers) caller.close();
-  return figuresOf(takers, { ...kills, seconds, lost: kills.lost + lostAtEnd, twice });
+  return figuresOf(takers, { ...kills, costs, seconds, lost: kills.lost + lostAtEnd, twice });
 }
 
 /** People of the whole city, logged in, without those of its own office: one of them sets the examination. Units are added where there are too few. */
@@ -156,6 +154,30 @@ async function set({ server }: World): Promise<string> {
   });
   setter.close();
   return (JSON.parse(made) as { readonly examination: string }).examination;
+}
+
+/** Processor time of server and database for one beginning with its sheet, one saved answer, one handing in: with a few people one after the other, before the rest. */
+async function costOf(world: World, callers: readonly Caller[], chance: Chance): Promise<Costs> {
+  const examination = await set(world);
+  const takers = callers.map((caller) => new Taker(caller, { beginsWithin: 0, thinks: 0, chance }));
+  const database = await postmasterOf(world.cluster);
+  const spent = () => spentBy(world.server.pid) + spentBy(database);
+  const sheets: Awaited<ReturnType<Taker['begin']>>[] = [];
+  const started = spent();
+  for (const taker of takers) sheets.push(await taker.begin(examination));
+  const begun = spent();
+  for (const [index, taker] of takers.entries()) {
+    const sheet = sheets[index];
+    if (sheet !== undefined) await taker.answer(sheet);
+  }
+  const answered = spent();
+  for (const taker of takers) await taker.handIn();
+  const saves = takers.flatMap(({ times }) => times.filter(({ what }) => what === 'save')).length;
+  return {
+    begin: (begun - started) / takers.length,
+    save: (answered - begun) / saves,
+    handIn: (spent() - answered) / takers.length,
+  };
 }
 
 /** Holds the live stream of a taker's page; when it breaks it is opened again after some seconds, and the page reads again what it shows. */
@@ -247,62 +269,4 @@ async function sittingsTwice(db: pg.Pool, examination: string): Promise<number> 
     [examination],
   );
   return rows[0]?.twice ?? 0;
-}
-
-interface Outcome {
-  readonly outages: readonly Outage[];
-  readonly seconds: number;
-  readonly lost: number;
-  readonly twice: number;
-}
-
-function figuresOf(takers: readonly Taker[], { outages, seconds, lost: missing, twice }: Outcome): Figure[] {
-  const all = takers.flatMap(({ times }) => times);
-  const within = ({ sentAt, took }: Timed, tail: number) =>
-    outages.some(({ from, until }) => sentAt + took >= from && sentAt <= until + tail);
-  const calm = all.filter((one) => !within(one, aftermath));
-  const rush = all.filter((one) => within(one, aftermath) && !within(one, 0));
-  const of = (list: readonly Timed[], what: Timed['what']) =>
-    list.filter((one) => one.what === what).map(({ took }) => took);
-  const saves = of(calm, 'save');
-  const sum = (pick: (taker: Taker) => number) => takers.reduce((total, one) => total + pick(one), 0);
-  const waits = takers.map(({ longestWait }) => longestWait);
-  const away = outages.map(({ from, until }) => until - from);
-  const kills = (what: Outage['of']) => outages.filter((one) => one.of === what).length;
-  const pair = (name: string, list: readonly number[]) =>
-    list.length === 0
-      ? []
-      : [plain(`${name}, p50`, median(list), 'ms', 0), plain(`${name}, p99`, quantile(list, 0.99), 'ms', 0)];
-  return [
-    plain(
-      'answers acknowledged',
-      sum(({ acknowledgements }) => acknowledgements),
-      '',
-      0,
-    ),
-    plain('from the first beginning to the last paper', seconds, 's', 0),
-    plain('saves a second, all together', of(all, 'save').length / seconds, '', 1),
-    plain('saving an answer, p50', median(saves), 'ms', 0),
-    atMost('saving an answer, p99', quantile(saves, 0.99), 300, 'ms', 0),
-    plain('saving an answer, the slowest', Math.max(...saves), 'ms', 0),
-    plain('saves so timed (sent and answered outside kills and the 10 s after)', saves.length, '', 0),
-    ...pair('the same in the 10 s after a kill', of(rush, 'save')),
-    ...pair('beginning', of(calm, 'begin')),
-    ...pair('reading the sheet', of(calm, 'read')),
-    ...pair('handing in', of(calm, 'submit')),
-    plain('kills of the server', kills('server'), '', 0),
-    plain('kills of the database', kills('database'), '', 0),
-    ...(away.length === 0 ? [] : [plain('longest outage', Math.max(...away), 'ms', 0)]),
-    plain('longest wait of a taker for an acknowledgement', Math.max(...waits), 'ms', 0),
-    atMost('acknowledged answers lost', missing, 0, '', 0),
-    atMost(
-      'answers refused as late',
-      sum(({ late }) => late),
-      0,
-      '',
-      0,
-    ),
-    atMost('takers with two sittings', twice, 0, '', 0),
-    plain('load of the machine at the end (mean of 5 minutes)', loadavg()[1] ?? 0, '', 1),
-  ];
 }

@@ -61,22 +61,36 @@ export class Taker {
 
   /** From the beginning until the paper is handed in. */
   async sit(examination: string): Promise<void> {
-    const { beginsWithin, thinks, chance } = this.#manner;
+    const { beginsWithin, chance } = this.#manner;
     await pause(chance.number() * beginsWithin);
+    await this.answer(await this.begin(examination));
+    await this.handIn();
+  }
+
+  /** Begins and reads the sheet. */
+  async begin(examination: string): Promise<Sheet> {
     const begun = await this.#insist('begin', () =>
       this.#caller.call(beginAttempt, { params: { examination }, body: {} }),
     );
     this.attempt = (JSON.parse(begun) as RouteAnswer<typeof beginAttempt>).attempt;
-    const { questions } = await this.read();
+    return this.read();
+  }
+
+  /** Answers all questions, and waits until everything is acknowledged. */
+  async answer({ questions }: Sheet): Promise<void> {
+    const { thinks, chance } = this.#manner;
     for (const [position, question] of questions.entries()) {
       const times = steps(question) + (chance.happens(changesMind) ? 1 : 0);
       for (let step = 1; step <= times; step += 1) {
         // A question takes its time; what is typed or ticked for it follows in the same breath.
-        await pause(step === 1 ? thinkingTime(thinks, chance) : 700 + chance.number() * 2000);
+        await pause(step === 1 ? thinkingTime(thinks, chance) : (0.06 + chance.number() / 6) * thinks);
         this.#give(position, answerTo(question, step, chance));
       }
     }
-    while (this.#waits()) await pause(100);
+    while (this.#waits()) await pause(20);
+  }
+
+  async handIn(): Promise<void> {
     await this.#insist('submit', () =>
       this.#caller.call(submitAttempt, { params: { attempt: this.attempt }, body: {} }),
     );

@@ -45,6 +45,11 @@ export class KillableProcess {
     }
   }
 
+  /** Of the running process; 0 while none runs. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   /** What it said last, for reports. */
   get said(): string {
     return this.#said;
@@ -113,8 +118,13 @@ export async function simulatorProcess(options: {
 
 /** Ends the PostgreSQL of an embedded cluster's folder as a power cut would. */
 export async function killPostmaster(cluster: string): Promise<void> {
+  process.kill(await postmasterOf(cluster), 'SIGKILL');
+}
+
+/** Process id of the PostgreSQL of an embedded cluster's folder. */
+export async function postmasterOf(cluster: string): Promise<number> {
   const lines = await readFile(join(cluster, 'data/postmaster.pid'), 'utf8');
-  process.kill(Number(lines.split('\n')[0]), 'SIGKILL');
+  return Number(lines.split('\n')[0]);
 }
 
 /** A port that nobody listens on just now. */
