@@ -164,6 +164,8 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     'practice.',
     'qualification.',
     'selection.',
+    'cases.',
+    'spotChecks.',
   ],
 };
 

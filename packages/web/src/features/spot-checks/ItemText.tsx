@@ -16,7 +16,8 @@ export function ItemText({ check, item }: { readonly check: string; readonly ite
   if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
   if (data === undefined) return <LoadingState />;
   return (
-    <article className={styles.article}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus
+    <section className={styles.article} tabIndex={0} aria-label={data.title}>
       <h3>{data.title}</h3>
       <p className={styles.body}>{data.paragraphs.join('\n\n')}</p>
       <div className={styles.pictures}>
@@ -25,7 +26,7 @@ export function ItemText({ check, item }: { readonly check: string; readonly ite
         ))}
       </div>
       <ReviewText review={data.review} />
-    </article>
+    </section>
   );
 }
 
