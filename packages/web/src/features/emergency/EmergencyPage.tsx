@@ -1,7 +1,7 @@
+import { readFreezes } from '@sanshen/contract/emergency';
 import { readEmergency } from '@sanshen/contract/emergency-plans';
 import { listIncidents } from '@sanshen/contract/incidents';
 import { Link, useSearch } from '@tanstack/react-router';
-import { Alert } from 'antd';
 import { useRead } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -9,6 +9,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from './emergency.module.css';
+import { FreezeAlert } from './FreezeAlert.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { asHeading } from './plan-content.ts';
 import { planTexts } from './plan-texts.ts';
@@ -30,14 +31,14 @@ export function EmergencyPage() {
 function Overviewed({ organization }: { readonly organization: string }) {
   const t = useTexts(planTexts);
   const { data, error, refetch } = useRead(readEmergency, { params: { organization } });
+  const freezes = useRead(readFreezes, { params: { organization } });
   if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
   if (data === undefined) return <LoadingState />;
   return (
     <>
-      <Alert
-        type={data.frozen ? 'error' : 'success'}
-        showIcon
-        title={data.frozen ? t.frozen : t.notFrozen}
+      <FreezeAlert
+        frozen={data.frozen}
+        items={freezes.data?.items ?? []}
         action={
           <Link to="/freeze" search={{ organization }}>
             {t.toFreeze}

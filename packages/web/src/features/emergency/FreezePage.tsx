@@ -1,7 +1,6 @@
 import { liftFreeze, orderFreeze, readFreezes } from '@sanshen/contract/emergency';
-import type { RouteAnswer } from '@sanshen/contract/route';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
@@ -16,9 +15,9 @@ import { useTexts } from '../../text/language.ts';
 import styles from '../publishing/PublicationPage.module.css';
 import { ReasonDialog } from '../review/ReasonDialog.tsx';
 import { EmergencyTabs } from './EmergencyTabs.tsx';
+import { FreezeAlert, type Freezes } from './FreezeAlert.tsx';
 import { emergencyTexts } from './texts.ts';
 
-type Freezes = RouteAnswer<typeof readFreezes>;
 type Freeze = Freezes['items'][number];
 
 /** 封停: whether a unit is frozen, and the way to freeze it and to lift that. The unit stands in the address. */
@@ -58,16 +57,16 @@ function State({ organization, freezes }: { readonly organization: string; reado
   const order = useCommand(orderFreeze);
   const [asking, setAsking] = useState(false);
   const units = useMyOrganizations();
-  const own = freezes.items.some((one) => one.organization === organization && one.lifted === null);
+  // A channel that is frozen keeps nobody from freezing the rest.
+  const own = freezes.items.some(
+    (one) => one.organization === organization && one.lifted === null && one.reach === 'subtree',
+  );
   const name = freezes.items.find((one) => one.organization === organization)?.organizationName;
   const unit = name ?? units.find(({ id }) => id === organization)?.name ?? organization;
   return (
     <>
-      <Alert
-        type={freezes.frozen ? 'error' : 'success'}
-        showIcon
-        title={freezes.frozen ? t.frozen : t.notFrozen}
-        {...(freezes.frozen && { description: t.frozenHint })}
+      <FreezeAlert
+        {...freezes}
         action={
           freezes.mayFreeze &&
           !own && (
@@ -122,7 +121,8 @@ function FreezeLine({ freeze }: { readonly freeze: Freeze }) {
   return (
     <li>
       <p className={styles.status}>
-        <strong>{freeze.organizationName}</strong>{' '}
+        <strong>{freeze.channel?.name ?? freeze.organizationName}</strong>{' '}
+        <span className={styles.soft}>{t[freeze.reach]}</span>{' '}
         <Tag tone={lifted === null ? 'cinnabar' : 'plain'}>{lifted === null ? t.inForce : t.lifted}</Tag>
       </p>
       <p>{ordered.reason}</p>

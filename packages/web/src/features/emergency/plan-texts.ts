@@ -17,8 +17,6 @@ export const planTexts = defineTexts({
   noUnit: { zh: '您目前没有任职单位', en: 'You hold no office at present' },
   noUnitHint: { zh: '任职登记后即可查看。', en: 'You can see this once an appointment is recorded.' },
 
-  frozen: { zh: '已封停，任何内容都不会发出', en: 'Frozen: nothing goes out' },
-  notFrozen: { zh: '未封停，发布正常', en: 'Not frozen: publishing works as usual' },
   toFreeze: { zh: '封停与解除', en: 'Freeze or lift' },
 
   plansLead: {

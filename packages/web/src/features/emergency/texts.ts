@@ -8,6 +8,13 @@ export const emergencyTexts = defineTexts({
   },
   frozen: { zh: '已封停，任何内容都不会发出', en: 'Frozen: nothing goes out' },
   notFrozen: { zh: '未封停，发布正常', en: 'Not frozen: publishing works as usual' },
+  channelsFrozen: {
+    zh: (n: number) => `${n} 个账号已封停，其他账号仍可发布`,
+    en: (n: number) => `${n} ${n === 1 ? 'channel is' : 'channels are'} frozen; the others still publish`,
+  },
+  channel: { zh: '一个账号', en: 'one channel' },
+  unit: { zh: '本单位，不含下级', en: 'the unit, not those below' },
+  subtree: { zh: '连同全部下级', en: 'with all units below' },
   frozenHint: {
     zh: '定时和排队的发布到点会被拦下，解除后不会自动补发，须由人重新发布。撤稿不受影响。',
     en: 'Scheduled and queued publications are held back and do not go out by themselves afterwards; a person publishes again. Takedowns still work.',
