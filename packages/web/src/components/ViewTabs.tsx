@@ -14,13 +14,14 @@ export function ViewTabs<View extends string>({
   readonly onOpen: (view: View) => void;
 }) {
   const list = useRef<HTMLElement>(null);
-  // On a phone the line scrolls, and the open part may lie outside of it.
+  // On a phone the line scrolls, and the open part may lie outside of it; what the reader's rights add comes later.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer line moves the open part
   useEffect(() => {
     const open = list.current?.querySelector<HTMLElement>(`[data-view="${current}"]`);
     const line = list.current;
     if (open && line)
       line.scrollLeft = open.offsetLeft - line.offsetLeft - (line.clientWidth - open.clientWidth) / 2;
-  }, [current]);
+  }, [current, views.length]);
   return (
     <nav ref={list} className={styles.views} aria-label={label}>
       {views.map(({ key, name }) => (

@@ -34,7 +34,6 @@ export function DrillsPage() {
     void navigate({ to: '/emergency/drills', search: { ...search, ...change }, replace: true });
   return (
     <div className={styles.page}>
-      <EmergencyTabs organization={organization} current="drills" />
       <PageHeader
         title={t.title}
         lead={t.lead}
@@ -55,6 +54,7 @@ export function DrillsPage() {
           </>
         }
       />
+      <EmergencyTabs organization={organization} current="drills" />
       <ViewTabs
         label={t.views}
         views={drillViews
