@@ -34,7 +34,7 @@ export function RecordCard({
       </span>
       {record.grounds !== null && <p className={styles.text}>{record.grounds}</p>}
       <dl className={styles.facts}>
-        <dt>{t.title}</dt>
+        <dt>{t.ofCase}</dt>
         <dd>
           {record.caseTitle} · {record.organizationName}
         </dd>

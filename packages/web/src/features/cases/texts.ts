@@ -8,6 +8,7 @@ export const casesTexts = defineTexts({
     zh: '从发现、核实、通知，到答复、整改、验收、结案：每一步有人、有时限、有依据。',
     en: 'From being found to being closed: each step has somebody, a deadline and evidence.',
   },
+  ofCase: { zh: '案件', en: 'Case' },
   side: { zh: '范围', en: 'Which' },
   own: { zh: '本单位的', en: 'This unit’s' },
   below: { zh: '下级单位的', en: 'Of the units below' },
