@@ -45,7 +45,7 @@ function DeskPage({ desk }: { readonly desk: Desk }) {
           </Link>
         }
       />
-      {desk.known !== '' && (
+      {desk.known !== '' && desk.status === 'open' && (
         <p className={styles.known}>
           <strong>{t.known}</strong> {desk.known}
         </p>
@@ -98,18 +98,33 @@ function Lead({ desk }: { readonly desk: Desk }) {
 /** What the system could not do, and what somebody has to do instead; said first, and in plain words. */
 function Gaps({ desk }: { readonly desk: Desk }) {
   const t = useTexts(deskTexts);
-  const say = useLocalized();
+  const silent = desk.gaps.filter(({ kind }) => kind === 'notReached');
+  const others = desk.gaps.filter(({ kind }) => kind !== 'notReached');
   return (
     <Panel title={t.gaps}>
       {desk.gaps.length === 0 && <p className={styles.soft}>{t.noGaps}</p>}
       <ul className={styles.gaps}>
-        {desk.gaps.map((gap) => (
-          <li key={`${gap.kind} ${gap.about}`} className={styles.gap}>
-            <strong>{say(gap.text)}</strong>
-            <p className={styles.soft}>{say(gap.byHand)}</p>
-          </li>
-        ))}
+        <GapLines gaps={silent.length > 2 ? others : desk.gaps} />
       </ul>
+      {silent.length > 2 && (
+        // A whole list of people would push the steps out of sight.
+        <details className={styles.silent}>
+          <summary>{t.silent(silent.length)}</summary>
+          <ul className={styles.gaps}>
+            <GapLines gaps={silent} />
+          </ul>
+        </details>
+      )}
     </Panel>
   );
+}
+
+function GapLines({ gaps }: Pick<Desk, 'gaps'>) {
+  const say = useLocalized();
+  return gaps.map((gap) => (
+    <li key={`${gap.kind} ${gap.about}`} className={styles.gap}>
+      <strong>{say(gap.text)}</strong>
+      <p className={styles.soft}>{say(gap.byHand)}</p>
+    </li>
+  ));
 }

@@ -50,7 +50,7 @@ export function LessonsPanel({ desk }: { readonly desk: Desk }) {
             <div className={styles.head}>
               <span>{words}</span>
               <span className={styles.push}>
-                {finished !== null && <Tag tone="jade">{t.lessonDone}</Tag>}
+                {finished !== null && <Tag tone="jade">{t.lessonIsDone}</Tag>}
                 {finished === null && <Tag tone={late ? 'cinnabar' : 'amber'}>{dueOn}</Tag>}
               </span>
             </div>

@@ -21,7 +21,7 @@ export function FreezesPanel({ desk }: { readonly desk: Desk }) {
   return (
     <Panel title={t.freezes}>
       <p className={styles.soft}>
-        {t.channels}：
+        {t.concerned}
         {desk.channels.length === 0
           ? t.noChannels
           : desk.channels.map(({ name, frozen }) => (frozen ? `${name}（${t.frozen}）` : name)).join('、')}

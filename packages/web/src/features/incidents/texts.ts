@@ -41,7 +41,7 @@ export const incidentTexts = defineTexts({
     zh: (count: number) => `撤稿待办 ${count}`,
     en: (count: number) => `${count} to be taken down`,
   },
-  lessonsLeft: { zh: (count: number) => `整改未完 ${count}`, en: (count: number) => `${count} lessons open` },
+  lessonsLeft: { zh: (count: number) => `整改未完 ${count}`, en: (count: number) => `lessons open: ${count}` },
   noUnit: { zh: '您目前没有任职单位', en: 'You hold no office at present' },
   noUnitHint: { zh: '请联系人事登记员。', en: 'Ask the registrar.' },
 });
@@ -199,6 +199,12 @@ export const deskTexts = defineTexts({
     en: 'The superior deals with it by the rule book; the incident is its evidence.',
   },
   cases: { zh: (count: number) => `已立案 ${count} 件`, en: (count: number) => `Cases opened: ${count}` },
+  silent: {
+    zh: (count: number) => `${count}人未应答呼叫，请电话联系并在呼叫名单上登记`,
+    en: (count: number) => `${count} people have not answered the call: telephone, and record it in its list`,
+  },
+  concerned: { zh: '涉及账号：', en: 'Channels concerned: ' },
+  lessonIsDone: { zh: '已销号', en: 'Done' },
   caseLink: { zh: (number: number) => `案件${number}`, en: (number: number) => `Case ${number}` },
   summary: { zh: '总结报告', en: 'After-action report' },
   noneTaken: { zh: '未撤稿', en: 'Nothing was taken down' },
