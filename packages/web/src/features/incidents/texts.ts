@@ -41,7 +41,10 @@ export const incidentTexts = defineTexts({
     zh: (count: number) => `撤稿待办 ${count}`,
     en: (count: number) => `${count} to be taken down`,
   },
-  lessonsLeft: { zh: (count: number) => `整改未完 ${count}`, en: (count: number) => `lessons open: ${count}` },
+  lessonsLeft: {
+    zh: (count: number) => `整改未完 ${count}`,
+    en: (count: number) => `lessons open: ${count}`,
+  },
   noUnit: { zh: '您目前没有任职单位', en: 'You hold no office at present' },
   noUnitHint: { zh: '请联系人事登记员。', en: 'Ask the registrar.' },
 });
