@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { batch, emptyQueue, put, settle } from '../src/features/training/answer-queue.ts';
-import { paragraphsOf, toggle } from '../src/features/training/page-marks.ts';
+import { paragraphsOf, toggle, unbroken } from '../src/features/training/page-marks.ts';
 
 describe('§10 answers on their way', () => {
   const judge = (verdict: boolean) => ({ kind: 'judge', verdict }) as const;
@@ -36,6 +36,13 @@ describe('§10 marks on a page', () => {
   test('pieces cover the page but for the ends of lines', () => {
     expect(pieces.map(({ start, end }) => page.slice(start, end)).join('')).toBe(page.replace('\n', ''));
     expect(pieces.every(({ start, end, text }) => page.slice(start, end) === text)).toBe(true);
+  });
+
+  test('no line begins with a stop or ends with an opening mark', () => {
+    const line = paragraphsOf('他说：“同意”，随后签字。').flat();
+    const groups = unbroken(line).map((together) => together.map(({ text }) => text).join(''));
+    expect(groups.join('')).toBe('他说：“同意”，随后签字。');
+    for (const text of groups) expect(text).not.toMatch(/^[：”，。]|“$/);
   });
 
   test('words side by side are one mark, and a word can be taken out again', () => {

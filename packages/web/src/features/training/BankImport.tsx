@@ -85,7 +85,7 @@ export function BankImport({
         {read !== null && (
           <Alert
             type={read.plan.problems.length > 0 ? 'warning' : 'success'}
-            title={`${read.file.name}：${t.planned(read.plan.rows, read.plan.ready, read.plan.known)}`}
+            title={`${read.file.name}${tabs.colon}${t.planned(read.plan.rows, read.plan.ready, read.plan.known)}`}
             description={
               read.plan.problems.length === 0 ? undefined : (
                 <>
@@ -94,7 +94,7 @@ export function BankImport({
                     {read.plan.problems.map(({ row, column, message }) => (
                       <li key={`${row} ${column} ${message.en}`}>
                         {t.row(row)} · {column}
-                        {'：'}
+                        {tabs.colon}
                         {say(message)}
                       </li>
                     ))}

@@ -68,6 +68,7 @@ function Marking({ organization }: { readonly organization: string }) {
 
 function MarkCard({ waiting }: { readonly waiting: Waiting }) {
   const t = useTexts(setTexts);
+  const tabs = useTexts(trainingTexts);
   const messages = useMessages();
   const mark = useCommand(markAnswer);
   const [points, setPoints] = useState<number | null>(null);
@@ -79,7 +80,7 @@ function MarkCard({ waiting }: { readonly waiting: Waiting }) {
         <p className={styles.name}>{waiting.stem}</p>
         <p className={styles.soft}>
           {t.guide}
-          {'：'}
+          {tabs.colon}
           {waiting.guide}
         </p>
         <p className={styles.quote}>{waiting.answer}</p>

@@ -49,7 +49,7 @@ export function MyExamination({ examination }: { readonly examination: Mine['exa
           .map((one) => (
             <span key={one.attempt} className={styles.soft}>
               {t.sitting(one.number)}
-              {'：'}
+              {t.colon}
               {one.score === null ? t.beingMarked : t.score(one.score)}{' '}
               <Link to="/training/attempts/$attempt" params={{ attempt: one.attempt }}>
                 {t.result}

@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useMemo } from 'react';
 import { useTexts } from '../../text/language.ts';
-import { type PageMark, paragraphsOf, toggle } from './page-marks.ts';
+import { type PageMark, paragraphsOf, toggle, unbroken } from './page-marks.ts';
 import styles from './sheet.module.css';
 import { examTexts } from './texts.ts';
 
@@ -27,17 +27,21 @@ export function PageMarker({
       <div className={styles.paper}>
         {paragraphs.map((pieces, line) => (
           <p key={pieces[0]?.start ?? `empty ${line}`}>
-            {pieces.map((piece) => (
-              <button
-                key={piece.start}
-                type="button"
-                className={styles.word}
-                aria-pressed={marked(piece.start)}
-                disabled={disabled || piece.text.trim() === ''}
-                onClick={() => onChange(toggle(marks, piece, page))}
-              >
-                {piece.text}
-              </button>
+            {unbroken(pieces).map((together) => (
+              <span key={together[0]?.start} className={styles.together}>
+                {together.map((piece) => (
+                  <button
+                    key={piece.start}
+                    type="button"
+                    className={styles.word}
+                    aria-pressed={marked(piece.start)}
+                    disabled={disabled || piece.text.trim() === ''}
+                    onClick={() => onChange(toggle(marks, piece, page))}
+                  >
+                    {piece.text}
+                  </button>
+                ))}
+              </span>
             ))}
           </p>
         ))}

@@ -87,15 +87,15 @@ function Unit({ unit }: { readonly unit: Unit }) {
                 <span className={styles.name}>{one.name}</span>
                 <span className={styles.soft}>
                   {t.held}
-                  {'：'}
+                  {t.colon}
                   {one.qualifications.length === 0
                     ? t.noneHeld
                     : one.qualifications
                         .map(
                           ({ name, to }) =>
-                            `${say(name)}${to === null ? '' : `（${t.until(dateText(to, language))}）`}`,
+                            `${say(name)}${to === null ? '' : t.until(dateText(to, language))}`,
                         )
-                        .join('、')}
+                        .join(t.comma)}
                 </span>
                 <HoursBar label={t.hoursOfYear(unit.year)} hours={one.hours} needed={unit.hoursNeeded} />
               </span>

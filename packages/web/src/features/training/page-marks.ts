@@ -36,6 +36,19 @@ function wordsOf(line: string): readonly string[] {
   return [...words.segment(line)].flatMap(({ segment }) => (segment.length > 4 ? [...segment] : [segment]));
 }
 
+/** Pieces that stay on one line: no line begins with a stop or a closing mark, and none ends with an opening one. Pure. */
+export function unbroken(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    const opens = /[（〔“‘《〈【「]$/u.test(last?.at(-1)?.text ?? '');
+    if (last !== undefined && (opens || /^[，。、；：！？…）〕”’》〉】」％]/u.test(piece.text)))
+      last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
 /** Marks after a piece was pointed at: words side by side are one mark, and a word that was marked is not any more. Pure. */
 export function toggle(marks: readonly PageMark[], piece: Piece, page: string): readonly PageMark[] {
   const over = marks.filter(({ start, end }) => start < piece.end && piece.start < end);

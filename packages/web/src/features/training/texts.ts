@@ -6,6 +6,8 @@ export const trainingTexts = defineTexts({
     zh: '培训计划、课程、考试与资格证书。',
     en: 'Your plan, courses, examinations and certificates.',
   },
+  colon: { zh: '：', en: ': ' },
+  comma: { zh: '、', en: ', ' },
   parts: { zh: '培训的各部分', en: 'Parts of training' },
   mine: { zh: '我的培训', en: 'Mine' },
   courses: { zh: '课程', en: 'Courses' },
@@ -101,7 +103,7 @@ export const trainingTexts = defineTexts({
   overdueCount: { zh: (n: number) => `逾期 ${n} 项`, en: (n: number) => `${n} overdue` },
   openCount: { zh: (n: number) => `待完成 ${n} 项`, en: (n: number) => `${n} to do` },
   held: { zh: '持有资格', en: 'Qualified as' },
-  until: { zh: (day: string) => `至 ${day}`, en: (day: string) => `to ${day}` },
+  until: { zh: (day: string) => `（至 ${day}）`, en: (day: string) => ` (to ${day})` },
   noneHeld: { zh: '无', en: 'none' },
   below: { zh: '下级单位', en: 'Units below' },
   reached: {
