@@ -14,9 +14,11 @@ import { type CaseEngine, caseWorlds, exploreCases, soundEngine } from './cases-
 const depth = 9;
 /** Enough for every mutant's story. */
 const mutantDepth = 7;
+/** Tens of thousands of situations: seconds, more where the machine is busy. */
+const timeout = 60_000;
 
 describe('§12 no way through a case, by anybody, leads past verification, check, or another’s judgement', () => {
-  test.each(caseWorlds)('$name', (world) => {
+  test.each(caseWorlds)('$name', { timeout }, (world) => {
     const { found, statuses, situations } = exploreCases(world, soundEngine, depth);
     expect(found?.story.join(' → ')).toBeUndefined();
     expect([...statuses].toSorted()).toEqual([...caseStatuses].toSorted());
