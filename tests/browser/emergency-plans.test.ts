@@ -22,6 +22,8 @@ test('§9 a unit writes its plan from its superior’s without losing a draft, a
   const { page } = lead;
   await page.getByRole('link', { name: '失泄密处置预案' }).waitFor();
   expect(await page.getByText('沿用上级').count()).toBeGreaterThan(0);
+  const declare = await page.getByRole('link', { name: '登记突发事件' }).getAttribute('href');
+  expect(declare).toContain('declare=true');
   await expectGood(lead);
   await page.getByRole('link', { name: '失泄密处置预案' }).click();
   await page.getByText('本单位没有自己的预案').waitFor();
@@ -45,8 +47,10 @@ test('§9 a unit writes its plan from its superior’s without losing a draft, a
   await expectGood(lead);
   // Reloaded, what was typed is still there.
   await page.reload();
-  await expect.poll(() => purpose.inputValue()).toBe('平台负责人的写法');
-  await page.getByRole('button', { name: '用我的内容覆盖' }).click();
+  const mine = page.getByRole('button', { name: '用我的内容覆盖' });
+  await mine.waitFor();
+  expect(await purpose.inputValue()).toBe('平台负责人的写法');
+  await mine.click();
   await page.getByText('草稿已保存').waitFor();
 
   // What is missing is said in words before anything is submitted.
@@ -94,7 +98,7 @@ test('§9 everybody of the contact tree is called and answers: with one big butt
   await page.getByRole('button', { name: '核实一次通讯树' }).click();
   await page.getByRole('button', { name: '开始呼叫' }).click();
   await page.getByRole('heading', { name: '【核实】通讯树核实' }).waitFor();
-  await page.getByRole('button', { name: '我已收到' }).click();
+  // Who calls has heard.
   await page.getByText('您已确认收到').first().waitFor();
 
   const leader = await desks.sit({ login: login('mainleader'), width: 'phone' });
@@ -125,6 +129,13 @@ test('§9 everybody of the contact tree is called and answers: with one big butt
   await nobody.page.getByText('已确认收到').waitFor();
   await page.getByText('凭确认码（市公安局平台负责人）').waitFor();
   await shot(page, 'call-desk');
+  // Ending a call while people are missing takes a second word.
+  await page.getByRole('button', { name: '结束呼叫' }).click();
+  const ending = page.getByRole('dialog');
+  await ending.getByText('还有 7 人没有确认').waitFor();
+  await expectGood(lead);
+  await ending.getByRole('button', { name: '结束呼叫' }).click();
+  await page.getByText('呼叫已结束。').first().waitFor();
 }, 120_000);
 
 test('§9 who has no part in a unit sees neither its plans nor its contact tree', async () => {
