@@ -210,7 +210,7 @@ function IndicatorTable({
                       type="link"
                       className={styles.number ?? ''}
                       aria-label={`${one.name} ${say(name)} ${valueText(unit, value)}，${t[verdict]}`}
-                      onClick={() => go({ organization: one.organization, indicator: id })}
+                      onClick={() => go({ of: one.organization, indicator: id })}
                     >
                       {value !== null && <span aria-hidden>{marks[verdict]} </span>}
                       {valueText(unit, value)}

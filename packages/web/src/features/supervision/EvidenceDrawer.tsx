@@ -9,6 +9,7 @@ import { MoreButton } from '../../components/MoreButton.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
+import { useSeenUnits } from '../../components/UnitPicker.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { periodName } from './format.ts';
 import styles from './supervision.module.css';
@@ -31,6 +32,7 @@ export function EvidenceDrawer({
 }) {
   const t = useTexts(supervisionTexts);
   const say = useLocalized();
+  const unit = useSeenUnits().data?.find(({ id }) => id === organization);
   const [against, setAgainst] = useState(false);
   const asked = { period, indicator, ...(against ? { only: 'against' as const } : {}) };
   const params = { organization };
@@ -42,6 +44,7 @@ export function EvidenceDrawer({
   const name = first?.indicator == null ? '' : say(first.indicator.name);
   return (
     <Drawer open title={t.cases(`${name} · ${periodName(period, t)}`)} size={520} onClose={onClose}>
+      {unit !== undefined && <p className={styles.soft}>{unit.name}</p>}
       {first?.definition != null && (
         <details className={styles.how}>
           <summary>

@@ -47,7 +47,7 @@ export function SupervisionPage() {
           <UnitPicker
             value={organization}
             relations={['own', 'above', 'guidance']}
-            onChange={(unit) => go({ organization: unit }, ['indicator'])}
+            onChange={(unit) => go({ organization: unit }, ['indicator', 'of'])}
           />
         }
       />
@@ -60,10 +60,10 @@ export function SupervisionPage() {
       )}
       {search.indicator !== undefined && (
         <EvidenceDrawer
-          organization={organization}
+          organization={search.of ?? organization}
           period={period}
           indicator={search.indicator}
-          onClose={() => go({}, ['indicator'])}
+          onClose={() => go({}, ['indicator', 'of'])}
         />
       )}
     </div>

@@ -12,6 +12,8 @@ export interface SupervisionSearch {
   readonly clause?: string;
   /** The number whose cases are open. */
   readonly indicator?: string;
+  /** The unit whose cases they are, where it is another one than the board's. */
+  readonly of?: string;
 }
 
 /** Changes the address; `drop` names what is no longer in it. */
@@ -19,7 +21,7 @@ export type Go = (change: SupervisionSearch, drop?: readonly (keyof SupervisionS
 
 /** Reads the address; whatever does not belong there is left out. */
 export function readSupervisionSearch(search: Readonly<Record<string, unknown>>): SupervisionSearch {
-  const { organization, clause, indicator } = search;
+  const { organization, clause, indicator, of } = search;
   // The address gives a bare year as a number.
   const period = String(search.period ?? '');
   return {
@@ -28,6 +30,7 @@ export function readSupervisionSearch(search: Readonly<Record<string, unknown>>)
     ...(isPeriodKey(period) ? { period } : {}),
     ...(typeof clause === 'string' && /^§\d{1,2}$/.test(clause) ? { clause } : {}),
     ...(isName(indicator) ? { indicator } : {}),
+    ...(isName(of) ? { of } : {}),
   };
 }
 
