@@ -26,7 +26,7 @@ const paragraphs = [
 
 /**
  * Gives the demonstration a circular that went through its reviews and was signed for by one of its addressees and assessments of two
- * units. Only where there is no circular; gives how many things it made.
+ * units, one of them with an open appeal. Only where there is no circular; gives how many things it made.
  */
 export async function fillCirculars(given: AppContext): Promise<number> {
   const any = await given.db.selectFrom('circular').select('circular_id').limit(1).executeTakeFirst();
@@ -131,21 +131,33 @@ class Telling {
       .execute((trx) => execute(trx, manuscript, command, this.#clock.now()));
   }
 
-  /** This year as a draft, with what it would cost so far; last year, in which nobody was in office yet, published. */
+  /** This year as a draft, with what it would cost so far; last year, which was before the system, published, with an appeal. */
   async #assess(): Promise<void> {
     const year = Number(this.#now.slice(0, 4));
     this.#clock.set(addHours(this.#now, -3 * day));
-    for (const period of [String(year), String(year - 1)]) {
-      const wish = { person: main, organization: city, period, units };
-      await draftAssessments(this.#context, this.#key(main), wish);
+    const drafts = [
+      { period: String(year), units },
+      { period: String(year - 1), units: [unit] },
+    ];
+    for (const draft of drafts) {
+      await draftAssessments(this.#context, this.#key(main), { person: main, organization: city, ...draft });
     }
     const last = await findAssessments(this.#context.db, {
       organizations: [unit],
       period: String(year - 1),
     });
-    for (const { id } of last) {
-      const step = { kind: 'publish' } as const;
-      await actOnAssessment(this.#context, this.#key(main), { person: main, assessment: id, step, note: '' });
-    }
+    const [one] = last;
+    if (one === undefined) return;
+    const about = { assessment: one.id } as const;
+    await actOnAssessment(this.#context, this.#key(main), {
+      ...{ ...about, person: main, step: { kind: 'publish' }, note: '' },
+    });
+    const [item] = one.result.items;
+    if (item === undefined) return;
+    this.#clock.set(addHours(this.#now, -day));
+    await actOnAssessment(this.#context, this.#key(lead), {
+      ...{ ...about, person: lead, step: { kind: 'appeal', item: item.item, files: [] } },
+      note: '上年演练在系统启用前办理，记录在纸质台账中，请核对后退回扣分。',
+    });
   }
 }
