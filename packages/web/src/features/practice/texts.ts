@@ -79,11 +79,14 @@ export const practiceTexts = defineTexts({
     en: (people: number, practised: number, exercises: number) =>
       `${people} people, ${practised} practised, ${exercises} exercises`,
   },
-  falseAlarms: { zh: (n: number) => `误报 ${n} 处`, en: (n: number) => `${n} false alarms` },
+  falseAlarms: { zh: (n: number) => `误报 ${n} 处`, en: (n: number) => `false alarms: ${n}` },
   tooFew: { zh: '参加人数不足，暂不显示分类数字', en: 'Too few people for figures by kind' },
   shared: { zh: '本人愿意展示的成绩', en: 'Shown by people themselves' },
   noneShared: { zh: '没有人展示', en: 'Nobody shows any' },
-  exercises: { zh: (n: number) => `${n} 次练习`, en: (n: number) => `${n} exercises` },
+  exercises: {
+    zh: (n: number) => `${n} 次练习`,
+    en: (n: number) => (n === 1 ? 'one exercise' : `${n} exercises`),
+  },
 });
 
 export const exerciseTexts = defineTexts({

@@ -33,7 +33,7 @@ export const qualificationTexts = defineTexts({
   },
   noGaps: {
     zh: (units: number) => `${units} 个单位，没有缺口`,
-    en: (units: number) => `No gap in ${units} units`,
+    en: (units: number) => (units === 1 ? 'No gap' : `No gap in ${units} units`),
   },
   now: { zh: '现在', en: 'now' },
   fit: {
