@@ -16,6 +16,13 @@ async function shot({ page }: Desk, name: string): Promise<void> {
     await page.screenshot({ path: `${folder}/supervision-${name}.png`, fullPage: true });
 }
 
+/** Nothing fades in or slides any more: half-way its colours are those of no state. */
+async function settled({ page }: Desk): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+}
+
 test('§12 the city sees its units by clause, one clause with its trends, and the cases behind a number', async () => {
   const desk = await desks.sit({ login: 'kunming.mainleader' });
   const { page } = desk;
@@ -33,6 +40,7 @@ test('§12 the city sees its units by clause, one clause with its trends, and th
   await dormant.click();
   const cases = page.getByRole('dialog');
   await cases.getByText('市一院微博（演示）').waitFor();
+  await settled(desk);
   await expectGood(desk);
   await shot(desk, 'cases-desk');
   // Nothing speaks against the unit, and nothing is invented.
@@ -61,12 +69,14 @@ test('§12 a unit sees its own numbers with how each is counted, in English and 
     await shot(desk, `unit-${width}-dark-en`);
     await row.getByRole('button', { name: /^Chart of/ }).click();
     await page.getByRole('table', { name: 'attestations overdue' }).waitFor();
+    await settled(desk);
     await expectGood(desk);
     await shot(desk, `trend-${width}-dark-en`);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await row.getByRole('button', { name: /^attestations overdue/ }).click();
-    await page.getByRole('dialog').getByText('Only what speaks against the unit').waitFor();
+    await page.getByRole('dialog').getByText('市一院微信公众号（演示）').waitFor();
+    await settled(desk);
     await expectGood(desk);
     await shot(desk, `cases-${width}-dark-en`);
   }
