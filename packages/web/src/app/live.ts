@@ -166,6 +166,10 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     'selection.',
     'cases.',
     'spotChecks.',
+    'supervision.',
+    'circulars.',
+    'assessments.',
+    'responsibility.',
   ],
 };
 
