@@ -80,7 +80,7 @@ export function caseMember(manuscript: string): string {
  * accountable); of them only the hash goes along, so that the chain can be followed.
  */
 const told =
-  /^(organization\.treeChanged|policy\.|publishing\.|emergency\.|incidents\.|drills\.|patrol\.|interaction\.|campaigns\.|calendar\.|planning\.|circulars\.|assessments\.|cases\.(?!record)|supervision\.|channels\.|checks\.|marks\.|spotChecks\.|archive\.)/;
+  /^(organization\.treeChanged|policy\.|publishing\.|emergency\.|incidents\.|drills\.|patrol\.|interaction\.|questions\.|campaigns\.|calendar\.|planning\.|circulars\.|assessments\.|cases\.(?!record)|supervision\.|channels\.|checks\.|marks\.|spotChecks\.|archive\.)/;
 
 /** Whether the text of an entry goes into an archive of a year. */
 export function isTold(kind: string): boolean {

@@ -4,6 +4,7 @@ import { parseEntry } from '@sanshen/domain/ledger';
 import type { AppContext } from '../../../platform/context.ts';
 import { platformProblem } from '../../../platform/problem.ts';
 import { inclusionProof, latestCheckpoint, readStream } from '../../ledger/public.ts';
+import { questionStream } from '../../questions/public.ts';
 import { inSnapshot } from '../load-case.ts';
 
 /** Entries of one member: small enough for any memory. */
@@ -30,10 +31,18 @@ export async function streamsOf({ db }: AppContext, unit: OrganizationId): Promi
     .where('notified_at', 'is not', null)
     .orderBy('case_id')
     .execute();
+  // What became of young people's questions; their words are in no ledger.
+  const questions = await db
+    .selectFrom('question')
+    .select('question_id as id')
+    .where('organization_id', '=', unit)
+    .orderBy('question_id')
+    .execute();
   return [
     ...['organization', 'policy', 'checks', 'marks'].map((kind) => `${kind}:${unit}`),
     ...channels.map(({ id }) => `channel:${id}`),
     ...cases.map(({ id }) => `case:${id}`),
+    ...questions.map(({ id }) => questionStream(id)),
   ];
 }
 
