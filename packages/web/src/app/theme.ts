@@ -10,6 +10,9 @@ export function themeOf(dark: boolean, touch = false, still = false): ThemeConfi
       ...(touch ? { controlHeight: 40, controlHeightSM: 34 } : {}),
       colorPrimary: dark ? '#5aa5cf' : '#1d5f85',
       colorLink: dark ? '#7cbce0' : '#1d5f85',
+      // What antd makes of it by itself cannot be read on a dark ground.
+      colorLinkHover: dark ? '#a8d4ee' : '#174d6c',
+      colorLinkActive: dark ? '#7cbce0' : '#123f59',
       // The dark theme takes a seventh of the light from it.
       colorError: dark ? '#ff8f82' : '#b3261e',
       colorWarning: dark ? '#e0ac45' : '#8a5a00',
