@@ -1,3 +1,4 @@
+import { listEvidence } from '@sanshen/contract/supervision';
 import { demonstrationOrganizationId } from '@sanshen/server/demonstration/index';
 import { expect, test, vi } from 'vitest';
 import { type Desk, expectGood, useDesks } from './support/desk.ts';
@@ -16,6 +17,19 @@ async function shot({ page }: Desk, name: string): Promise<void> {
     await page.screenshot({ path: `${folder}/supervision-${name}.png`, fullPage: true });
 }
 
+/** The record is counted once a minute; a server that has just started has not begun. */
+async function counted(): Promise<void> {
+  const operator = await desks.api('hospital.operator1');
+  const period = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+  const call = { params: { organization: hospital }, query: { period, indicator: 'dormantChannels' } };
+  await expect
+    .poll(async () => (await operator.call(listEvidence, call)).items.length, {
+      timeout: 150_000,
+      interval: 1000,
+    })
+    .toBeGreaterThan(3);
+}
+
 /** Nothing fades in or slides any more: half-way its colours are those of no state. */
 async function settled({ page }: Desk): Promise<void> {
   await page.waitForFunction(() =>
@@ -24,6 +38,7 @@ async function settled({ page }: Desk): Promise<void> {
 }
 
 test('§12 the city sees its units by clause, one clause with its trends, and the cases behind a number', async () => {
+  await counted();
   const desk = await desks.sit({ login: 'kunming.mainleader' });
   const { page } = desk;
   await desk.open(`/supervision?organization=${kunming}`);
@@ -57,6 +72,7 @@ test('§12 the city sees its units by clause, one clause with its trends, and th
 });
 
 test('§12 a unit sees its own numbers with how each is counted, in English and in the dark, on the phone as on the desk', async () => {
+  await counted();
   for (const width of ['desk', 'phone'] as const) {
     const desk = await desks.sit({ login: 'hospital.operator1', width, language: 'en', theme: 'dark' });
     const { page } = desk;
