@@ -35,7 +35,10 @@ test('§12 a case is opened, verified, answered on a phone, appealed against, re
   const deputy = await desks.sit({ login: 'kunming.deputysecretarybusiness' });
   const { page } = deputy;
   await deputy.open(`/supervision/cases?organization=${organization}`);
-  await page.getByRole('main').getByRole('button', { name: /立\s*案/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /立\s*案/ })
+    .click();
   const dialog = dialogOf(page);
   await dialog.getByLabel('事由').fill('推送未走三审流程');
   await dialog.getByLabel('违反的条款').click();
