@@ -117,7 +117,7 @@ test('§9 everybody of the contact tree is called and answers: with one big butt
   await page.getByText('电话通知（市公安局平台负责人）').waitFor();
   await page.getByRole('button', { name: '确认码 市公安局分管领导' }).click();
   const dialog = page.getByRole('dialog');
-  const code = await dialog.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+  const code = (await dialog.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '';
   await expectGood(lead);
   await dialog.getByRole('button', { name: '关闭' }).last().click();
   // Without any login, from another browser.
