@@ -68,6 +68,7 @@ test('§9 a unit writes its plan from its superior’s without losing a draft, a
   await city.open('/notifications');
   await city.page.getByText('有应急预案等待您批准').first().waitFor();
   await city.open(`/emergency/plans/leak${ofUnit}`);
+  await city.page.getByRole('button', { name: '批准生效' }).waitFor();
   await shot(city.page, 'plan-approve-phone');
   await expectGood(city);
   await city.page.getByRole('button', { name: '批准生效' }).click();

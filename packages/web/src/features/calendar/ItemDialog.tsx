@@ -115,13 +115,12 @@ function EntryForm({
   const drop = useCommand(dropEntry);
   const params = { entry: item.id };
   const version = item.version ?? 1;
-  const ended = (text: string) => ({
-    onSuccess: () => {
+  // A promise, since what is shown again takes this form's place before its command has ended.
+  const end = (done: Promise<unknown>, text: string) =>
+    done.then(() => {
       messages.done(text);
       onClose();
-    },
-    onError: messages.refused,
-  });
+    }, messages.refused);
   return (
     <>
       <Form<Fields>
@@ -134,10 +133,8 @@ function EntryForm({
         }}
         onFinish={({ day, time, channel }) => {
           const at = instantOf(day, minuteOf(time));
-          move.mutate(
-            { params, body: { at, channel: channel === '' ? null : channel, version } },
-            ended(t.moved(`${day} ${time}`)),
-          );
+          const body = { at, channel: channel === '' ? null : channel, version };
+          void end(move.mutateAsync({ params, body }), t.moved(`${day} ${time}`));
         }}
       >
         <WhenFields calendar={calendar} />
@@ -153,7 +150,7 @@ function EntryForm({
                 content: t.dropHint,
                 okText: t.drop,
                 cancelText: t.cancel,
-                onOk: () => drop.mutate({ params, body: { version } }, ended(t.dropped)),
+                onOk: () => end(drop.mutateAsync({ params, body: { version } }), t.dropped),
               })
             }
           >
@@ -189,24 +186,22 @@ function ManuscriptLink({
   const { data } = useRead(listManuscripts, { query: { organization, limit: 50 } });
   const open = (data?.items ?? []).filter(({ phase }) => phase !== 'abandoned' && phase !== 'published');
   const join = (manuscript: string, then: () => void) =>
-    link.mutate(
-      { params: { entry: item.id }, body: { manuscript, version } },
-      { onSuccess: then, onError: messages.refused },
-    );
+    link
+      .mutateAsync({ params: { entry: item.id }, body: { manuscript, version } })
+      .then(then, messages.refused);
   const write = () => {
     const channels = item.channel === null ? [] : [{ channel: brandId<ChannelId>(item.channel) }];
     const content = { ...emptyContent, title: item.title, channels, schedule: brandId<Instant>(item.at) };
-    create.mutate(
-      { body: { organization, content } },
-      {
-        onSuccess: ({ manuscript }) =>
+    void create
+      .mutateAsync({ body: { organization, content } })
+      .then(
+        ({ manuscript }) =>
           join(
             manuscript,
             () => void navigate({ to: '/manuscripts/$manuscript/edit', params: { manuscript } }),
           ),
-        onError: messages.refused,
-      },
-    );
+        messages.refused,
+      );
   };
   return (
     <div className={styles.buttons}>

@@ -20,24 +20,43 @@ export function useMoving() {
   const t = useTexts(calendarTexts);
   const language = useLanguage();
   const messages = useMessages();
-  const { mutate, isPending } = useCommand(moveEntry);
+  const { mutate } = useCommand(moveEntry);
   const focused = useRef<string | null>(null);
-  const busy = useRef(isPending);
-  busy.current = isPending;
+  // One step after the other, since each needs the version that the one before made; keys pressed meanwhile wait, those for other plans are left.
+  const moving = useRef<{ readonly item: string; readonly next: Move[] } | null>(null);
   const move = useCallback(
-    (item: Item, to: Move) => {
-      const at = movedTo(brandId<Instant>(item.at), to);
-      const channel = to.channel === undefined ? item.channel : to.channel;
-      // One step after the other: the next one needs the version that this one makes.
-      if (busy.current || item.version === null || (at === item.at && channel === item.channel)) return;
-      focused.current = item.id;
-      mutate(
-        { params: { entry: item.id }, body: { at, channel, version: item.version } },
-        {
-          onSuccess: () => messages.done(t.moved(dateTimeText(at, language))),
-          onError: messages.refused,
-        },
-      );
+    (first: Item, to: Move) => {
+      if (moving.current !== null) {
+        if (moving.current.item === first.id) moving.current.next.push(to);
+        return;
+      }
+      const next: Move[] = [];
+      const run = (item: Item, step: Move): void => {
+        const at = movedTo(brandId<Instant>(item.at), step);
+        const channel = step.channel === undefined ? item.channel : step.channel;
+        if (item.version === null || (at === item.at && channel === item.channel)) {
+          moving.current = null;
+          return;
+        }
+        moving.current = { item: item.id, next };
+        focused.current = item.id;
+        mutate(
+          { params: { entry: item.id }, body: { at, channel, version: item.version } },
+          {
+            onSuccess: ({ version }) => {
+              moving.current = null;
+              const following = next.shift();
+              if (following === undefined) messages.done(t.moved(dateTimeText(at, language)));
+              else run({ ...item, at, channel, version }, following);
+            },
+            onError: (problem) => {
+              moving.current = null;
+              messages.refused(problem);
+            },
+          },
+        );
+      };
+      run(first, to);
     },
     [mutate, messages, t, language],
   );
