@@ -1,4 +1,4 @@
-import { calendarProblems } from '@sanshen/contract/calendar';
+import { calendarProblems } from '@sanshen/contract/calendar-problems';
 import { type CalendarEvent, entryRefusal, timeRefusal } from '@sanshen/domain/calendar';
 import type { ChannelId, Instant, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { calendarProblems } from '@sanshen/contract/calendar';
+import { calendarProblems } from '@sanshen/contract/calendar-problems';
 import type { CalendarFeedId } from '@sanshen/domain/calendar';
 import { brandId, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';

@@ -1,4 +1,4 @@
-import { calendarProblems } from '@sanshen/contract/calendar';
+import { calendarProblems } from '@sanshen/contract/calendar-problems';
 import { importProblemTexts } from '@sanshen/contract/calendar-texts';
 import { dayOf, daysAfter, type LocalDate, type LocalDateId, readICalendar } from '@sanshen/domain/calendar';
 import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';

@@ -1,4 +1,4 @@
-import { calendarProblems } from '@sanshen/contract/calendar';
+import { calendarProblems } from '@sanshen/contract/calendar-problems';
 import { type CalendarEntryId, timeRefusal } from '@sanshen/domain/calendar';
 import type { ChannelId, Instant, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';

@@ -1,4 +1,5 @@
-import { calendarProblems, longestSpan, type readCalendar as route } from '@sanshen/contract/calendar';
+import { longestSpan, type readCalendar as route } from '@sanshen/contract/calendar';
+import { calendarProblems } from '@sanshen/contract/calendar-problems';
 import { conflictText } from '@sanshen/contract/calendar-texts';
 import type { RouteOutput } from '@sanshen/contract/route';
 import { type Conflict, conflictsOf, type Day, dayOf, daysAfter } from '@sanshen/domain/calendar';

@@ -1,4 +1,4 @@
-import { campaignProblems } from '@sanshen/contract/campaigns';
+import { campaignProblems } from '@sanshen/contract/campaigns-problems';
 import { type CampaignFile, decideUnit, type Evidence, type UnitWish } from '@sanshen/domain/campaigns';
 import {
   brandId,

@@ -1,4 +1,4 @@
-import { campaignProblems } from '@sanshen/contract/campaigns';
+import { campaignProblems } from '@sanshen/contract/campaigns-problems';
 import { type CampaignWord, deadlineRefusal } from '@sanshen/domain/campaigns';
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';

@@ -1,4 +1,4 @@
-import { campaignProblems } from '@sanshen/contract/campaigns';
+import { campaignProblems } from '@sanshen/contract/campaigns-problems';
 import {
   type Campaign,
   type CampaignFile,

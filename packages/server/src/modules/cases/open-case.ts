@@ -2,6 +2,7 @@ import { type CaseEvidence, type CaseId, type CaseSource, termsOf } from '@sansh
 import type { ClauseId, Instant, OrganizationId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';
 import { type AccountabilityRules, type Gravity, noCaseRules } from '@sanshen/domain/policy';
+import { sql } from 'kysely';
 import type { Transaction } from '../../platform/db/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import { superiorOf } from '../organization/public.ts';
@@ -32,6 +33,9 @@ export interface CaseOpening {
  */
 export async function openCase(trx: Transaction, opening: CaseOpening): Promise<CaseId> {
   const { organization, source, clause, at, note = '', ...rest } = opening;
+  const about = `case ${source.kind} ${source.id} ${organization} ${clause}`;
+  // Two who open a case of one thing at once find the same.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${about}, 0))`.execute(trx);
   const there = await trx
     .selectFrom('accountability_case')
     .select('case_id')

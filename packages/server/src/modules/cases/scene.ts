@@ -1,4 +1,4 @@
-import { casesProblems } from '@sanshen/contract/cases';
+import { casesProblems } from '@sanshen/contract/cases-problems';
 import {
   type AccountabilityRecord,
   type Capacity,

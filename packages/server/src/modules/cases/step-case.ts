@@ -1,9 +1,10 @@
-import { type CaseCommand, type CaseStatus, decideCase } from '@sanshen/domain/cases';
+import { type CaseCommand, type CaseStatus, decideCase, recordsFall } from '@sanshen/domain/cases';
 import type { PersonId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { requireCaseFiles } from './files.ts';
 import { recordCase } from './record.ts';
+import { holdRecords, revokeRecords } from './records/revoke-records.ts';
 import { openScene, refusal } from './scene.ts';
 import { tellOf } from './tell.ts';
 
@@ -20,6 +21,7 @@ export async function stepCase(
   });
   return runCommand(context, key, async (trx) => {
     const { one, actor, now } = await openScene(trx, person, wish.case, context.clock.now(), true);
+    const records = await holdRecords(trx, one.id);
     const decided = decideCase(one, command, actor);
     if ('refusal' in decided) throw refusal(decided.refusal);
     let after = one;
@@ -27,6 +29,7 @@ export async function stepCase(
       after = await recordCase(trx, one.id, event);
       await tellOf(trx, after, event.kind, now, person);
     }
+    if (recordsFall(after)) await revokeRecords(trx, records, { by: actor.by, at: now });
     return { status: after.status };
   });
 }

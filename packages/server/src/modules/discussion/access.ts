@@ -1,4 +1,4 @@
-import { discussionProblems } from '@sanshen/contract/discussion';
+import { discussionProblems } from '@sanshen/contract/discussion-problems';
 import type { Digest, ManuscriptId, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';
 import type { ReviewState } from '@sanshen/domain/review';

@@ -1,4 +1,4 @@
-import { discussionProblems } from '@sanshen/contract/discussion';
+import { discussionProblems } from '@sanshen/contract/discussion-problems';
 import { brandId, type Instant, type ManuscriptId, type PersonId } from '@sanshen/domain/kernel';
 import type { AppContext } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';

@@ -1,4 +1,4 @@
-import { discussionProblems } from '@sanshen/contract/discussion';
+import { discussionProblems } from '@sanshen/contract/discussion-problems';
 import { anchorAt, type TextAnchor } from '@sanshen/document';
 import { brandId, type Digest, type ManuscriptId, type PersonId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';

@@ -1,4 +1,4 @@
-import { discussionProblems } from '@sanshen/contract/discussion';
+import { discussionProblems } from '@sanshen/contract/discussion-problems';
 import {
   acceptAll,
   asResult,

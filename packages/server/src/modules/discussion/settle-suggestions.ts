@@ -1,4 +1,4 @@
-import { discussionProblems } from '@sanshen/contract/discussion';
+import { discussionProblems } from '@sanshen/contract/discussion-problems';
 import type { Suggestion } from '@sanshen/document';
 import type { ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import { isEditor } from '@sanshen/domain/review';

@@ -1,4 +1,4 @@
-import { incidentProblems } from '@sanshen/contract/incidents';
+import { incidentProblems } from '@sanshen/contract/incidents-problems';
 import { emptyContent } from '@sanshen/domain/content';
 import type { ManuscriptId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';

@@ -1,4 +1,4 @@
-import { incidentProblems } from '@sanshen/contract/incidents';
+import { incidentProblems } from '@sanshen/contract/incidents-problems';
 import type { ChannelId, Instant, OrganizationId } from '@sanshen/domain/kernel';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';

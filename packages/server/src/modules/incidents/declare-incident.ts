@@ -1,4 +1,4 @@
-import { incidentProblems } from '@sanshen/contract/incidents';
+import { incidentProblems } from '@sanshen/contract/incidents-problems';
 import type { IncidentGravity, IncidentId } from '@sanshen/domain/incidents';
 import type { OrganizationId } from '@sanshen/domain/kernel';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';

@@ -1,4 +1,4 @@
-import { incidentProblems } from '@sanshen/contract/incidents';
+import { incidentProblems } from '@sanshen/contract/incidents-problems';
 import type { FreezeReach } from '@sanshen/domain/emergency';
 import type { ChannelId } from '@sanshen/domain/kernel';
 import type { CommandKey } from '../../platform/commands.ts';

@@ -1,4 +1,4 @@
-import { incidentProblems } from '@sanshen/contract/incidents';
+import { incidentProblems } from '@sanshen/contract/incidents-problems';
 import type {
   Incident,
   IncidentCommand,

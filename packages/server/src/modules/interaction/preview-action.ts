@@ -1,5 +1,6 @@
 import { conversationProblems } from '@sanshen/contract/conversations';
-import { type ActWishInput, interactionProblems } from '@sanshen/contract/interaction';
+import type { ActWishInput } from '@sanshen/contract/interaction';
+import { interactionProblems } from '@sanshen/contract/interaction-problems';
 import { answerHindrance } from '@sanshen/domain/conversations';
 import { type ActId, askForAct } from '@sanshen/domain/interaction';
 import { brandId, type ChannelId, type Digest, type PersonId } from '@sanshen/domain/kernel';

@@ -1,4 +1,4 @@
-import { interactionProblems } from '@sanshen/contract/interaction';
+import { interactionProblems } from '@sanshen/contract/interaction-problems';
 import { runsChannel } from '@sanshen/domain/channels';
 import type { InteractionRefusal } from '@sanshen/domain/interaction';
 import type { ChannelId, Digest, Instant, OrganizationId, PersonId } from '@sanshen/domain/kernel';

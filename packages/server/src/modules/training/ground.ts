@@ -1,4 +1,4 @@
-import { trainingProblems } from '@sanshen/contract/training';
+import { trainingProblems } from '@sanshen/contract/training-problems';
 import type { Instant, LocalizedText, OrganizationId, PersonId } from '@sanshen/domain/kernel';
 import { inForce, type OrganizationTree, type PersonFacts, pathTo } from '@sanshen/domain/organization';
 import type { Policy } from '@sanshen/domain/policy';

@@ -1,4 +1,4 @@
-import { trainingProblems } from '@sanshen/contract/training';
+import { trainingProblems } from '@sanshen/contract/training-problems';
 import type { Instant } from '@sanshen/domain/kernel';
 import {
   type Attempt,

@@ -12,7 +12,7 @@ import { makesRecords } from '../read-case.ts';
 import { recordAccountability } from '../record.ts';
 import { openScene, refusal } from '../scene.ts';
 import { keepConcerned } from '../store.ts';
-import { commitmentTo, keepPerson } from './person-store.ts';
+import { commitmentTo, isHeld, keepPerson } from './person-store.ts';
 
 /** 追究责任 of a person in a case, who is told himself. Throws `request.notFound` and the `cases.*` problems. */
 export function makeRecord(
@@ -29,6 +29,7 @@ export function makeRecord(
     const [about] = await loadPersonFacts(trx, { people: [wish.person] }, now);
     if (!about?.appointments.some(({ organization }) => organization === one.organization))
       throw platformProblem('request.notFound', { person: wish.person });
+    if (await isHeld(trx, one.id, wish.person)) throw refusal('cases.recordTwice');
     const policy = await effectivePolicy(trx, one.organization, now);
     if (policy === null) throw refusal('cases.recordNotAllowed');
     const id = newId<RecordId>();

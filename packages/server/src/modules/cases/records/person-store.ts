@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccountabilityRecord, RecordId } from '@sanshen/domain/cases';
+import type { AccountabilityRecord, CaseId, RecordId } from '@sanshen/domain/cases';
 import {
   brandId,
   canonicalJson,
@@ -53,6 +53,19 @@ export async function personOf(db: Database | Transaction, record: RecordId): Pr
     .where('record_id', '=', record)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Whether a record of a case is about a person. */
+export async function isHeld(trx: Transaction, id: CaseId, person: PersonId): Promise<boolean> {
+  const row = await trx
+    .selectFrom('accountability_record_person as about')
+    .innerJoin('accountability_record as one', 'one.record_id', 'about.record_id')
+    .select('about.record_id')
+    .where('one.case_id', '=', id)
+    .where('about.person_id', '=', person)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Adds what was written about an appeal. */
