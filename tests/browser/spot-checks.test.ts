@@ -30,12 +30,13 @@ async function answer(
     await question.getByLabel(words.what).fill('第二段的数据没有注明来源。');
   }
 }
-/** The page without the article itself, whose title and text may well name a unit. */
+/** The page without the article, whose title and text may well name a unit, and without calls, which concern other things. */
 const aroundArticle = ({ page }: Desk) =>
   page.getByRole('main').evaluate((main) => {
     // A clone of an element is an element.
     const copy = main.cloneNode(true) as HTMLElement;
-    for (const article of copy.querySelectorAll('section[tabindex] > :is(h3, p)')) article.remove();
+    for (const other of copy.querySelectorAll('section[tabindex] > :is(h3, p), [role="alert"]'))
+      other.remove();
     return copy.textContent;
   });
 const somebody = /五华|班子成员|Wuhua|committee member/;
