@@ -89,6 +89,7 @@ export function recordTimes(
 
 export type RecordRefusal =
   | 'cases.recordNotAllowed'
+  | 'cases.recordTwice'
   | 'cases.recordNotYours'
   | 'cases.recordDecided'
   | 'cases.appealLate'
@@ -99,6 +100,13 @@ export type RecordRefusal =
 export function recordRefusal(one: Pick<Case, 'status' | 'verified' | 'measures'>): RecordRefusal | null {
   const taken = one.verified !== null && one.measures.includes('accountability');
   return taken && one.status !== 'dismissed' ? null : 'cases.recordNotAllowed';
+}
+
+/**
+ * Whether the records of a case fall with it: it was dismissed, or overturned on the unit's appeal. Nobody answers for what is found not to have been. Pure.
+ */
+export function recordsFall({ status }: Pick<Case, 'status'>): boolean {
+  return status === 'dismissed';
 }
 
 /** Whether the person may appeal now. Pure. */
