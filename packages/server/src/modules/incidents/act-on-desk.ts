@@ -5,6 +5,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/new-id.ts';
 import { platformProblem } from '../../platform/problem.ts';
 import { openCase } from '../cases/public.ts';
+import { closeCallFor } from '../emergency/public.ts';
 import { grantOf } from '../organization/public.ts';
 import { tell } from '../review/public.ts';
 import { requireChannels } from './channels.ts';
@@ -184,7 +185,7 @@ export function openCaseFrom(
   );
 }
 
-/** Closes the incident with what is to be reported. Throws as above, `incidents.takedownsOpen`. */
+/** Closes the incident with what is to be reported, and ends its calls: nobody is asked any more whether he heard. Throws as above, `incidents.takedownsOpen`. */
 export function closeIncident(
   context: AppContext,
   key: CommandKey,
@@ -205,6 +206,8 @@ export function closeIncident(
       const worked = await scene.write(wish.worked);
       const failed = await scene.write(wish.failed);
       await decideOn(scene, { kind: 'close', facts, worked, failed });
+      const { trx, incident, word, now } = scene;
+      for (const call of incident.calls) await closeCallFor(trx, call, word.by, now);
     },
     'closeIncident',
   );

@@ -30,8 +30,8 @@ const texts = {
   done: { zh: '已确认收到', en: 'Answered' },
   doneHint: { zh: '可以关闭本页。', en: 'You can close this page.' },
   unknown: {
-    zh: '确认码无效、已使用，或呼叫已结束。请向联系您的人核对。',
-    en: 'This code is wrong, was used, or the call is over. Ask who called you.',
+    zh: '确认码无效、已使用、已过期，或呼叫已结束。请向联系您的人核对。',
+    en: 'This code is wrong, too old or used, or the call is over. Ask who called you.',
   },
   tooMany: { zh: '尝试次数过多，请一小时后再试。', en: 'Too many tries. Try again in an hour.' },
   drill: { zh: '【演练】', en: '[Drill]' },
@@ -78,7 +78,7 @@ async function show(
 ): Promise<FastifyReply> {
   if (!(await admit(context, request))) return send(request, reply, 429, (t) => codeForm(t, 'tooMany'));
   const code = readCallCode(typed);
-  const found = code === null ? null : await findAddressed(context.db, code);
+  const found = code === null ? null : await findAddressed(context.db, code, context.clock.now());
   if (code === null || found === null) return send(request, reply, 404, (t) => codeForm(t, 'unknown'));
   const unit = await unitOf(context, found);
   return send(request, reply, 200, (t) => answerForm(t, found, unit, code));

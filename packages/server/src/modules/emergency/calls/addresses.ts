@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Call } from '@sanshen/domain/emergency';
-import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import { addHours, type Instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';
 import type { AppContext } from '../../../platform/context.ts';
 import { type Database, type Transaction, toJson } from '../../../platform/db/database.ts';
@@ -13,6 +13,9 @@ import { findCall } from './call-store.ts';
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 40 bits, for as long as a call is open, and few tries an hour from one address. */
 const length = 8;
+
+/** Hours for which a code can be typed; who needs longer is told a new one. */
+const codeHours = 24;
 
 /** Where who was told a code on the telephone types it. */
 export const addressPath = '/r';
@@ -81,16 +84,18 @@ export interface Addressed {
   readonly issuer: PersonSnapshot;
 }
 
-/** Whom a code lets answer which call; null for one that nobody has, that was used, or whose call is over. */
+/** Whom a code lets answer which call; null for one that nobody has, that was used or is too old, or whose call is over. */
 export async function findAddressed(
   db: Database | Transaction,
   code: string,
+  now: Instant,
   hold = false,
 ): Promise<Addressed | null> {
   const row = await db
     .selectFrom('emergency_address')
     .select(['call_id', 'person_id', 'issued_by'])
     .where('code_digest', '=', digestOf(code))
+    .where('issued_at', '>', addHours(now, -codeHours))
     .executeTakeFirst();
   const call = row === undefined ? null : await findCall(db, row.call_id, hold);
   if (row === undefined || call === null || call.closed !== null) return null;
@@ -102,11 +107,16 @@ export async function findAddressed(
 /** Answers a call by a code, which then ends. Throws `request.notFound` for a code that opens nothing. */
 export function answerByCode({ db, clock }: AppContext, code: string): Promise<Addressed> {
   return db.transaction().execute(async (trx) => {
-    const found = await findAddressed(trx, code, true);
-    if (found === null) throw platformProblem('request.notFound');
+    const at = clock.now();
+    const found = await findAddressed(trx, code, at, true);
+    const { numDeletedRows } = await trx
+      .deleteFrom('emergency_address')
+      .where('code_digest', '=', digestOf(code))
+      .executeTakeFirst();
+    // Another answer or a newer code was first, while this one waited for the call.
+    if (found === null || numDeletedRows === 0n) throw platformProblem('request.notFound');
     const { call, person, issuer } = found;
-    await acknowledge(trx, call, person, { how: 'address', by: issuer, at: clock.now() });
-    await trx.deleteFrom('emergency_address').where('code_digest', '=', digestOf(code)).execute();
+    await acknowledge(trx, call, person, { how: 'address', by: issuer, at });
     return found;
   });
 }

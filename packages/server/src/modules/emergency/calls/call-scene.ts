@@ -33,8 +33,10 @@ export async function openCall(
   if (facts === null) throw platformProblem('request.notFound');
   const may = (action: 'keepPlans' | 'readCalls') =>
     grantOf(tree, facts.appointments, call.organization, action, now) !== null;
-  const called = call.people.some((one) => one.person === person);
-  const starter = call.started.by.person === person;
+  // Who has left every office since has no part in it any more.
+  const serves = facts.appointments.some((one) => inForce(one, now));
+  const called = serves && call.people.some((one) => one.person === person);
+  const starter = serves && call.started.by.person === person;
   if (!called && !starter && !may('readCalls')) throw platformProblem('request.notFound');
   const home = facts.appointments.find((one) => one.organization === call.organization && inForce(one, now));
   const by = snapshotOf(facts, home?.organization ?? null, now);

@@ -13,7 +13,7 @@ type CallLine = RouteOutput<typeof listRoute>['items'][number];
 /** Calls of an organisation that its page shows. */
 const most = 50;
 
-/** A call with who has answered. Numbers are for those of the same call and who keeps the contact tree. Throws `request.notFound`. */
+/** A call with who has answered. Numbers are for those of the same call while it is open, and who keeps the contact tree. Throws `request.notFound`. */
 export async function readCall(
   { db, clock, vault }: AppContext,
   person: PersonId,
@@ -22,10 +22,11 @@ export async function readCall(
   const now = clock.now();
   const { call, called, starter, keeper } = await openCall(db, person, id, now);
   const names = await namesOf(db, [call.organization], now);
-  const sees = called || starter || keeper;
+  const open = call.closed === null;
+  // Once the call is over nobody has to reach anybody by it.
+  const sees = keeper || (open && (called || starter));
   const ids = call.people.map((one) => one.person);
   const numbers = sees ? await openNumbers(db, vault, call.organization, ids) : new Map<PersonId, string>();
-  const open = call.closed === null;
   return {
     ...lineOf(call, names, now),
     people: call.people.map((one) => ({
