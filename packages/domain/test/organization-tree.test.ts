@@ -3,6 +3,7 @@ import {
   checkChange,
   type OrganizationChange,
   type OrganizationKind,
+  officialName,
   pathTo,
   resolveScopes,
   standings,
@@ -235,4 +236,20 @@ test('§0: the periods of an organisation join without gap or overlap and agree 
       expect(one.path).toEqual(pathTo(tree, one.id));
     }
   }
+});
+
+test('§12: a publicity department signs with the name of its superior in front, and every other unit with its own', () => {
+  const tree = treeAt(
+    [
+      founded('共青团昆明市委', null),
+      founded('宣传部', '共青团昆明市委', 1, true),
+      founded('共青团五华区委', '共青团昆明市委'),
+      founded('共青团五华区委宣传部', '共青团五华区委', 1, true),
+    ],
+    day(2),
+  );
+  expect(officialName(tree, id('宣传部'))).toBe('共青团昆明市委宣传部');
+  expect(officialName(tree, id('共青团五华区委'))).toBe('共青团五华区委');
+  expect(officialName(tree, id('共青团五华区委宣传部'))).toBe('共青团五华区委宣传部');
+  expect(officialName(tree, id('nobody'))).toBeNull();
 });

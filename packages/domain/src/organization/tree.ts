@@ -168,6 +168,18 @@ function nameTaken(tree: OrganizationTree, parent: OrganizationId | null, name: 
   return parent !== null && childrenOf(tree, parent).some((child) => child.name === name);
 }
 
+/**
+ * The name by which an organisation signs a document: a publicity department, whose own name is only 宣传部, with its superior's in front (GB/T 9704—2012, 7.2.4:
+ * full name or standardised short name of the issuing authority). Null for an unknown organisation.
+ */
+export function officialName(tree: OrganizationTree, organization: OrganizationId): string | null {
+  const node = tree.get(organization);
+  if (node === undefined) return null;
+  const superior = node.parent === null ? undefined : tree.get(node.parent);
+  const whole = superior === undefined || !node.publicityDepartment || node.name.startsWith(superior.name);
+  return whole ? node.name : `${superior.name}${node.name}`;
+}
+
 /** The active publicity department (宣传部) directly under an organisation; null if it has none. */
 export function publicityOf(tree: OrganizationTree, organization: OrganizationId): OrganizationId | null {
   return childrenOf(tree, organization).find((child) => child.publicityDepartment)?.id ?? null;

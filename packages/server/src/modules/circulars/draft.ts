@@ -14,6 +14,7 @@ import { effectivePolicy } from '../policy/public.ts';
 import { bodyFrom } from './body.ts';
 import { composeText, type TextWish } from './compose-text.ts';
 import { circularDelivery } from './delivery.ts';
+import { issuerNameOf } from './issuer.ts';
 import { recordCircular } from './record.ts';
 
 export interface DraftWish extends TextWish {
@@ -98,7 +99,7 @@ async function contentFor(
   const effective = await effectivePolicy(db, organization, now);
   if (effective === null) throw platformProblem('request.notFound');
   const { title, blocks } = await composeText(db, wish, effective.policy, now);
-  const byline = (await namesOf(db, [organization], now)).get(organization) ?? organization;
+  const byline = await issuerNameOf(db, wish, now);
   const { topics } = submissionRules(effective.policy);
   return {
     ...emptyContent,

@@ -7,10 +7,10 @@ import type { AppContext } from '../../platform/context.ts';
 import type { Database, Transaction } from '../../platform/db/database.ts';
 import { platformProblem } from '../../platform/problem.ts';
 import { loadRevision } from '../content/public.ts';
-import { namesOf } from '../organization/public.ts';
 import { effectivePolicy } from '../policy/public.ts';
 import { lockManuscript, readState } from '../review/public.ts';
 import { eventOf } from './address.ts';
+import { issuerNameOf } from './issuer.ts';
 import { recordCircular } from './record.ts';
 import { openCircular } from './scene.ts';
 import { findCircular, takeNumber } from './store.ts';
@@ -48,15 +48,6 @@ export function issueCircular(
     await tellOfIssue(trx, after, of, person, at);
     return { number: after.issued === null ? '' : numberText(after.issued.number) };
   });
-}
-
-/** What the issuing organisation is called now. */
-export async function issuerNameOf(
-  db: Database | Transaction,
-  { organization }: Circular,
-  at: Instant,
-): Promise<string> {
-  return (await namesOf(db, [organization], at)).get(organization) ?? organization;
 }
 
 /** The text of a draft as the review left it. A release in an emergency is none for a circular: its reviews come afterwards. */
