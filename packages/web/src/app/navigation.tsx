@@ -73,7 +73,7 @@ export interface Destination {
   readonly name: Exclude<keyof typeof navigationTexts, 'product' | 'brand' | 'navigation' | 'skip'>;
   readonly icon: ReactNode;
   readonly keys: string;
-  /** On a phone only these stand in the bar; the others are in the person's menu. */
+  /** On a phone only these stand in the bar, emergency among them, which nobody may have to look for; the others are in the person's menu. */
   readonly onPhone: boolean;
 }
 
@@ -93,7 +93,7 @@ export const destinations: readonly Destination[] = [
   { to: '/organization', name: 'organization', icon: <ApartmentOutlined />, keys: 'g o', onPhone: false },
   { to: '/channels', name: 'channels', icon: <SoundOutlined />, keys: 'g c', onPhone: false },
   { to: '/policy', name: 'policy', icon: <PartitionOutlined />, keys: 'g r', onPhone: false },
-  { to: '/emergency', name: 'emergency', icon: <AlertOutlined />, keys: 'g y', onPhone: false },
+  { to: '/emergency', name: 'emergency', icon: <AlertOutlined />, keys: 'g y', onPhone: true },
   { to: '/supervision', name: 'supervision', icon: <DashboardOutlined />, keys: 'g j', onPhone: false },
   { to: '/ledger', name: 'ledger', icon: <SafetyCertificateOutlined />, keys: 'g l', onPhone: false },
   { to: '/regulation', name: 'regulation', icon: <AuditOutlined />, keys: 'g z', onPhone: false },

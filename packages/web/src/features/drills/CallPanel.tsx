@@ -45,7 +45,8 @@ export function CallPanel({ drill }: { readonly drill: DrillAnswer }) {
       {asking && (
         <ReasonDialog
           title={t.callAll}
-          hint={t.callText}
+          hint={t.callHint}
+          label={t.callText}
           busy={command.isPending}
           onClose={() => setAsking(false)}
           onReason={(text) =>

@@ -25,6 +25,7 @@ const required = [{ required: true, whitespace: true }];
 /** 封停: what is to be frozen, and why. */
 export function FreezeDialog({ desk, onClose }: Props) {
   const t = useTexts(deskTexts);
+  const say = useLocalized();
   const freeze = useCommand(freezeForIncident);
   const channels = useUnitChannels(desk);
   const [first] = desk.channels;
@@ -39,7 +40,9 @@ export function FreezeDialog({ desk, onClose }: Props) {
       title={t.freeze}
       lead={t.freezeHint}
       initial={{
-        reach: first === undefined ? 'subtree' : 'channel',
+        // The least that stops it: what is below the unit goes on unless somebody says otherwise.
+        reach: first === undefined ? 'unit' : 'channel',
+        reason: t.freezeReason(say(desk.scenario.name)),
         ...(first === undefined ? {} : { channel: first.id }),
       }}
       done={t.frozenNow}

@@ -86,7 +86,9 @@ export function CallsPanel({ desk }: { readonly desk: Desk }) {
       <ul className={styles.list}>
         {desk.calls.map(({ call, startedAt, people, answered }) => (
           <li key={call} className={styles.head}>
-            <a href={`/emergency/calls/${call}`}>{t.answered(answered, people)}</a>
+            <Link to="/emergency/calls/$call" params={{ call }}>
+              {t.answered(answered, people)}
+            </Link>
             <span className={styles.push}>
               <Time at={startedAt} />
             </span>

@@ -26,6 +26,7 @@ export function TakedownDialog({ desk, onClose }: { readonly desk: Desk; readonl
     setChosen((before) => [...before.filter((id) => !ids.includes(id)), ...(on ? ids : [])]);
   const sameManuscript = (manuscript: string) =>
     items.filter((one) => one.manuscript === manuscript).map(({ publication }) => publication);
+  const missing = chosen.length === 0 ? t.chooseSome : reason.trim() === '' ? t.giveReason : null;
   const send = () =>
     order.mutate(
       { params: { incident }, body: { publications: [...chosen], reason } },
@@ -42,7 +43,7 @@ export function TakedownDialog({ desk, onClose }: { readonly desk: Desk; readonl
       open
       title={t.choose}
       okText={t.chosen(chosen.length)}
-      okButtonProps={{ danger: true, disabled: chosen.length === 0 || reason.trim() === '' }}
+      okButtonProps={{ danger: true, disabled: missing !== null, 'aria-describedby': 'takedown-missing' }}
       confirmLoading={order.isPending}
       onOk={send}
       onCancel={onClose}
@@ -56,7 +57,9 @@ export function TakedownDialog({ desk, onClose }: { readonly desk: Desk; readonl
       />
       {error !== null && <ErrorState error={error} />}
       {error === null && data === undefined && <LoadingState />}
-      {data !== undefined && items.length === 0 && <EmptyState title={t.nothingPublic} />}
+      {data !== undefined && items.length === 0 && (
+        <EmptyState title={t.nothingPublic} hint={t.nothingPublicHint} />
+      )}
       <ul className={styles.list}>
         {items.map((one) => {
           const together = sameManuscript(one.manuscript);
@@ -90,6 +93,9 @@ export function TakedownDialog({ desk, onClose }: { readonly desk: Desk; readonl
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={4000}
       />
+      <p role="status" id="takedown-missing" className={styles.soft}>
+        {missing}
+      </p>
     </Modal>
   );
 }

@@ -125,11 +125,7 @@ function TakedownActions({ desk, takedown }: { readonly desk: Desk; readonly tak
   return (
     <>
       <div className={styles.actions}>
-        {takedown.mayConfirm && (
-          <Button type="primary" ghost onClick={() => setAsking('confirm')}>
-            {t.confirm}
-          </Button>
-        )}
+        {takedown.mayConfirm && <Button onClick={() => setAsking('confirm')}>{t.confirm}</Button>}
         {again && <Button onClick={() => setAsking('again')}>{t.again}</Button>}
         {may.act && (before === null || before.file === null) && (
           <Button onClick={() => setAsking('before')}>{t.addBefore}</Button>

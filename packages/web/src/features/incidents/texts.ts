@@ -117,6 +117,12 @@ export const deskTexts = defineTexts({
   chooseAll: { zh: '全选此稿', en: 'All of this manuscript' },
   nothingPublic: { zh: '涉及账号上没有公开的内容', en: 'Nothing is public on these channels' },
   chosen: { zh: (count: number) => `撤下所选${count}条`, en: (count: number) => `Take down ${count}` },
+  chooseSome: { zh: '请先选择要撤下的内容。', en: 'Choose what is to be taken down.' },
+  giveReason: { zh: '请写明原因。', en: 'Give the reason.' },
+  freezeReason: {
+    zh: (scenario: string) => `突发事件处置：${scenario}`,
+    en: (scenario: string) => `Incident: ${scenario}`,
+  },
   reason: { zh: '原因（记入台账）', en: 'Reason (goes on record)' },
   ordered: { zh: '已开始撤稿。', en: 'The takedown has begun.' },
   reach: { zh: '封停范围', en: 'What is frozen' },
@@ -149,6 +155,10 @@ export const deskTexts = defineTexts({
   callLead: {
     zh: '被呼叫人在工作台上看到并应答。没有应答的，打电话通知后在呼叫页面代为登记。',
     en: 'They see it on their desk and answer. Telephone those who do not, and record it on the page of the call.',
+  },
+  nothingPublicHint: {
+    zh: '其他账号上的内容，先在“等级与范围”中增加账号；平台上不经本系统发布的，请到平台后台删除并记入时间线。',
+    en: 'For another channel, add it under “Scope” first. What was posted past this system is deleted at the platform; write that into the time line.',
   },
   callDefault: { zh: '突发事件，请立即到岗并应答。', en: 'Incident: come at once, and answer.' },
   called: { zh: '已呼叫。', en: 'Called.' },

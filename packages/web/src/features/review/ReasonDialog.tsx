@@ -8,6 +8,7 @@ export function ReasonDialog({
   hint,
   danger = false,
   initial = '',
+  label,
   busy,
   onReason,
   onClose,
@@ -17,6 +18,8 @@ export function ReasonDialog({
   readonly danger?: boolean;
   /** A reason that will do where there is no time to write one. */
   readonly initial?: string;
+  /** What the words are, where they are no reason: the text of a call, say. */
+  readonly label?: string;
   readonly busy: boolean;
   readonly onReason: (reason: string) => void;
   readonly onClose: () => void;
@@ -44,7 +47,7 @@ export function ReasonDialog({
       >
         <Form.Item
           name="reason"
-          label={t.importanceReason}
+          label={label ?? t.importanceReason}
           rules={[{ required: true, whitespace: true, message: t.reasonsMissing }]}
         >
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
