@@ -1,6 +1,7 @@
 import { type DrillAnswer, readDrill } from '@sanshen/contract/drills';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
+import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -80,18 +81,18 @@ function Shown({ drill, readAt }: { readonly drill: DrillAnswer; readonly readAt
         </div>
       </div>
       <TimelinePanel drill={drill} />
-      <Facts drill={drill} />
+      <AboutDrill drill={drill} />
     </div>
   );
 }
 
-function Facts({ drill }: { readonly drill: DrillAnswer }) {
+function AboutDrill({ drill }: { readonly drill: DrillAnswer }) {
   const t = useTexts(drillTexts);
   const names = (people: readonly { readonly name: string }[]) =>
     people.map(({ name }) => name).join('、') || t.nobody;
   return (
     <Panel>
-      <dl className={styles.facts}>
+      <Facts>
         {drill.goal !== '' && (
           <>
             <dt>{t.goal}</dt>
@@ -106,7 +107,7 @@ function Facts({ drill }: { readonly drill: DrillAnswer }) {
         <dd>{names(drill.observers)}</dd>
         <dt>{t.participants}</dt>
         <dd>{drill.participants.map(({ name, roleName }) => `${name}（${roleName}）`).join('、')}</dd>
-      </dl>
+      </Facts>
     </Panel>
   );
 }

@@ -20,7 +20,7 @@ export function LessonsView({ organization }: { readonly organization: string })
     <Panel flush>
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <LoadingState />}
-      {data?.items.length === 0 && <EmptyState title={t.noLessons} />}
+      {data?.items.length === 0 && <EmptyState title={t.noLessons} hint={t.noLessonsHint} />}
       {data?.items.map((lesson) => (
         <LessonLine key={lesson.lesson} lesson={lesson} linked />
       ))}

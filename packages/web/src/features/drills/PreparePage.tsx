@@ -12,7 +12,7 @@ import { useCommand, useRead } from '../../app/api.ts';
 import { useMyOrganizations, useSession } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
@@ -103,6 +103,7 @@ function ScenarioPicker({
       title={t.scenario}
       {...(current !== null && { extra: <span className={styles.soft}>{t.replace}</span> })}
     >
+      {scenarios.length === 0 && <EmptyState title={t.noScenarios} hint={t.noScenariosHint} />}
       <div className={styles.scenarios}>
         {scenarios.map((scenario) => (
           <button

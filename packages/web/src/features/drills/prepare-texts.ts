@@ -7,6 +7,11 @@ export const prepareTexts = defineTexts({
     zh: '选一个场景，改成本单位的情况，定好时间和人员。脚本只有导调和观察员可见。',
     en: 'Choose a scenario, make it yours, say when and who. Only director and observers see the script.',
   },
+  noScenarios: { zh: '规则中还没有演练场景', en: 'The rule book has no scenarios yet' },
+  noScenariosHint: {
+    zh: '请上级宣传部门在规则中增加场景。',
+    en: 'Ask the superior publicity department to add some to the rule book.',
+  },
   scenario: { zh: '选场景', en: 'Scenario' },
   length: {
     zh: (n: number, minutes: number) => `${n}条情景，约${minutes}分钟`,

@@ -55,6 +55,10 @@ export const drillTexts = defineTexts({
   noDates: { zh: '这一年没有要求演练的节点', en: 'No key date of this year asks for a drill' },
   owesNone: { zh: '本单位没有账号，不要求演练', en: 'Without channels no drill is asked for' },
   below: { zh: '下级单位', en: 'Units below' },
+  noLessonsHint: {
+    zh: '演练评估时登记的改进任务列在这里，完成一项销一项。',
+    en: 'What an evaluation asks to be changed stands here until it is done.',
+  },
   noLessons: { zh: '没有改进任务', en: 'No lessons' },
   noReports: { zh: '没有收到演练报告', en: 'No reports' },
   noReportsHint: { zh: '各单位报送后在此签收。', en: 'Reports that units hand in are acknowledged here.' },

@@ -1,6 +1,7 @@
 import type { readEmergency } from '@sanshen/contract/emergency-plans';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { Link } from '@tanstack/react-router';
+import { EmptyState } from '../../components/states.tsx';
 import { Tag, type Tone } from '../../components/Tag.tsx';
 import { dateText } from '../../components/time.tsx';
 import { useLanguage, useLocalized, useTexts } from '../../text/language.ts';
@@ -39,6 +40,7 @@ export function ScenarioList({
       ? []
       : [`${state === 'expired' ? t.ended : t.until} ${dateText(expiresAt, language)}`]),
   ];
+  if (scenarios.length === 0) return <EmptyState title={t.noScenarios} hint={t.noScenariosHint} />;
   return (
     <ul className={styles.list} aria-label={t.plans}>
       {scenarios.map((one) => (

@@ -9,6 +9,11 @@ export const planTexts = defineTexts({
   },
   parts: { zh: '应急各部分', en: 'Parts of emergency' },
   overview: { zh: '总览', en: 'Overview' },
+  noScenarios: { zh: '规则没有规定应急情形', en: 'The rule book names no scenarios' },
+  noScenariosHint: {
+    zh: '请上级宣传部门在规则中补充；突发事件仍可登记、封停和呼叫。',
+    en: 'Ask the superior publicity department to add them. Incidents, freezes and calls work all the same.',
+  },
   plans: { zh: '预案', en: 'Plans' },
   contacts: { zh: '通讯树', en: 'Contact tree' },
   drills: { zh: '演练', en: 'Drills' },

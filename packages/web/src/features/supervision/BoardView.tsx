@@ -34,7 +34,7 @@ export function BoardView({
   const { data, error, refetch } = useRead(readBoard, { query }, { staleTime: 30_000 });
   if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
   if (data === undefined) return <LoadingState rows={10} />;
-  if (data.units.length === 0) return <EmptyState title={t.noUnits} />;
+  if (data.units.length === 0) return <EmptyState title={t.noUnits} hint={t.noUnitsHint} />;
   const cited = data.clauses.filter(({ id }) => data.indicators.some((one) => one.clause === id));
   return (
     <>

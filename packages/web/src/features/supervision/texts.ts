@@ -17,6 +17,10 @@ export const supervisionTexts = defineTexts({
     zh: '任职后可以查看本单位的条款看板。',
     en: 'The board is that of a unit in which you hold an office.',
   },
+  noUnitsHint: {
+    zh: '看板列出本单位、下级单位和所指导单位；请在上面换一个单位，或清除条款筛选。',
+    en: 'The board shows your unit, those below it and those you guide; choose another unit above, or all clauses.',
+  },
   noUnits: { zh: '没有可以查看的单位', en: 'No units to show' },
   period: { zh: '期间', en: 'Period' },
   month: { zh: '月', en: 'Month' },

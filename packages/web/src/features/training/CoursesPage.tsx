@@ -65,7 +65,7 @@ function Courses({ organization }: { readonly organization: string }) {
       {error === null && data === undefined && <LoadingState />}
       {data !== undefined && (
         <Panel>
-          {data.courses.length === 0 && <EmptyState title={t.noCourses} />}
+          {data.courses.length === 0 && <EmptyState title={t.noCourses} hint={t.noCoursesHint} />}
           <ul className={styles.list}>
             {data.courses.map((one) => (
               <li key={one.course} className={styles.row}>

@@ -75,7 +75,7 @@ function Examinations({ organization }: { readonly organization: string }) {
       {error === null && data === undefined && <LoadingState />}
       {data !== undefined && (
         <Panel>
-          {data.items.length === 0 && <EmptyState title={t.empty} />}
+          {data.items.length === 0 && <EmptyState title={t.empty} hint={t.emptyHint} />}
           <ul className={styles.list}>
             {data.items.map((one) => (
               <li key={one.examination} className={styles.row}>

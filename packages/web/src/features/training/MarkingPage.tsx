@@ -58,7 +58,9 @@ function Marking({ organization }: { readonly organization: string }) {
       <TrainingTabs current="marking" />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <LoadingState />}
-      {data !== undefined && data.items.length === 0 && <EmptyState title={t.nothingToMark} />}
+      {data !== undefined && data.items.length === 0 && (
+        <EmptyState title={t.nothingToMark} hint={t.nothingToMarkHint} />
+      )}
       {data?.items.map((one) => (
         <MarkCard key={`${one.attempt} ${one.position}`} waiting={one} />
       ))}

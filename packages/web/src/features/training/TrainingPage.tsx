@@ -40,7 +40,7 @@ function Standing({ mine }: { readonly mine: Mine }) {
       <Panel title={t.plan}>
         <HoursBar label={t.hoursOfYear(mine.year)} hours={mine.hours} needed={mine.hoursNeeded} />
         {mine.plan.length === 0 ? (
-          <EmptyState title={t.planEmpty} />
+          <EmptyState title={t.planEmpty} hint={t.planEmptyHint} />
         ) : (
           <ul className={styles.list}>
             {mine.plan.map((line) => (

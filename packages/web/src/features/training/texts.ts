@@ -125,6 +125,14 @@ export const trainingTexts = defineTexts({
     zh: '按实际学习时间计进度：视频跳过的部分不算，文字须达到规定阅读时间。',
     en: 'Progress counts what you really watched or read; what is skipped does not count.',
   },
+  planEmptyHint: {
+    zh: '规则要求的课程和考试到期前列在这里；也可以先做一次纠错练习。',
+    en: 'Courses and examinations that the rules ask for stand here before they are due; meanwhile, practise finding errors.',
+  },
+  noCoursesHint: {
+    zh: '课程由本单位或上级的培训负责人编写、发布，发布后列在这里。',
+    en: 'Who answers for training in the unit or above writes and publishes courses; then they stand here.',
+  },
   noCourses: { zh: '还没有课程', en: 'No courses yet' },
   publish: { zh: '发布课程', en: 'Publish a course' },
   forMe: { zh: '须学习', en: 'for you' },
@@ -332,6 +340,10 @@ export const setTexts = defineTexts({
     en: 'Papers are drawn by a blueprint; everybody has a sheet of his own, in an order of its own.',
   },
   add: { zh: '组织考试', en: 'Set an examination' },
+  emptyHint: {
+    zh: '先有题库，再按蓝图组卷，选定人员和时间。',
+    en: 'First the bank of questions, then a blueprint, the people and the time.',
+  },
   empty: { zh: '还没有组织过考试', en: 'No examinations yet' },
   planned: { zh: '未开始', en: 'planned' },
   open: { zh: '进行中', en: 'open' },
@@ -381,6 +393,10 @@ export const setTexts = defineTexts({
   markingLead: {
     zh: '两人独立评分，不显示答题人和他人评分；相差过大时由第三人评分。',
     en: 'Two people mark without knowing of each other or of the taker; where they differ too much a third does.',
+  },
+  nothingToMarkHint: {
+    zh: '有人交卷且卷中有主观题时，答案分给两人评阅。',
+    en: 'When somebody hands in free answers, two people get them to mark.',
   },
   nothingToMark: { zh: '没有等待您评阅的答案', en: 'Nothing waits for your marks' },
   first: { zh: '一评', en: 'first' },
