@@ -118,6 +118,10 @@ export const casesTexts = defineTexts({
     zh: '只有您本人和审校制度规定的负责人可以看到；到期自动封存删除。',
     en: 'Only you and those whom the rule book names can see these; they are deleted when their time is over.',
   },
+  noOwnHint: {
+    zh: '如被追究责任，会先收到消息，并可在案件中申辩。',
+    en: 'If you were held accountable, a message would tell you first, and you could answer in the case.',
+  },
   noOwn: { zh: '没有涉及您本人的记录', en: 'There is no record about you' },
   appealIt: { zh: '申诉', en: 'Appeal' },
   decideIt: { zh: '裁定申诉', en: 'Decide the appeal' },
