@@ -1,5 +1,6 @@
 import type { ledgerLineSchema, ledgerSubjectSchema } from '@sanshen/contract/ledger-reading';
-import { type LedgerNames, ledgerKindText, ledgerSentence } from '@sanshen/contract/ledger-texts';
+import { type LedgerNames, ledgerSentence } from '@sanshen/contract/ledger-sentences';
+import { ledgerKindText } from '@sanshen/contract/ledger-texts';
 import { brandId, type LocalizedText, type OrganizationId } from '@sanshen/domain/kernel';
 import type { Entry } from '@sanshen/domain/ledger';
 import type { Policy } from '@sanshen/domain/policy';

@@ -1,4 +1,4 @@
-import { type LedgerNames, ledgerSentence } from '@sanshen/contract/ledger-texts';
+import { type LedgerNames, ledgerSentence } from '@sanshen/contract/ledger-sentences';
 import type { readOrganizationTimeline } from '@sanshen/contract/organization-import';
 import type { RouteOutput } from '@sanshen/contract/route';
 import type { Instant, OrganizationId } from '@sanshen/domain/kernel';
