@@ -1,4 +1,4 @@
-import type { caseLineSchema } from '@sanshen/contract/cases';
+import type { caseLineSchema } from '@sanshen/contract/cases-schemas';
 import { type Case, deductionOf, gravityRule, turnOf } from '@sanshen/domain/cases';
 import type { Instant } from '@sanshen/domain/kernel';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { accountabilityRecordSchema } from '@sanshen/contract/cases';
+import type { accountabilityRecordSchema } from '@sanshen/contract/cases-schemas';
 import { type AccountabilityRecord, recordAppealRefusal } from '@sanshen/domain/cases';
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import type { z } from 'zod';
