@@ -9,5 +9,10 @@ export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readon
   return <span className={`${styles.tag} ${styles[tone]}`}>{children}</span>;
 }
 
+/** Tags and short words in a row, wrapping where they must. */
+export function Tags({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.tags}>{children}</span>;
+}
+
 /** The colour of a finding's severity. */
 export const severityTones = { error: 'cinnabar', warning: 'amber', advice: 'accent' } as const;

@@ -3,10 +3,11 @@ import { routeUrl } from '@sanshen/contract/route';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRead } from '../../app/api.ts';
+import { Columns, Stack } from '../../components/Columns.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { AssessmentActs } from './AssessmentActs.tsx';
 import styles from './assessments.module.css';
@@ -29,11 +30,11 @@ function Shown({ one }: { readonly one: AssessmentAnswer }) {
   const say = useLocalized();
   const { grade, place } = one;
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={`${one.unitName} · ${say(one.periodName)}`}
         lead={
-          <span className={styles.tags}>
+          <Tags>
             <Link to="/supervision/assessments" search={{}}>
               {t.title}
             </Link>
@@ -43,7 +44,7 @@ function Shown({ one }: { readonly one: AssessmentAnswer }) {
             {grade !== null && <Tag tone="accent">{say(grade)}</Tag>}
             {place !== null && <Tag>{t.place(place)}</Tag>}
             <Tag tone={assessmentTones[one.status]}>{statuses[one.status]}</Tag>
-          </span>
+          </Tags>
         }
         actions={
           <Button
@@ -54,8 +55,8 @@ function Shown({ one }: { readonly one: AssessmentAnswer }) {
           </Button>
         }
       />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns>
+        <Stack>
           <AssessmentActs one={one} />
           <Panel title={t.items}>
             {one.items.length === 0 ? (
@@ -69,10 +70,10 @@ function Shown({ one }: { readonly one: AssessmentAnswer }) {
             )}
           </Panel>
           <Indicators one={one} />
-        </div>
+        </Stack>
         <FactsPanel one={one} />
-      </div>
-    </div>
+      </Columns>
+    </Stack>
   );
 }
 

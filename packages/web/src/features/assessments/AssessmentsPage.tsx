@@ -1,11 +1,13 @@
 import { listAssessments } from '@sanshen/contract/assessments';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { dayOf } from '@sanshen/domain/calendar';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
+import { Stack } from '../../components/Columns.tsx';
+import { ListLine } from '../../components/ListLine.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -38,7 +40,7 @@ export function AssessmentsPage() {
   const periods = recentPeriods(dayOf(new Date().toISOString() as never), data?.everyMonths ?? null);
   const nameOf = usePeriodName();
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={t.title}
         lead={t.lead}
@@ -104,7 +106,7 @@ export function AssessmentsPage() {
           onClose={() => setComputing(false)}
         />
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -114,14 +116,12 @@ function AssessmentLine({ line }: { readonly line: RouteAnswer<typeof listAssess
   const say = useLocalized();
   const { unitName, periodName, status, score, full, grade, place, openAppeals, appealUntil } = line;
   return (
-    <Link
+    <ListLine
       to="/supervision/assessments/$assessment"
       params={{ assessment: line.assessment }}
-      className={styles.line}
-    >
-      <span className={styles.words}>
-        <strong>{unitName}</strong>
-        <span className={styles.soft}>
+      name={unitName}
+      below={
+        <>
           {say(periodName)}
           {status === 'published' && appealUntil !== null && (
             <>
@@ -129,17 +129,16 @@ function AssessmentLine({ line }: { readonly line: RouteAnswer<typeof listAssess
               · {t.appealUntil} <Time at={appealUntil} />
             </>
           )}
-        </span>
+        </>
+      }
+    >
+      {openAppeals > 0 && <Tag tone="cinnabar">{t.openAppeals(openAppeals)}</Tag>}
+      <span className={styles.score}>
+        <strong>{score}</strong> <span className={styles.soft}>/ {full}</span>
       </span>
-      <span className={styles.tags}>
-        {openAppeals > 0 && <Tag tone="cinnabar">{t.openAppeals(openAppeals)}</Tag>}
-        <span className={styles.score}>
-          <strong>{score}</strong> <span className={styles.soft}>/ {full}</span>
-        </span>
-        {grade !== null && <Tag tone="accent">{say(grade)}</Tag>}
-        {place !== null && <Tag>{t.place(place)}</Tag>}
-        <Tag tone={assessmentTones[status]}>{statuses[status]}</Tag>
-      </span>
-    </Link>
+      {grade !== null && <Tag tone="accent">{say(grade)}</Tag>}
+      {place !== null && <Tag>{t.place(place)}</Tag>}
+      <Tag tone={assessmentTones[status]}>{statuses[status]}</Tag>
+    </ListLine>
   );
 }

@@ -2,6 +2,7 @@ import { type AssessmentAnswer, reproduceAssessment } from '@sanshen/contract/as
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../app/api.ts';
+import { Facts } from '../../components/Facts.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { Time } from '../../components/time.tsx';
@@ -20,7 +21,7 @@ export function FactsPanel({ one }: { readonly one: AssessmentAnswer }) {
   );
   return (
     <Panel title={t.facts}>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{t.assessor}</dt>
         <dd>{one.assessorName}</dd>
         <dt>{t.policy}</dt>
@@ -47,7 +48,7 @@ export function FactsPanel({ one }: { readonly one: AssessmentAnswer }) {
         )}
         <dt>{t.digest}</dt>
         <dd className={styles.digest}>{one.digest}</dd>
-      </dl>
+      </Facts>
       <div className={styles.buttons}>
         <Button
           loading={again.isFetching}

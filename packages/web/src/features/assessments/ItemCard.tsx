@@ -3,7 +3,7 @@ import { isPeriodKey } from '@sanshen/domain/supervision';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Tag } from '../../components/Tag.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { FileLink } from '../campaigns/UnitPart.tsx';
@@ -28,7 +28,7 @@ export function ItemCard({ one, item }: { readonly one: AssessmentAnswer; readon
           </span>
           <Source one={one} item={item} />
         </span>
-        <span className={styles.tags}>
+        <Tags>
           <Tag tone="cinnabar">{t.minus(item.points)}</Tag>
           {item.restored > 0 && <Tag tone="jade">{t.restored(item.restored)}</Tag>}
           {one.mayAppeal && appeal === null && <Button onClick={() => setAct('appeal')}>{t.appeal}</Button>}
@@ -37,7 +37,7 @@ export function ItemCard({ one, item }: { readonly one: AssessmentAnswer; readon
               {t.decide}
             </Button>
           )}
-        </span>
+        </Tags>
       </div>
       {appeal !== null && <Appeal appeal={appeal} />}
       {act === 'appeal' && <AppealDialog one={one} item={item} onClose={() => setAct(null)} />}
@@ -72,10 +72,12 @@ function Appeal({ appeal }: { readonly appeal: NonNullable<Item['appeal']> }) {
         <Tag tone="amber">{t.appealed}</Tag> {word.note}
       </p>
       {files.length > 0 && (
-        <p className={styles.tags}>
-          {files.map(({ file, name }) => (
-            <FileLink key={file} file={file} name={name} />
-          ))}
+        <p>
+          <Tags>
+            {files.map(({ file, name }) => (
+              <FileLink key={file} file={file} name={name} />
+            ))}
+          </Tags>
         </p>
       )}
       <p className={styles.soft}>

@@ -10,6 +10,7 @@ import { dayOf } from '@sanshen/domain/calendar';
 import { Button, Drawer, Progress, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
+import { LineWords } from '../../components/ListLine.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
@@ -88,13 +89,15 @@ function ArchiveLine({ item }: { readonly item: YearArchive }) {
   return (
     <li className={styles.item}>
       <div className={styles.itemHead}>
-        <span className={styles.words}>
-          <strong>{t.yearName(year)}</strong>
-          <span className={styles.soft}>
-            {item.askedBy} · <Time at={item.askedAt} />
-            {size !== null && ` · ${(size / 1_048_576).toFixed(1)} MB`}
-          </span>
-        </span>
+        <LineWords
+          name={t.yearName(year)}
+          below={
+            <>
+              {item.askedBy} · <Time at={item.askedAt} />
+              {size !== null && ` · ${(size / 1_048_576).toFixed(1)} MB`}
+            </>
+          }
+        />
         {status === 'done' && (
           <Button
             href={routeUrl(readYearArchive, { params: { archive } })}

@@ -13,10 +13,12 @@ import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
+import { Stack } from '../../components/Columns.tsx';
+import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time, todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
@@ -48,22 +50,22 @@ function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {
   );
   const topic = vocabulary.data?.topics.find(({ id }) => id === campaign.topic)?.name;
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={campaign.title}
         lead={
-          <span className={styles.tags}>
+          <Tags>
             {t.from(campaign.organizationName)} · {campaign.handedDownBy}
             {campaign.withdrawn && <Tag>{t.withdrawn}</Tag>}
             <Tag tone={counts.completed === counts.handedDown ? 'jade' : 'plain'}>
               {t.counts(counts.completed, counts.handedDown)}
             </Tag>
-          </span>
+          </Tags>
         }
         actions={<CampaignActions campaign={campaign} />}
       />
       <Panel>
-        <dl className={styles.facts}>
+        <Facts className={styles.facts}>
           <dt>{t.deadline}</dt>
           <dd>
             <Time at={campaign.deadline} /> · <Time at={campaign.deadline} relative />
@@ -110,7 +112,7 @@ function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {
               </dd>
             </>
           )}
-        </dl>
+        </Facts>
         <p className={styles.text}>{campaign.text === '' ? t.noText : campaign.text}</p>
         {campaign.passedOn.length > 0 && (
           <>
@@ -134,7 +136,7 @@ function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {
           ))}
         </ul>
       </Panel>
-    </div>
+    </Stack>
   );
 }
 

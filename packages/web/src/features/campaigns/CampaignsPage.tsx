@@ -1,12 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { campaignTargets, listCampaigns } from '@sanshen/contract/campaigns';
 import type { RouteAnswer } from '@sanshen/contract/route';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
+import { Stack } from '../../components/Columns.tsx';
+import { ListLine } from '../../components/ListLine.tsx';
 import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -15,7 +17,6 @@ import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
 import { useTexts } from '../../text/language.ts';
-import styles from './campaigns.module.css';
 import { FiguresView } from './FiguresView.tsx';
 import { HandDownDialog } from './HandDownDialog.tsx';
 import { type CampaignSide, type CampaignsSearch, campaignSides } from './search.ts';
@@ -34,7 +35,7 @@ export function CampaignsPage() {
   const go = (change: CampaignsSearch) =>
     void navigate({ to: '/campaigns', search: { ...search, ...change }, replace: true });
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={t.title}
         lead={t.lead}
@@ -67,7 +68,7 @@ export function CampaignsPage() {
         <CampaignList key={side} organization={organization} side={side} />
       )}
       {handing && <HandDownDialog organization={organization} onClose={() => setHanding(false)} />}
-    </div>
+    </Stack>
   );
 }
 
@@ -107,23 +108,24 @@ function CampaignLine({ line }: { readonly line: Line }) {
   const t = useTexts(campaignTexts);
   const { campaign, title, organizationName, deadline, status, counts, overdue, withdrawn } = line;
   return (
-    <Link to="/campaigns/$campaign" params={{ campaign }} className={styles.line}>
-      <span className={styles.words}>
-        <strong>{title}</strong>
-        <span className={styles.soft}>
+    <ListLine
+      to="/campaigns/$campaign"
+      params={{ campaign }}
+      name={title}
+      below={
+        <>
           {t.from(organizationName)} · {t.deadline} <Time at={deadline} />
-        </span>
-      </span>
-      <span className={styles.tags}>
-        {withdrawn && <Tag>{t.withdrawn}</Tag>}
-        {overdue && <Tag tone="cinnabar">{t.overdue}</Tag>}
-        {status !== null && !withdrawn && <Tag tone={statusTones[status]}>{t[status]}</Tag>}
-        {counts !== null && (
-          <Tag tone={counts.completed === counts.handedDown ? 'jade' : 'plain'}>
-            {t.counts(counts.completed, counts.handedDown)}
-          </Tag>
-        )}
-      </span>
-    </Link>
+        </>
+      }
+    >
+      {withdrawn && <Tag>{t.withdrawn}</Tag>}
+      {overdue && <Tag tone="cinnabar">{t.overdue}</Tag>}
+      {status !== null && !withdrawn && <Tag tone={statusTones[status]}>{t[status]}</Tag>}
+      {counts !== null && (
+        <Tag tone={counts.completed === counts.handedDown ? 'jade' : 'plain'}>
+          {t.counts(counts.completed, counts.handedDown)}
+        </Tag>
+      )}
+    </ListLine>
   );
 }

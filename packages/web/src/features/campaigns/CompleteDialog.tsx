@@ -4,6 +4,7 @@ import { daysAfter } from '@sanshen/domain/calendar';
 import { Alert, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
+import { Stack } from '../../components/Columns.tsx';
 import { todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
@@ -67,7 +68,7 @@ export function CompleteDialog({
       onOk={submit}
       onCancel={onClose}
     >
-      <div className={styles.page}>
+      <Stack>
         <p>{t.completeHint}</p>
         {asked && missing && <Alert type="error" showIcon title={t.evidenceMissing} />}
         <Select
@@ -93,7 +94,7 @@ export function CompleteDialog({
           autoSize={{ minRows: 2, maxRows: 6 }}
           maxLength={2000}
         />
-      </div>
+      </Stack>
     </Modal>
   );
 }

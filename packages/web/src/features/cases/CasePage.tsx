@@ -3,10 +3,12 @@ import { readFile } from '@sanshen/contract/files';
 import { routeUrl } from '@sanshen/contract/route';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
+import { Columns, Stack } from '../../components/Columns.tsx';
+import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { FileLink } from '../campaigns/UnitPart.tsx';
@@ -29,11 +31,11 @@ function Shown({ one }: { readonly one: CaseAnswerShown }) {
   const statuses = useTexts(caseStatusTexts);
   const say = useLocalized();
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={one.title}
         lead={
-          <span className={styles.tags}>
+          <Tags>
             <Link to="/supervision/cases" search={{}}>
               {t.title}
             </Link>
@@ -42,15 +44,15 @@ function Shown({ one }: { readonly one: CaseAnswerShown }) {
             <Tag tone={statusTones[one.status]}>{statuses[one.status]}</Tag>
             {one.guided && <Tag>{t.guided}</Tag>}
             {one.overdue && <Tag tone="cinnabar">{t.overdue}</Tag>}
-          </span>
+          </Tags>
         }
       />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns>
+        <Stack>
           <StepsPanel one={one} />
           <Panel title={t.text}>
             {one.text !== '' && <p className={styles.text}>{one.text}</p>}
-            <Facts one={one} />
+            <AboutCase one={one} />
           </Panel>
           <Panel title={t.evidence}>
             <Evidence one={one} />
@@ -67,20 +69,20 @@ function Shown({ one }: { readonly one: CaseAnswerShown }) {
           )}
           {one.appeals.length > 0 && <Appeals one={one} />}
           {one.mayReadRecords && <RecordsPanel one={one} />}
-        </div>
+        </Stack>
         <Timeline one={one} />
-      </div>
-    </div>
+      </Columns>
+    </Stack>
   );
 }
 
-function Facts({ one }: { readonly one: CaseAnswerShown }) {
+function AboutCase({ one }: { readonly one: CaseAnswerShown }) {
   const t = useTexts(casesTexts);
   const sources = useTexts(sourceTexts);
   const say = useLocalized();
   const { deduction, missed } = one;
   return (
-    <dl className={styles.facts}>
+    <Facts>
       <dt>{t.source}</dt>
       <dd>{sources[one.source.kind]}</dd>
       <dt>{t.openedBy}</dt>
@@ -111,7 +113,7 @@ function Facts({ one }: { readonly one: CaseAnswerShown }) {
           </dd>
         </>
       )}
-    </dl>
+    </Facts>
   );
 }
 

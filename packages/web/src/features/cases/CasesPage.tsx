@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { client, keyOf } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
+import { Stack } from '../../components/Columns.tsx';
+import { ListLine } from '../../components/ListLine.tsx';
 import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -42,7 +44,7 @@ export function CasesPage() {
     { keep: true },
   );
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={t.title}
         lead={t.lead}
@@ -104,7 +106,7 @@ export function CasesPage() {
           onClose={() => setOpening(false)}
         />
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -116,10 +118,12 @@ function CaseLine({ line }: { readonly line: Line }) {
   const say = useLocalized();
   const { title, organizationName, clause, dueAt, overdue, status, gravity, deduction } = line;
   return (
-    <Link to="/supervision/cases/$case" params={{ case: line.case }} className={styles.line}>
-      <span className={styles.words}>
-        <strong>{title}</strong>
-        <span className={styles.soft}>
+    <ListLine
+      to="/supervision/cases/$case"
+      params={{ case: line.case }}
+      name={title}
+      below={
+        <>
           {organizationName} · {clause}
           {dueAt !== null && (
             <>
@@ -127,18 +131,17 @@ function CaseLine({ line }: { readonly line: Line }) {
               · {t.due} <Time at={dueAt} />
             </>
           )}
-        </span>
-      </span>
-      <span className={styles.tags}>
-        {overdue && <Tag tone="cinnabar">{t.overdue}</Tag>}
-        <Tag tone={gravityTones[gravity]}>{say(line.gravityName)}</Tag>
-        {deduction.points > 0 && (
-          <Tag>
-            {t.points} {t.pointsText(deduction.points, 0)}
-          </Tag>
-        )}
-        <Tag tone={statusTones[status]}>{statuses[status]}</Tag>
-      </span>
-    </Link>
+        </>
+      }
+    >
+      {overdue && <Tag tone="cinnabar">{t.overdue}</Tag>}
+      <Tag tone={gravityTones[gravity]}>{say(line.gravityName)}</Tag>
+      {deduction.points > 0 && (
+        <Tag>
+          {t.points} {t.pointsText(deduction.points, 0)}
+        </Tag>
+      )}
+      <Tag tone={statusTones[status]}>{statuses[status]}</Tag>
+    </ListLine>
   );
 }

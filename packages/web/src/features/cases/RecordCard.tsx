@@ -3,7 +3,8 @@ import type { RouteAnswer } from '@sanshen/contract/route';
 import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
-import { Tag } from '../../components/Tag.tsx';
+import { Facts } from '../../components/Facts.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import { FormDialog } from '../organization/dialogs/FormDialog.tsx';
@@ -28,12 +29,12 @@ export function RecordCard({
   const params = { record: record.record };
   return (
     <li className={styles.record}>
-      <span className={styles.tags}>
+      <Tags>
         <strong>{record.person?.name ?? t.sealed}</strong>
         <Tag tone={record.status === 'appealed' ? 'amber' : 'plain'}>{statuses[record.status]}</Tag>
-      </span>
+      </Tags>
       {record.grounds !== null && <p className={styles.text}>{record.grounds}</p>}
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{t.ofCase}</dt>
         <dd>
           {record.caseTitle} · {record.organizationName}
@@ -64,7 +65,7 @@ export function RecordCard({
             </dd>
           </>
         )}
-      </dl>
+      </Facts>
       {(record.may.appeal || record.may.decide) && (
         <span className={styles.buttons}>
           {record.may.appeal && <Button onClick={() => setAsking('appeal')}>{t.appealIt}</Button>}

@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
 import { Panel } from '../../components/Panel.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { type ChosenFile, FilePicker } from '../campaigns/FilePicker.tsx';
@@ -33,14 +33,14 @@ export function StepsPanel({ one }: { readonly one: CaseAnswerShown }) {
         one.turn === null ? (
           <Tag tone="jade">{t.over}</Tag>
         ) : (
-          <span className={styles.tags}>
+          <Tags>
             <Tag tone="amber">{one.turn === 'unit' ? t.turnUnit : t.turnSuperior}</Tag>
             {one.dueAt !== null && (
               <span className={one.overdue ? styles.late : styles.soft}>
                 {t.due} <Time at={one.dueAt} />
               </span>
             )}
-          </span>
+          </Tags>
         )
       }
     >

@@ -3,14 +3,15 @@ import { routeUrl } from '@sanshen/contract/route';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRead } from '../../app/api.ts';
+import { Columns, Stack } from '../../components/Columns.tsx';
+import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import { ActPanel } from './ActPanel.tsx';
-import styles from './circulars.module.css';
 import { Paper } from './Paper.tsx';
 import { ReceiptsPanel } from './ReceiptsPanel.tsx';
 import { circularKindTexts, circularStatusTexts, circularTexts, circularTones } from './texts.ts';
@@ -30,17 +31,17 @@ function Shown({ one }: { readonly one: CircularAnswer }) {
   const params = { circular: one.circular };
   const name = one.number ?? t.fileName;
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={one.title}
         lead={
-          <span className={styles.tags}>
+          <Tags>
             <Link to="/supervision/circulars" search={{}}>
               {t.title}
             </Link>
             {one.number ?? t.noNumber} · {one.organizationName}
             <Tag tone={circularTones[one.status]}>{statuses[one.status]}</Tag>
-          </span>
+          </Tags>
         }
         actions={
           <>
@@ -53,25 +54,25 @@ function Shown({ one }: { readonly one: CircularAnswer }) {
           </>
         }
       />
-      <div className={styles.columns}>
+      <Columns asideFirst>
         <Paper one={one} />
-        <div className={styles.column}>
+        <Stack>
           <ActPanel one={one} />
           {one.units.length > 0 && <ReceiptsPanel one={one} />}
           <Panel title={t.facts}>
-            <Facts one={one} />
+            <AboutCircular one={one} />
           </Panel>
-        </div>
-      </div>
-    </div>
+        </Stack>
+      </Columns>
+    </Stack>
   );
 }
 
-function Facts({ one }: { readonly one: CircularAnswer }) {
+function AboutCircular({ one }: { readonly one: CircularAnswer }) {
   const t = useTexts(circularTexts);
   const kinds = useTexts(circularKindTexts);
   return (
-    <dl className={styles.facts}>
+    <Facts>
       <dt>{t.kind}</dt>
       <dd>{kinds[one.kind]}</dd>
       <dt>{t.drafted}</dt>
@@ -91,21 +92,23 @@ function Facts({ one }: { readonly one: CircularAnswer }) {
       {one.cases.length + one.assessments.length > 0 && (
         <>
           <dt>{t.basis}</dt>
-          <dd className={styles.tags}>
-            {one.cases.map((id, index) => (
-              <Link key={id} to="/supervision/cases/$case" params={{ case: id }}>
-                {t.basisCase(index + 1)}
-              </Link>
-            ))}
-            {one.assessments.map((id, index) => (
-              <Link key={id} to="/supervision/assessments/$assessment" params={{ assessment: id }}>
-                {t.basisAssessment(index + 1)}
-              </Link>
-            ))}
+          <dd>
+            <Tags>
+              {one.cases.map((id, index) => (
+                <Link key={id} to="/supervision/cases/$case" params={{ case: id }}>
+                  {t.basisCase(index + 1)}
+                </Link>
+              ))}
+              {one.assessments.map((id, index) => (
+                <Link key={id} to="/supervision/assessments/$assessment" params={{ assessment: id }}>
+                  {t.basisAssessment(index + 1)}
+                </Link>
+              ))}
+            </Tags>
           </dd>
         </>
       )}
-    </dl>
+    </Facts>
   );
 }
 

@@ -1,12 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { circularBasis, listCirculars } from '@sanshen/contract/circulars';
 import type { RouteAnswer } from '@sanshen/contract/route';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
+import { Stack } from '../../components/Columns.tsx';
+import { ListLine } from '../../components/ListLine.tsx';
 import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -39,7 +41,7 @@ export function CircularsPage() {
     { keep: true },
   );
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={t.title}
         lead={t.lead}
@@ -84,7 +86,7 @@ export function CircularsPage() {
       {drafting && basis.data !== undefined && (
         <DraftDialog organization={organization} basis={basis.data} onClose={() => setDrafting(false)} />
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -93,10 +95,12 @@ function CircularLine({ line }: { readonly line: RouteAnswer<typeof listCircular
   const statuses = useTexts(circularStatusTexts);
   const { title, number, organizationName, status, units, received, receiptDue, receivedAt } = line;
   return (
-    <Link to="/supervision/circulars/$circular" params={{ circular: line.circular }} className={styles.line}>
-      <span className={styles.words}>
-        <strong>{title}</strong>
-        <span className={styles.soft}>
+    <ListLine
+      to="/supervision/circulars/$circular"
+      params={{ circular: line.circular }}
+      name={title}
+      below={
+        <>
           {number ?? t.noNumber} · {organizationName} · <Time at={line.issuedAt ?? line.draftedAt} />
           {receiptDue !== null && receivedAt === null && status === 'issued' && (
             <>
@@ -104,19 +108,18 @@ function CircularLine({ line }: { readonly line: RouteAnswer<typeof listCircular
               · {t.until} <Time at={receiptDue} />
             </>
           )}
-        </span>
-      </span>
-      <span className={styles.tags}>
-        {units !== null && status === 'issued' && (
-          <Tag tone={received === units ? 'jade' : 'amber'}>{t.receipts(received ?? 0, units)}</Tag>
-        )}
-        {receiptDue !== null && status === 'issued' && (
-          <Tag tone={receivedAt === null ? 'amber' : 'jade'}>{receivedAt === null ? t.toSign : t.signed}</Tag>
-        )}
-        {(receiptDue === null || status !== 'issued') && (
-          <Tag tone={circularTones[status]}>{statuses[status]}</Tag>
-        )}
-      </span>
-    </Link>
+        </>
+      }
+    >
+      {units !== null && status === 'issued' && (
+        <Tag tone={received === units ? 'jade' : 'amber'}>{t.receipts(received ?? 0, units)}</Tag>
+      )}
+      {receiptDue !== null && status === 'issued' && (
+        <Tag tone={receivedAt === null ? 'amber' : 'jade'}>{receivedAt === null ? t.toSign : t.signed}</Tag>
+      )}
+      {(receiptDue === null || status !== 'issued') && (
+        <Tag tone={circularTones[status]}>{statuses[status]}</Tag>
+      )}
+    </ListLine>
   );
 }

@@ -1,6 +1,7 @@
 import { type CircularAnswer, receiveCircular } from '@sanshen/contract/circulars';
 import { Button } from 'antd';
 import { useCommand } from '../../app/api.ts';
+import { LineWords } from '../../components/ListLine.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
@@ -41,24 +42,27 @@ function Receipt({
     );
   return (
     <li className={styles.receipt}>
-      <span className={styles.words}>
-        <strong>{unit.unitName}</strong>
-        <span className={styles.soft}>
-          {received !== null && (
-            <>
-              {received.by} · <Time at={received.at} />
-            </>
-          )}
-          {received === null && receiptDue !== null && (
-            <>
-              {t.until} <Time at={receiptDue} />
-            </>
-          )}
-        </span>
+      <LineWords
+        name={unit.unitName}
+        below={
+          <>
+            {received !== null && (
+              <>
+                {received.by} · <Time at={received.at} />
+              </>
+            )}
+            {received === null && receiptDue !== null && (
+              <>
+                {t.until} <Time at={receiptDue} />
+              </>
+            )}
+          </>
+        }
+      >
         {readers.length > 1 && (
           <span className={styles.soft}>{t.readers(readers.map(({ by }) => by).join('、'))}</span>
         )}
-      </span>
+      </LineWords>
       {received !== null && <Tag tone="jade">{t.signed}</Tag>}
       {received === null && (
         <Tag tone={unit.overdue ? 'cinnabar' : 'amber'}>{unit.overdue ? t.overdue : t.toSign}</Tag>

@@ -2,6 +2,7 @@ import { readIncident } from '@sanshen/contract/incidents';
 import { gravityTexts } from '@sanshen/contract/incidents-texts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
+import { Stack } from '../../components/Columns.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -52,20 +53,20 @@ function DeskPage({ desk }: { readonly desk: Desk }) {
       )}
       <DeskActions desk={desk} />
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <Stack>
           {desk.status === 'open' && <Gaps desk={desk} />}
           <ReportPanel desk={desk} />
           <StepsPanel desk={desk} />
           <TakedownsPanel desk={desk} />
           <LessonsPanel desk={desk} />
-        </div>
-        <div className={styles.column}>
+        </Stack>
+        <Stack>
           <FreezesPanel desk={desk} />
           <CallsPanel desk={desk} />
           <StatementsPanel desk={desk} />
           <PeoplePanel desk={desk} />
           <TimelinePanel desk={desk} />
-        </div>
+        </Stack>
       </div>
     </div>
   );

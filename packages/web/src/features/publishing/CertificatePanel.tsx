@@ -2,6 +2,7 @@ import type { certificateSchema } from '@sanshen/contract/publishing';
 import type { reviewSchema } from '@sanshen/contract/review';
 import { Collapse } from 'antd';
 import type { z } from 'zod';
+import { Facts } from '../../components/Facts.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
@@ -24,7 +25,7 @@ export function CertificatePanel({
   const due = emergency?.outcome === 'open' ? emergency.reviewDueAt : null;
   return (
     <Panel title={t.certificate}>
-      <dl className={styles.facts}>
+      <Facts className={styles.facts}>
         <dt>{t.releasedAt}</dt>
         <dd>
           <Time at={certificate.releasedAt} />
@@ -41,7 +42,7 @@ export function CertificatePanel({
         <dd className={styles.digest}>{certificate.release}</dd>
         <dt>{t.digest}</dt>
         <dd className={styles.digest}>{certificate.digest}</dd>
-      </dl>
+      </Facts>
       {release?.stopped === true && <p className={styles.bad}>{t.stopped}</p>}
       {due !== null && (
         <p className={styles.bad}>

@@ -6,6 +6,7 @@ import { Button } from 'antd';
 import { client, keyOf, useCommand, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
+import { Facts } from '../../components/Facts.tsx';
 import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -124,7 +125,7 @@ function HealthFacts({ health }: { readonly health: Health }) {
         <p className={styles.soft}>{t.neverProbed}</p>
       ) : (
         <>
-          <dl className={styles.facts}>
+          <Facts className={styles.facts}>
             {actions.map(({ action, mode, reason, quota }) => (
               <div key={action} className={styles.fact}>
                 <dt>{names[action]}</dt>
@@ -135,7 +136,7 @@ function HealthFacts({ health }: { readonly health: Health }) {
                 </dd>
               </div>
             ))}
-          </dl>
+          </Facts>
           <p className={styles.soft}>
             {t.probedAt} <Time at={health.probedAt} />
           </p>

@@ -2,6 +2,7 @@ import { readQuestion } from '@sanshen/contract/questions';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useRead } from '../../app/api.ts';
+import { Stack } from '../../components/Columns.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -40,7 +41,7 @@ export function QuestionPage() {
       <HandoverNotice shown={data} />
       {data.lead !== null && <FollowsNotice shown={data} lead={data.lead} />}
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <Stack>
           <Panel title={t.asked}>
             {data.text === null ? (
               <p>{t.deleted}</p>
@@ -51,13 +52,13 @@ export function QuestionPage() {
           </Panel>
           <AnswerPanel shown={data} />
           <GroupPanel shown={data} />
-        </div>
-        <div className={styles.column}>
+        </Stack>
+        <Stack>
           <FactsPanel shown={data} />
           <Panel title={t.history}>
             <HistoryList shown={data} />
           </Panel>
-        </div>
+        </Stack>
       </div>
     </div>
   );

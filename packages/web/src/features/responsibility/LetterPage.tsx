@@ -3,6 +3,7 @@ import { readLetter, readLetterPdf, readLetterWord } from '@sanshen/contract/res
 import { type RouteAnswer, routeUrl } from '@sanshen/contract/route';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
+import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -53,7 +54,7 @@ function Shown({ letter }: { readonly letter: Letter }) {
         }
       />
       <Panel title={t.parties}>
-        <dl className={styles.facts}>
+        <Facts>
           <dt>{t.issuer}</dt>
           <dd>{letter.issuerName}</dd>
           <dt>{t.responsible}</dt>
@@ -68,7 +69,7 @@ function Shown({ letter }: { readonly letter: Letter }) {
           <dd>{t.yearOf(letter.year)}</dd>
           <dt>{t.digest}</dt>
           <dd className={styles.digest}>{letter.digest}</dd>
-        </dl>
+        </Facts>
       </Panel>
       <ChannelsPanel channels={letter.channels} />
       <Panel title={t.articles}>
@@ -81,12 +82,12 @@ function Shown({ letter }: { readonly letter: Letter }) {
         </ol>
       </Panel>
       <Panel title={t.signatures}>
-        <dl className={styles.facts}>
+        <Facts>
           <Signature name={t.issuer} word={letter.issued} />
           <Signature name={t.responsible} word={letter.signed} />
           {letter.returned !== null && <Signature name={t.returned} word={letter.returned} />}
           {letter.withdrawn !== null && <Signature name={t.withdrawn} word={letter.withdrawn} />}
-        </dl>
+        </Facts>
       </Panel>
     </div>
   );

@@ -2,10 +2,12 @@ import { readSpotCheck, type SpotCheckAnswer } from '@sanshen/contract/spot-chec
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useRead } from '../../app/api.ts';
+import { Stack } from '../../components/Columns.tsx';
+import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { Tag, Tags } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from '../cases/cases.module.css';
 import { InspectPanel } from './InspectPanel.tsx';
@@ -25,11 +27,11 @@ function Shown({ check }: { readonly check: SpotCheckAnswer }) {
   const t = useTexts(spotChecksTexts);
   const blind = check.people === null;
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={check.title}
         lead={
-          <span className={styles.tags}>
+          <Tags>
             <Link to="/supervision/spot-checks" search={{}}>
               {t.title}
             </Link>
@@ -37,7 +39,7 @@ function Shown({ check }: { readonly check: SpotCheckAnswer }) {
             {check.doubleBlind && <Tag>{t.doubleBlind}</Tag>}
             <Tag tone={statusTones[check.status]}>{t[check.status]}</Tag>
             {check.status === 'inspecting' && <Tag>{t.submitted(check.submitted)}</Tag>}
-          </span>
+          </Tags>
         }
       />
       {blind && <Alert type="info" showIcon title={t.blindNote} />}
@@ -48,7 +50,7 @@ function Shown({ check }: { readonly check: SpotCheckAnswer }) {
       {check.may.settle && <SettlePanel check={check} />}
       {check.status === 'settled' && <Results check={check} />}
       {!blind && <Sample check={check} />}
-    </div>
+    </Stack>
   );
 }
 
@@ -58,7 +60,7 @@ function Results({ check }: { readonly check: SpotCheckAnswer }) {
   const share = check.share === null ? '—' : `${Math.round(check.share * 1000) / 10}%`;
   return (
     <Panel title={t.results}>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{t.agreement}</dt>
         <dd>
           {share}（{check.agreed}/{check.questions}）
@@ -89,7 +91,7 @@ function Results({ check }: { readonly check: SpotCheckAnswer }) {
             </ul>
           )}
         </dd>
-      </dl>
+      </Facts>
     </Panel>
   );
 }
@@ -99,7 +101,7 @@ function Sample({ check }: { readonly check: SpotCheckAnswer }) {
   const { sample, people, items } = check;
   return (
     <Panel title={t.sample}>
-      <dl className={styles.facts}>
+      <Facts>
         {people !== null && (
           <>
             <dt>{t.people}</dt>
@@ -144,7 +146,7 @@ function Sample({ check }: { readonly check: SpotCheckAnswer }) {
             ))}
           </ul>
         </dd>
-      </dl>
+      </Facts>
     </Panel>
   );
 }

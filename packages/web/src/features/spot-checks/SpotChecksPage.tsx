@@ -1,12 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { RouteAnswer } from '@sanshen/contract/route';
 import { listOwnSpotChecks, listSpotChecks } from '@sanshen/contract/spot-checks';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
+import { Stack } from '../../components/Columns.tsx';
+import { ListLine } from '../../components/ListLine.tsx';
 import { MoreButton } from '../../components/MoreButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -35,7 +37,7 @@ export function SpotChecksPage() {
   );
   const mine = own.data?.items ?? [];
   return (
-    <div className={styles.page}>
+    <Stack>
       <PageHeader
         title={t.title}
         lead={t.lead}
@@ -79,7 +81,7 @@ export function SpotChecksPage() {
       {drawing && first !== undefined && (
         <DrawDialog organization={organization} choices={first} onClose={() => setDrawing(false)} />
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -90,24 +92,25 @@ function CheckLine({ line }: { readonly line: Line }) {
   const language = useLanguage();
   const { check, title, from, to, method, size, status, submitted, faulty, share } = line;
   return (
-    <Link to="/supervision/spot-checks/$check" params={{ check }} className={styles.line}>
-      <span className={styles.words}>
-        <strong>{title}</strong>
-        <span className={styles.soft}>
+    <ListLine
+      to="/supervision/spot-checks/$check"
+      params={{ check }}
+      name={title}
+      below={
+        <>
           {dateText(from, language)}—{dateText(lastDay(to), language)} · {t[method]} · {t.size} {size}
-        </span>
-      </span>
-      <span className={styles.tags}>
-        {status === 'inspecting' && <Tag>{t.submitted(submitted)}</Tag>}
-        {share !== null && (
-          <Tag>
-            {t.agreement} {Math.round(share * 100)}%
-          </Tag>
-        )}
-        {faulty !== null && <Tag tone={faulty > 0 ? 'cinnabar' : 'jade'}>{t.faulty(faulty)}</Tag>}
-        <Tag tone={statusTones[status]}>{t[status]}</Tag>
-      </span>
-    </Link>
+        </>
+      }
+    >
+      {status === 'inspecting' && <Tag>{t.submitted(submitted)}</Tag>}
+      {share !== null && (
+        <Tag>
+          {t.agreement} {Math.round(share * 100)}%
+        </Tag>
+      )}
+      {faulty !== null && <Tag tone={faulty > 0 ? 'cinnabar' : 'jade'}>{t.faulty(faulty)}</Tag>}
+      <Tag tone={statusTones[status]}>{t[status]}</Tag>
+    </ListLine>
   );
 }
 

@@ -2,6 +2,7 @@ import { readPerson } from '@sanshen/contract/organization-reading';
 import { Drawer } from 'antd';
 import { useRead } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
+import { Facts } from '../../../components/Facts.tsx';
 import { ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useTexts } from '../../../text/language.ts';
 import { UnitName } from '../tabs/UnitName.tsx';
@@ -48,12 +49,12 @@ function Known({ person, unit }: { readonly person: Person; readonly unit: strin
   const mayChange = useMay(person.organization)('changeAppointments');
   return (
     <div className={styles.sections}>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{t.home}</dt>
         <dd>
           <UnitName unit={person.organization} />
         </dd>
-      </dl>
+      </Facts>
       <OfficesSection person={person} unit={unit} mine={mine} />
       {person.facts === null ? (
         <p className={styles.soft}>{t.factsHidden}</p>

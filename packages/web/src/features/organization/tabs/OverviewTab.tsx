@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Facts } from '../../../components/Facts.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { useTexts } from '../../../text/language.ts';
 import styles from '../OrganizationPage.module.css';
@@ -21,7 +22,7 @@ export function OverviewTab({ unit }: { readonly unit: UnitDetail }) {
       </Panel>
       <SubordinatesPanel unit={unit.id} />
       <Panel title={t.facts}>
-        <dl className={styles.facts}>
+        <Facts>
           <dt>{t.kind}</dt>
           <dd>
             {words('organizationKinds', unit.kind)}
@@ -51,7 +52,7 @@ export function OverviewTab({ unit }: { readonly unit: UnitDetail }) {
               </dd>
             </>
           )}
-        </dl>
+        </Facts>
       </Panel>
       <AccessPanel unit={unit.id} />
     </div>
