@@ -24,6 +24,16 @@ export const assessmentProblems = defineProblems({
   },
   'assessments.notAppealed': { status: 409, zh: '这一项没有申诉', en: 'Nobody appealed against this item' },
   'assessments.appealDecided': { status: 409, zh: '这一项申诉已答复', en: 'This appeal was decided already' },
+  'assessments.ownCause': {
+    status: 403,
+    zh: '本人在被考核单位任职或提出了这一申诉，须由他人答复',
+    en: 'Who is of the unit, or made the appeal, does not decide it: another one has to',
+  },
+  'assessments.changed': {
+    status: 409,
+    zh: '试算之后指标、案件或规则有变化，请重新计算后再公示',
+    en: 'Numbers, cases or rules are other than when this was drafted: draft it again before it is published',
+  },
   'assessments.restoredTooMuch': {
     status: 422,
     zh: '退回的分数不能超过这一项的扣分',

@@ -183,8 +183,8 @@ function drafted(): Assessment {
     word: word(now),
   });
 }
-function after(one: Assessment, wish: AssessmentWish, at: Instant, note = '理由'): Assessment {
-  const decided = decideAssessment(one, wish, word(at, note));
+function after(one: Assessment, wish: AssessmentWish, at: Instant, who = by): Assessment {
+  const decided = decideAssessment(one, wish, { by: who, at, note: '理由' });
   if ('refusal' in decided) throw new Error(decided.refusal);
   return applyToAssessment(one, decided.event);
 }
@@ -206,15 +206,21 @@ test('§12 an appeal is possible item by item until it is final, and what it giv
     'assessments.appealOver',
   );
   expect(refusal(finalise(published, later, null))).toBe('assessments.appealPossible');
-  const appealed = after(published, appeal, later);
+  const appealed = after(published, appeal, later, { ...by, person: 'q' as PersonId });
   expect(refusal(decideAssessment(appealed, appeal, word(later, 'x')))).toBe('assessments.appealed');
   const end = addHours(now, 16 * 24);
   expect(refusal(finalise(appealed, end, null))).toBe('assessments.appealOpen');
-  const decide = { kind: 'decideAppeal', item, restored: 4 } as const;
+  const decide = { kind: 'decideAppeal', item, restored: 4, ownCause: false } as const;
   expect(refusal(decideAssessment(appealed, { ...decide, restored: 11 }, word(end, 'x')))).toBe(
     'assessments.restoredTooMuch',
   );
   expect(refusal(decideAssessment(appealed, decide, word(end)))).toBe('assessments.reasonMissing');
+  // Nobody decides his own appeal, nor one of a unit of his.
+  const own = after(published, appeal, later);
+  expect(refusal(decideAssessment(own, decide, word(end, 'x')))).toBe('assessments.ownCause');
+  expect(refusal(decideAssessment(appealed, { ...decide, ownCause: true }, word(end, 'x')))).toBe(
+    'assessments.ownCause',
+  );
   const answered = after(appealed, decide, end);
   expect([standingScore(appealed), standingScore(answered)]).toEqual([18, 22]);
   expect(refusal(decideAssessment(answered, decide, word(end, 'x')))).toBe('assessments.appealDecided');

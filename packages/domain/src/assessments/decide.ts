@@ -15,7 +15,13 @@ export type AssessmentWish =
   | ({ readonly kind: 'redraft' } & Pick<Assessment, 'input' | 'digest' | 'result'>)
   | { readonly kind: 'publish'; readonly appealDays: number }
   | { readonly kind: 'appeal'; readonly item: string; readonly files: readonly AssessmentFile[] }
-  | { readonly kind: 'decideAppeal'; readonly item: string; readonly restored: number };
+  | {
+      readonly kind: 'decideAppeal';
+      readonly item: string;
+      readonly restored: number;
+      /** Whether who decides is of the unit himself. */
+      readonly ownCause: boolean;
+    };
 
 export const assessmentRefusals = [
   'assessments.published',
@@ -26,6 +32,7 @@ export const assessmentRefusals = [
   'assessments.appealed',
   'assessments.notAppealed',
   'assessments.appealDecided',
+  'assessments.ownCause',
   'assessments.restoredTooMuch',
   'assessments.reasonMissing',
   'assessments.appealOpen',
@@ -56,6 +63,8 @@ export function decideAssessment(one: Assessment, wish: AssessmentWish, word: As
       const appeal = appealOf(one, wish.item);
       if (appeal === undefined) return { refusal: 'assessments.notAppealed' };
       if (appeal.decided !== null) return { refusal: 'assessments.appealDecided' };
+      const ownHand = appeal.word.by.person === word.by.person;
+      if (wish.ownCause || ownHand) return { refusal: 'assessments.ownCause' };
       if (word.note === '') return { refusal: 'assessments.reasonMissing' };
       const lost = one.result.items.find(({ item }) => item === wish.item)?.points ?? 0;
       if (wish.restored < 0 || wish.restored > lost) return { refusal: 'assessments.restoredTooMuch' };

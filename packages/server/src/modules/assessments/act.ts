@@ -16,13 +16,15 @@ import type { Transaction } from '../../platform/db/database.ts';
 import { Problem, platformProblem } from '../../platform/problem.ts';
 import { requireFiles } from '../content/public.ts';
 import { effectivePolicy } from '../policy/public.ts';
+import { digestOf, gatherInput } from './gather-input.ts';
 import { recordAssessment } from './record.ts';
 import { openScene, type Scene } from './scene.ts';
 import { tellAssessor, tellUnit } from './tell.ts';
 
 type Step =
   | { readonly kind: 'publish' | 'finalise' }
-  | Extract<AssessmentWish, { kind: 'appeal' | 'decideAppeal' }>;
+  | Extract<AssessmentWish, { kind: 'appeal' }>
+  | Omit<Extract<AssessmentWish, { kind: 'decideAppeal' }>, 'ownCause'>;
 
 export interface StepWish {
   readonly person: PersonId;
@@ -55,7 +57,7 @@ export async function actOnAssessment(context: AppContext, key: CommandKey, wish
     const event = eventOf(
       step.kind === 'finalise'
         ? finalise(scene.one, at, word.by)
-        : decideAssessment(scene.one, await wishOf(trx, scene.one, step, at), word),
+        : decideAssessment(scene.one, await wishOf(trx, scene, step, at), word),
     );
     const after = await recordAssessment(trx, scene.one.organization, event);
     await tellOthers(trx, after, event, person);
@@ -70,12 +72,16 @@ function requireStep({ one, assessing, appealing }: Scene, step: Step): Grant {
 
 async function wishOf(
   trx: Transaction,
-  one: Assessment,
+  { one, ownCause }: Scene,
   step: Exclude<Step, { kind: 'finalise' }>,
   at: Assessment['drafted']['at'],
 ): Promise<AssessmentWish> {
-  if (step.kind !== 'publish') return step as Extract<AssessmentWish, { kind: 'appeal' | 'decideAppeal' }>;
+  if (step.kind === 'appeal') return step;
+  if (step.kind === 'decideAppeal') return { ...step, ownCause };
   if (boundsOf(one.period).to > at) throw new Problem(assessmentProblems['assessments.periodOpen']);
+  // What was drafted while the period ran, or before a case was decided, is not what is published.
+  if (digestOf(await gatherInput(trx, one.organization, one.period, at)) !== one.digest)
+    throw new Problem(assessmentProblems['assessments.changed']);
   const effective = await effectivePolicy(trx, one.organization, at);
   return { kind: 'publish', appealDays: effective?.policy.accountability.appealDays.days ?? 15 };
 }

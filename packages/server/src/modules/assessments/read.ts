@@ -16,7 +16,7 @@ export async function readAssessment(
   id: string,
 ): Promise<AssessmentAnswer> {
   const now = clock.now();
-  const { one, assessing, appealing } = await openScene(db, person, id, now);
+  const { one, assessing, appealing, ownCause } = await openScene(db, person, id, now);
   const names = await namesOf(db, [one.organization, one.assessor], now);
   const place = (await placesIn(db, one.assessor, one.period)).get(one.id) ?? null;
   const nothingOpen = one.appeals.every(({ decided }) => decided !== null);
@@ -29,7 +29,7 @@ export async function readAssessment(
     mayDraft: assesses && one.status === 'draft',
     mayPublish: assesses && one.status === 'draft',
     mayAppeal: appealing !== null && one.status === 'published' && !over,
-    mayDecide: assesses && one.status === 'published',
+    mayDecide: assesses && !ownCause && one.status === 'published',
     mayFinalise: assesses && one.status === 'published' && over && nothingOpen,
   };
 }
@@ -59,7 +59,8 @@ export async function listAssessments(
   );
   const seen = all.filter((one) => sees(standing, one));
   const names = await namesOf(db, ids, now);
-  const places = placesAmong(all);
+  // A place is one among all that were assessed together, also where only one of them is shown.
+  const places = side === 'own' ? await placesOf(db, all) : placesAmong(all);
   const assessable = reachable.filter(
     ({ id }) => assessGrant(standing, { organization: id, assessor: organization }) !== null,
   );
@@ -83,6 +84,18 @@ async function placesIn(
   period: string,
 ): Promise<ReadonlyMap<string, number | null>> {
   return placesAmong(await findAssessments(db, { assessor, period }));
+}
+
+/** As {@link placesIn}, of some assessments of whatever assessors and periods. */
+async function placesOf(
+  db: Database,
+  shown: readonly Assessment[],
+): Promise<ReadonlyMap<string, number | null>> {
+  const groups = new Map(shown.map((one) => [`${one.assessor} ${one.period}`, one]));
+  const found = await Promise.all(
+    [...groups.values()].map(({ assessor, period }) => placesIn(db, assessor, period)),
+  );
+  return new Map(found.flatMap((places) => [...places]));
 }
 
 /** Places, period by period, among all that one organisation assesses: none before the last of them is final. */

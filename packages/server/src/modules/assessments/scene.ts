@@ -13,6 +13,8 @@ export interface Scene {
   readonly assessing: Grant | null;
   /** As one who may appeal for the unit. */
   readonly appealing: Grant | null;
+  /** He holds an office of the unit himself: he decides nothing about it. */
+  readonly ownCause: boolean;
   readonly snapshot: (grant: Grant) => PersonSnapshot;
 }
 
@@ -32,6 +34,7 @@ export async function openScene(
     one,
     assessing: assessGrant(standing, one),
     appealing: standing.grant(one.organization, 'appealAssessment'),
+    ownCause: standing.grant(one.organization, 'readAssessments', one.organization) !== null,
     snapshot: (grant) => standing.snapshot(grant),
   };
 }
