@@ -18,4 +18,23 @@ describe('§3 scenes that were once missed', () => {
     );
     expect(match?.found?.verdict).toBe('cannotVerify');
   });
+
+  it.each([
+    ['a squeezed flag with a notch', 1_000_370, 'pioneersDetachmentFlag', 'stretchedNarrow'],
+    ['a ring that nearly reaches the upper side', 1_000_330, 'leagueFlag', 'groupTooBig'],
+    [
+      'a short field with its figure as far from the pole as it belongs',
+      1_000_395,
+      'pioneersFlag',
+      'ratioShort',
+    ],
+  ] as const)('%s is found and not passed', async (_, seed, mark, error) => {
+    const { raster, truths } = await sceneOf(seed, { mode: 'flat' });
+    const { matches } = matched(truths, subject()(raster));
+    const verdicts = matches
+      .filter(({ truth }) => truth.mark === mark && truth.error === error)
+      .map(({ found }) => found?.verdict ?? 'notFound');
+    expect(verdicts).toHaveLength(1);
+    expect(['violates', 'cannotVerify']).toContain(verdicts[0]);
+  });
 });

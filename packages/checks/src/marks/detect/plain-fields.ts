@@ -1,6 +1,7 @@
 /** Plain areas of one strong colour that enclose something else: what a flag with a single figure is. */
 
 import type { Rgb } from '../mark.ts';
+import { isRed } from '../measure/identify-figure.ts';
 import { distanceFromField } from '../measure/region.ts';
 import type { Level } from './pyramid.ts';
 
@@ -86,7 +87,9 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
         bottom: (y1 + 1) * step,
         colour: [r / n, g / n, b / n],
         area: n * step * step,
-        encloses: hasIsland(owner, width, areas, { x0, y0, wide, high }),
+        encloses:
+          hasIsland(owner, width, areas, { x0, y0, wide, high }, 1) ||
+          (isRed([r / n, g / n, b / n]) && hasIsland(owner, width, areas, { x0, y0, wide, high }, 3)),
         seed: [(x + 0.5) * step, (y + 0.5) * step],
         even,
       });
@@ -97,15 +100,19 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
 const gridColumns = 72;
 const gridRows = 56;
 
-/** Looks at a coarse grid over the area's box for a patch that is not the area's and does not reach out of the box. */
+/**
+ * Looks at a coarse grid over the area's box for a patch that is not the area's and does not reach out of the box; a finer one tells apart what
+ * comes close to the area's sides.
+ */
 function hasIsland(
   owner: Int32Array,
   width: number,
   area: number,
   { x0, y0, wide, high }: { x0: number; y0: number; wide: number; high: number },
+  finer: number,
 ): boolean {
-  const columns = Math.min(gridColumns, wide);
-  const rows = Math.min(gridRows, high);
+  const columns = Math.min(finer * gridColumns, wide);
+  const rows = Math.min(finer * gridRows, high);
   // 0 the area's own, 1 strange, 2 strange and seen.
   const grid = new Uint8Array(columns * rows);
   for (let r = 0; r < rows; r++) {

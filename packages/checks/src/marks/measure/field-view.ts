@@ -38,6 +38,8 @@ export interface FieldView {
   readonly borders: number;
   /** An edge goes on beyond a corner: a pole if all else fits, or something in front of the field. */
   readonly overrun: boolean;
+  /** A notch is cut out of the middle of one side, to which `quad` is carried out. */
+  readonly tailed: boolean;
 }
 
 const median = (values: readonly number[]): number =>
@@ -122,7 +124,9 @@ export function viewField(
   const { region, boundary, found, doubt } = tried;
   const guessed = cornersOfMap(map, field);
   const trusted = doubt === null && found !== null;
-  const quad = boundary && (trusted || plausible(boundary.quad, guessed)) ? boundary.quad : guessed;
+  const placed =
+    boundary && (trusted || plausible(boundary.quad, guessed) || clear(boundary, guessed, region));
+  const quad = placed ? boundary.quad : guessed;
   const shape = boundary ? rectangleness(boundary.quad) : { frontal: false, aspect: 0 };
   const evenness = unevenness(region, quad);
   return {
@@ -141,6 +145,7 @@ export function viewField(
     noise,
     overrun: boundary?.sides.some((side) => side.overrun) ?? false,
     borders: boundary ? boundary.sides.filter((side) => side.atBorder).length : 0,
+    tailed: false,
   };
 }
 
@@ -173,6 +178,19 @@ function plausible(quad: Quad, guess: Quad): boolean {
   return (
     convex(quad) &&
     quad.every((p, i) => Math.hypot(p[0] - (guess[i]?.[0] ?? 0), p[1] - (guess[i]?.[1] ?? 0)) < reach)
+  );
+}
+
+/** Three sides seen all along about a field of the guess's size, filled by it: stars that stand wrong mislead the guess, not the sides. */
+function clear({ quad, sides }: Boundary, guess: Quad, { size, level }: Region): boolean {
+  const area = areaOf(quad);
+  const share = (size * level.step * level.step) / area;
+  return (
+    convex(quad) &&
+    sides.filter(({ support, atBorder }) => support > 0.9 && !atBorder).length > 2 &&
+    Math.abs(Math.log(area / areaOf(guess))) < 0.22 &&
+    share > 0.7 &&
+    share < 1.05
   );
 }
 
@@ -224,7 +242,8 @@ function doubtOf(
   return inside ? null : 'boundaryUnsure';
 }
 
-function rectangleness(quad: Quad): { frontal: boolean; aspect: number } {
+/** Whether a quadrilateral has right angles and equal opposite sides, and its width over its height. */
+export function rectangleness(quad: Quad): { frontal: boolean; aspect: number } {
   const length = (i: number, j: number): number => {
     const p = quad[i] ?? [0, 0];
     const q = quad[j] ?? [0, 0];

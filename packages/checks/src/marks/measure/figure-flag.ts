@@ -15,11 +15,12 @@ import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
 import { cornersOfField, type FieldStart, type FieldView, viewField } from './field-view.ts';
 import { checkFigure } from './figure-checks.ts';
-import { type CutFigure, cutFigures } from './figure-image.ts';
+import { type CutFigure, cutCloseFigures, cutFigures } from './figure-image.ts';
 import { type Candidate, type FigureReading, identify, isRed, type Kind } from './identify-figure.ts';
 import { levelFor } from './region.ts';
 import { checkRingAndStar } from './ring-checks.ts';
 import { foundMark } from './star-flag.ts';
+import { tailedView } from './tailed-view.ts';
 
 function kindOf(version: MarkVersion): Kind | null {
   const { primitives } = version;
@@ -74,6 +75,14 @@ export function judgeFigureFlag(
           return judge(again, { ...apart, charge: own.colour }, own, charges);
       }
     }
+  for (const view of area.encloses && isRed(area.colour) && !long ? views : []) {
+    if (view.doubt !== null) continue;
+    for (const cut of cutCloseFigures(levels, view.quad, view.field, view.noise)) {
+      const choice = cut.others > 0.2 ? null : identify(known, matchFigure(cut.image), cut, view);
+      if (choice && !bannerRather(choice.version, cut, view))
+        return judge(choice, { ...view, charge: cut.colour }, cut, charges);
+    }
+  }
   const [closest] = views;
   const hidden = closest && !long && isRed(area.colour) ? findByCorner(fine, closest, library) : null;
   return hidden && unjudged(hidden);
@@ -137,8 +146,9 @@ function viewsOf(levels: readonly Level[], start: FieldStart, box: Homography, e
   const size = { width: 30, height: 20 };
   const view = viewField(levels, start, box, size, even);
   const { boundary } = view;
-  if (view.doubt !== 'boundaryUnsure' || !boundary || !sided(view) || view.quad === boundary.quad)
-    return [view];
+  const tail = view.doubt === null ? null : tailedView(view);
+  if (tail) return [tail, view];
+  if (view.doubt !== 'boundaryUnsure' || !boundary || !sided(view)) return [view];
   const turned = fitHomography(cornersOfField(size), boundary.quad);
   const again = turned ? viewField(levels, start, turned, size, even) : null;
   if (!again || !sided(again)) return [view];

@@ -6,7 +6,7 @@ import type { Level } from '../detect/pyramid.ts';
 import type { Rgb } from '../mark.ts';
 import type { Quad } from '../report.ts';
 import { sampleInto } from './edge.ts';
-import { distanceFromField } from './region.ts';
+import { distanceFromField, levelFor } from './region.ts';
 
 /** Shares of the field's width and height, from the quadrilateral's first corner. */
 export interface CutFigure {
@@ -26,7 +26,8 @@ export interface CutFigure {
 
 const columns = 120;
 const rows = 84;
-const inset = 0.022;
+/** Share of the field along its sides that is left out, where blur mixes in what lies beyond. */
+const blurred = 0.022;
 
 interface Cluster {
   cells: number;
@@ -38,12 +39,10 @@ interface Cluster {
 }
 
 /** Cells that are not the field's colour, joined into clusters over gaps of one cell. */
-function clusters(strange: Uint8Array): Cluster[] {
+function clusters(strange: Uint8Array, edgeX: number, edgeY: number): Cluster[] {
   const found: Cluster[] = [];
   const seen = new Uint8Array(strange.length);
   const stack: number[] = [];
-  const edgeX = Math.ceil(inset * columns);
-  const edgeY = Math.ceil(inset * rows);
   for (let start = 0; start < strange.length; start++) {
     if (!strange[start] || seen[start]) continue;
     const cluster: Cluster = { cells: 0, left: columns, top: rows, right: 0, bottom: 0, touches: false };
@@ -79,8 +78,14 @@ function middleColour(colours: readonly Rgb[]): Rgb {
   return [median(0), median(1), median(2)];
 }
 
-/** The largest figures that don't reach over the field's sides, the largest first. */
-export function cutFigures(level: Level, quad: Quad, field: Rgb, noise: number): CutFigure[] {
+/** The largest figures that don't reach over the field's sides, the largest first; `inset`: what is left out along these, as a share. */
+export function cutFigures(
+  level: Level,
+  quad: Quad,
+  field: Rgb,
+  noise: number,
+  inset = blurred,
+): CutFigure[] {
   const map = fitHomography(
     [
       [0, 0],
@@ -110,9 +115,13 @@ export function cutFigures(level: Level, quad: Quad, field: Rgb, noise: number):
       );
       if (far > 44 + 2 * noise) strange[i] = 1;
     }
-  const free = clusters(strange).filter((c) => !c.touches);
+  const [edgeX, edgeY] = [columns, rows].map((cells) => Math.max(0, Math.ceil(inset * cells - 0.5)));
+  const free = clusters(strange, edgeX ?? 0, edgeY ?? 0).filter((c) => !c.touches);
   const largest = free.slice(0, 4);
-  return [...largest, ...largest.slice(0, 1).flatMap((main) => aboveText(main, quad))].flatMap((main) => {
+  const parts = largest
+    .slice(0, 1)
+    .flatMap((main) => [...aboveText(main, quad), ...ofOneColour(main, strange, colours, field)]);
+  return [...largest, ...parts].flatMap((main) => {
     const rest = free.filter((c) => !(largest.includes(c) && c.top === main.top && c.left === main.left));
     const share = (some: readonly Cluster[]): number =>
       some.reduce((sum, c) => sum + c.cells, 0) / (columns * rows);
@@ -133,6 +142,18 @@ function figureLike(main: Cluster, quad: Quad): boolean {
   return high > 0.1 && high < 0.9 && shape > 0.4 && shape < 2.5;
 }
 
+/** Figures that come close to trusted sides, seen as finely as the picture is. */
+export function cutCloseFigures(
+  levels: readonly Level[],
+  quad: Quad,
+  field: Rgb,
+  noise: number,
+): CutFigure[] {
+  const high = Math.hypot(quad[3][0] - quad[0][0], quad[3][1] - quad[0][1]);
+  const level = levelFor(levels, high / rows, 4);
+  return cutFigures(level, quad, field, noise, Math.min(blurred, (2.6 * level.step) / high));
+}
+
 function aspectOf([a, b, c, d]: Quad): number {
   const wide = Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - d[0], c[1] - d[1]);
   return wide / (Math.hypot(d[0] - a[0], d[1] - a[1]) + Math.hypot(c[0] - b[0], c[1] - b[1]));
@@ -147,6 +168,51 @@ function aboveText(main: Cluster, [a, b, , d]: Quad): Cluster[] {
   return [{ ...main, bottom: main.top + Math.round(high) }];
 }
 
+/** The part of the figure's own colour, where something of another has grown together with it: a hole, or a disc. */
+function ofOneColour(main: Cluster, strange: Uint8Array, colours: Float64Array, field: Rgb): Cluster[] {
+  const inside = coreColours(main, strange, colours);
+  if (inside.length < 30) return [];
+  const own = middleColour(inside);
+  const away = (rgb: Rgb): number => distanceFromLine(rgb, field, own);
+  if (inside.filter((rgb) => away(rgb) > otherColour).length < 0.12 * inside.length) return [];
+  const like = new Uint8Array(strange.length);
+  for (let y = main.top; y < main.bottom; y++)
+    for (let x = main.left; x < main.right; x++) {
+      const i = y * columns + x;
+      if (strange[i] && away(colourAt(colours, i)) <= otherColour) like[i] = 1;
+    }
+  return clusters(like, 0, 0).slice(0, 1);
+}
+
+const otherColour = 48;
+
+const colourAt = (colours: Float64Array, i: number): Rgb => [
+  colours[3 * i] ?? 0,
+  colours[3 * i + 1] ?? 0,
+  colours[3 * i + 2] ?? 0,
+];
+
+/** How far a colour is from all that two colours mix to. */
+function distanceFromLine(rgb: Rgb, from: Rgb, to: Rgb): number {
+  const along = [to[0] - from[0], to[1] - from[1], to[2] - from[2]] as const;
+  const off = [rgb[0] - from[0], rgb[1] - from[1], rgb[2] - from[2]] as const;
+  const dot = along[0] * off[0] + along[1] * off[1] + along[2] * off[2];
+  const t = Math.max(0, Math.min(1, dot / (along[0] ** 2 + along[1] ** 2 + along[2] ** 2 + 1)));
+  return Math.hypot(off[0] - t * along[0], off[1] - t * along[1], off[2] - t * along[2]);
+}
+
+/** The colours in the core of a cluster's strokes, where no edge is mixed in. */
+function coreColours(main: Cluster, strange: Uint8Array, colours: Float64Array): Rgb[] {
+  const inside: Rgb[] = [];
+  for (let y = main.top; y < main.bottom; y++)
+    for (let x = main.left; x < main.right; x++) {
+      const i = y * columns + x;
+      if (strange[i] && strange[i - 1] && strange[i + 1] && strange[i - columns] && strange[i + columns])
+        inside.push(colourAt(colours, i));
+    }
+  return inside;
+}
+
 function cutOne(
   main: Cluster,
   strange: Uint8Array,
@@ -155,14 +221,7 @@ function cutOne(
   level: Level,
   field: Rgb,
 ): Omit<CutFigure, 'others' | 'written'> | null {
-  const inside: Rgb[] = [];
-  for (let y = main.top; y < main.bottom; y++)
-    for (let x = main.left; x < main.right; x++) {
-      const i = y * columns + x;
-      // The core of a stroke, where no edge is mixed in.
-      if (strange[i] && strange[i - 1] && strange[i + 1] && strange[i - columns] && strange[i + columns])
-        inside.push([colours[3 * i] ?? 0, colours[3 * i + 1] ?? 0, colours[3 * i + 2] ?? 0]);
-    }
+  const inside = coreColours(main, strange, colours);
   if (inside.length < 6) return null;
   const colour = middleColour(inside);
   const scale = coverScale(colour, field);

@@ -1,7 +1,7 @@
 /** Which mark the one figure on a plain field is meant to be; colours, place and proportions decide how like it must be. */
 import type { FigureMatch } from '../detect/figures.ts';
 import type { MarkField, MarkVersion, Rgb } from '../mark.ts';
-import type { FieldView } from './field-view.ts';
+import { type FieldView, rectangleness } from './field-view.ts';
 import type { CutFigure } from './figure-image.ts';
 
 /** What of the library can be found this way, and by which figure. */
@@ -87,12 +87,13 @@ export function identify(
   if (open && usual && sizedAsEmblem(cut, view) && awayFromPlace(cut, view) < 0.06)
     return take('partyEmblem', 'partyEmblem', 0);
   const star = Math.max(likeness('star'), likeness('starAndTorch'));
-  // In the middle of a red field and unlike anything else, it is known on a squeezed field too.
-  const middle = usual && view.doubt === null && inMiddle(cut) && likeness('starAndTorch') > 0.78;
-  const tailed = usual && hasTail(view) && star > 0.8;
+  // In the middle of a field and unlike anything else, it is known on a squeezed field too; beside a notch as well.
+  const middle =
+    strange < 0.1 && view.doubt === null && inMiddle(cut) && likeness('starAndTorch') > 0.78 + 0.4 * strange;
+  const tailed = (usual && hasTail(view) && star > 0.8) || view.tailed;
   const squeezed = star > 0.88 || middle || tailed ? 0.9 : 1.12;
   if (
-    star > 0.78 + 0.4 * strange &&
+    star > (view.tailed ? 0.7 : 0.78) + 0.4 * strange &&
     star >= best.likeness - 0.02 &&
     flagLike(view, squeezed) &&
     hasTorch(cut)
@@ -119,7 +120,13 @@ function inPlaceOfRing(cut: CutFigure, view: FieldView): boolean {
   const y = (cut.top + cut.bottom) / 2;
   const high = cut.bottom - cut.top;
   const away = Math.hypot(Math.min(x, 1 - x) - 0.25, Math.min(y, 1 - y) - 0.245);
-  return away < 0.025 && high > 0.18 && high < 0.4 && view.doubt === null && flagLike(view, 1.3);
+  return away < 0.025 && high > 0.18 && high < 0.4 && threeSided(view) && flagLike(view, 1.3);
+}
+
+/** Trusted sides, or three that are: a pole may stand before the fourth. */
+function threeSided({ doubt, boundary, quad }: FieldView): boolean {
+  const clear = boundary?.sides.filter(({ support }) => support > 0.9) ?? [];
+  return doubt === null || (clear.length > 2 && boundary?.quad === quad && rectangleness(quad).frontal);
 }
 
 /** Near the stated size, on a field of near the stated proportions or a square one. */
@@ -191,10 +198,31 @@ function pioneersOf(
 ): Candidate | undefined {
   const x = (cut.left + cut.right) / 2;
   const y = (cut.top + cut.bottom) / 2;
-  // On a field drawn too long a middle figure stands that far from the hoist too.
+  const [, fly, , hoist] = view.boundary?.sides ?? [];
+  const straight = Math.min(fly?.support ?? 0, hoist?.support ?? 0) > 0.72;
   const aside =
-    view.doubt === null
-      ? Math.abs(Math.min(x, 1 - x) - 0.375) < 0.05 && Math.abs(y - 0.5) < 0.06 && view.aspect < 1.55
-      : hasTail(view) || Math.abs(x - 0.5) > 0.07;
+    view.tailed ||
+    hasTail(view) ||
+    (straight
+      ? Math.abs(y - 0.5) < 0.06 && withoutNotch(candidates, Math.min(x, 1 - x), view)
+      : Math.abs(x - 0.5) > 0.07);
   return candidates.find((c) => (c.field.notch !== null) === aside);
+}
+
+/**
+ * Whether a straight field is rather the notched one without its notch than the other drawn too long or too short: that keeps the figure's distance
+ * from the pole, counted in heights of the field. Seen obliquely, only the place itself tells.
+ */
+function withoutNotch(candidates: readonly Candidate[], near: number, { boundary }: FieldView): boolean {
+  const { aspect, frontal } = boundary ? rectangleness(boundary.quad) : { aspect: 1, frontal: false };
+  const misses = candidates.map(({ field, version }) => {
+    const { width, height, notch } = field;
+    const [across = width / 2] = version.primitives[0]?.centre ?? [];
+    const drawn = Math.abs(near - Math.min(across, width - across) / width);
+    const ratio = frontal ? aspect / (width / height) - 1 : 0;
+    if (notch !== null) return { notched: true, miss: Math.hypot(drawn, ratio) };
+    const kept = frontal ? [near, 1 - near].map((of) => Math.abs(of * aspect - across / height)) : [];
+    return { notched: false, miss: Math.min(drawn, ...kept) };
+  });
+  return misses.sort((a, b) => a.miss - b.miss)[0]?.notched ?? false;
 }
