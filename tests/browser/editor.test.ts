@@ -1,5 +1,6 @@
 import { readManuscript } from '@sanshen/contract/content';
-import { listSuggestions, openThread, saveSuggestions } from '@sanshen/contract/discussion';
+import { openThread } from '@sanshen/contract/discussion';
+import { listSuggestions, saveSuggestions } from '@sanshen/contract/discussion-suggestions';
 import { readReview, returnManuscript } from '@sanshen/contract/review';
 import type { ManuscriptContent } from '@sanshen/domain/content';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,5 @@
 import * as discussion from '@sanshen/contract/discussion';
+import * as suggestions from '@sanshen/contract/discussion-suggestions';
 import type { RouteShape } from '@sanshen/contract/route';
 import type { Json } from '@sanshen/domain/kernel';
 import type { Line, Request } from './lines.ts';
@@ -36,19 +37,19 @@ export const discussionLines: readonly Line[] = [
     body: {},
   })),
   ...readings(discussion.listParticipants, 'text'),
-  line(discussion.saveSuggestions, 'platformLead', `ok ${outsiders}`, async (it) => {
+  line(suggestions.saveSuggestions, 'platformLead', `ok ${outsiders}`, async (it) => {
     const { manuscript, digest, content } = await it.inReview();
     return { params: { manuscript }, body: { base: digest, body: marked(content?.body) } };
   }),
-  ...readings(discussion.listSuggestions, 'text'),
-  line(discussion.readSuggestions, 'operator', `ok ${outsiders}`, async (it) => ({
+  ...readings(suggestions.listSuggestions, 'text'),
+  line(suggestions.readSuggestions, 'operator', `ok ${outsiders}`, async (it) => ({
     params: await it.suggestions(),
   })),
-  line(discussion.settleSuggestions, 'operator', `ok ${outsiders}`, async (it) => ({
+  line(suggestions.settleSuggestions, 'operator', `ok ${outsiders}`, async (it) => ({
     params: await it.suggestions(),
     body: { rejected: [{ id: '1' }] },
   })),
-  line(discussion.withdrawSuggestions, 'platformLead', `ok ${outsiders}`, async (it) => ({
+  line(suggestions.withdrawSuggestions, 'platformLead', `ok ${outsiders}`, async (it) => ({
     params: await it.suggestions(),
   })),
   line(discussion.markSeen, 'platformLead', `ok ${outsiders}`, async (it) => ({

@@ -19,6 +19,7 @@ import { circularRoutes } from './circulars.ts';
 import { contentRoutes } from './content.ts';
 import { conversationRoutes } from './conversations.ts';
 import { discussionRoutes } from './discussion.ts';
+import { discussionSuggestionRoutes } from './discussion-suggestions.ts';
 import { drillRoutes } from './drills.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { emergencyCallRoutes } from './emergency-calls.ts';
@@ -82,6 +83,7 @@ export const allRoutes: readonly RouteShape[] = [
   ...previewRoutes,
   ...reviewRoutes,
   ...discussionRoutes,
+  ...discussionSuggestionRoutes,
   ...conversationRoutes,
   ...publishingRoutes,
   ...publishingHealthRoutes,

@@ -1,5 +1,5 @@
 import { readManuscript } from '@sanshen/contract/content';
-import * as discussion from '@sanshen/contract/discussion';
+import * as discussion from '@sanshen/contract/discussion-suggestions';
 import { listNotifications } from '@sanshen/contract/review';
 import { acceptSome, readSuggestedBody, suggestionsBetween } from '@sanshen/document';
 import { brandId, type Digest, type Json } from '@sanshen/domain/kernel';

@@ -1,4 +1,4 @@
-import type { fullSuggestionSetSchema, suggestionSetSchema } from '@sanshen/contract/discussion';
+import type { fullSuggestionSetSchema, suggestionSetSchema } from '@sanshen/contract/discussion-suggestions';
 import type { Suggestion } from '@sanshen/document';
 import type { Json, ManuscriptId, PersonId } from '@sanshen/domain/kernel';
 import type { PersonSnapshot } from '@sanshen/domain/organization';

@@ -1,4 +1,4 @@
-import * as contract from '@sanshen/contract/discussion';
+import * as contract from '@sanshen/contract/discussion-suggestions';
 import { brandId, type ManuscriptId } from '@sanshen/domain/kernel';
 import type { App, AppContext } from '../../platform/context.ts';
 import { bindRoute } from '../../platform/http/bind-route.ts';

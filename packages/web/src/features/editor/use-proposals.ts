@@ -1,4 +1,8 @@
-import { listSuggestions, readSuggestions, type suggestionSchema } from '@sanshen/contract/discussion';
+import {
+  listSuggestions,
+  readSuggestions,
+  type suggestionSchema,
+} from '@sanshen/contract/discussion-suggestions';
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { z } from 'zod';

@@ -1,5 +1,5 @@
 import { readManuscript, reviseManuscript } from '@sanshen/contract/content';
-import { settleSuggestions } from '@sanshen/contract/discussion';
+import { settleSuggestions } from '@sanshen/contract/discussion-suggestions';
 import { submit } from '@sanshen/contract/review';
 import { DocumentError } from '@sanshen/document';
 import { useQueryClient } from '@tanstack/react-query';

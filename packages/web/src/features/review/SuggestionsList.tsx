@@ -1,4 +1,8 @@
-import { listSuggestions, readSuggestions, withdrawSuggestions } from '@sanshen/contract/discussion';
+import {
+  listSuggestions,
+  readSuggestions,
+  withdrawSuggestions,
+} from '@sanshen/contract/discussion-suggestions';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useCommand, useRead } from '../../app/api.ts';

@@ -1,5 +1,5 @@
 import { correctManuscript } from '@sanshen/contract/content';
-import { saveSuggestions } from '@sanshen/contract/discussion';
+import { saveSuggestions } from '@sanshen/contract/discussion-suggestions';
 import { suggestionsBetween } from '@sanshen/document';
 import type { ManuscriptContent } from '@sanshen/domain/content';
 import { useCommand } from '../../app/api.ts';
