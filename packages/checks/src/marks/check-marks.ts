@@ -7,6 +7,7 @@ import { otherReadings, starPatterns } from './detect/star-group.ts';
 import { findStarPairs } from './detect/star-pairs.ts';
 import type { MarkLibrary } from './mark.ts';
 import { judgeFigureFlag } from './measure/figure-flag.ts';
+import { findHiddenFlags } from './measure/hidden-flags.ts';
 import { isRed } from './measure/identify-figure.ts';
 import { judgeStarFlag } from './measure/star-flag.ts';
 import type { FoundMark, MarkReport, Raster } from './report.ts';
@@ -60,6 +61,9 @@ export function checkMarks(
   for (const area of unknown)
     if (sideways && area.encloses && isRed(area.colour))
       for (const part of findPlainFields(sideways, leastFieldSide, area)) if (part.encloses) look(part);
+  const red = areas.filter(({ colour }) => isRed(colour));
+  const taken = (box: Pick<FoundMark, 'box'>): boolean => marks.some((mark) => overlap(mark, box) > 0.3);
+  for (const found of findHiddenFlags(levels, red, library, taken)) if (!taken(found)) marks.push(found);
   return { ...report, marks };
 }
 

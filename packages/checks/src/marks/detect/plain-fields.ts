@@ -79,7 +79,7 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
       }
       const wide = x1 - x0 + 1;
       const high = y1 - y0 + 1;
-      if (wide < side || high < side || n < 0.4 * wide * high) continue;
+      if (wide < side || high < side || n < 0.3 * wide * high) continue;
       fields.push({
         left: x0 * step,
         top: y0 * step,

@@ -6,9 +6,8 @@ import type { PlainField } from '../detect/plain-fields.ts';
 import type { Level } from '../detect/pyramid.ts';
 import type { MarkLibrary, MarkVersion } from '../mark.ts';
 import type { FoundMark, Measurement, Point, Quad } from '../report.ts';
-import { assess } from './assess.ts';
 import { bannerRather } from './banner.ts';
-import { type CornerFinding, figureBox, findByCorner } from './by-corner.ts';
+import { figureBox, findByCorner } from './by-corner.ts';
 import { sample } from './edge.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
@@ -21,6 +20,7 @@ import { levelFor } from './region.ts';
 import { checkRingAndStar } from './ring-checks.ts';
 import { foundMark } from './star-flag.ts';
 import { tailedView } from './tailed-view.ts';
+import { unjudged } from './unjudged.ts';
 
 function kindOf(version: MarkVersion): Kind | null {
   const { primitives } = version;
@@ -32,7 +32,10 @@ function kindOf(version: MarkVersion): Kind | null {
   return figure.role === 'starAndTorch' ? 'starAndTorch' : null;
 }
 
-function candidatesOf(library: MarkLibrary): Candidate[] {
+export type FigureFlag = Candidate;
+
+/** The library's flags of one figure on a plain field. */
+export function figureFlags(library: MarkLibrary): FigureFlag[] {
   return library.versions.flatMap((version) => {
     const kind = kindOf(version);
     return version.field && kind && version.validTo === null ? [{ version, field: version.field, kind }] : [];
@@ -59,7 +62,7 @@ export function judgeFigureFlag(
   const box: Homography = [wide / 30, 0, area.left, 0, high / 20, area.top, 0, 0, 1];
   const start = { ground: area.colour, noise: 3, charge: area.colour, points: [area.seed] };
   const fine = levelFor(levels, high / 20, 5);
-  const known = candidatesOf(library);
+  const known = figureFlags(library);
   const views = viewsOf(levels, start, box, area.even);
   for (const view of area.encloses ? views : [])
     for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
@@ -180,29 +183,6 @@ function withTail(view: FieldView): FieldView | null {
 function sided({ boundary }: FieldView): boolean {
   const supports = boundary?.sides.map((side) => side.support) ?? [0];
   return Math.min(...supports) > 0.3 && supports.filter((support) => support > 0.72).length >= 3;
-}
-
-/** Too much of the mark is hidden to say more than which one it is. */
-function unjudged({ version, view, likeness }: CornerFinding): FoundMark {
-  const measurements: Measurement[] = [
-    ...checkAspect(view, version),
-    ...checkPose(view, version, true),
-    assess({
-      name: 'partMissing',
-      measured: null,
-      standard: 0,
-      tolerance: 0.5,
-      uncertainty: null,
-      unit: 'count',
-      unverifiable: 'covered',
-    }),
-  ];
-  return {
-    ...foundMark(view.quad, measurements),
-    mark: version.mark,
-    version: version.version,
-    confidence: Math.max(0, Math.min(1, likeness - 0.1)),
-  };
 }
 
 /** What is measured against the field's sides. */

@@ -1,0 +1,145 @@
+/** Which flag the visible part of a figure belongs to: star and torch, ring and star, or a star among smaller ones. */
+import type { MarkLibrary, MarkVersion } from '../mark.ts';
+import type { Point } from '../report.ts';
+import type { FigureFlag } from './figure-flag.ts';
+import {
+  type CellBox,
+  type CellPatch,
+  cellColumns,
+  cellRows,
+  closed,
+  type ReadCells,
+} from './hidden-cells.ts';
+import { cellIsCharge, cellIsField, type FittedFigure, fitSeenFigure, torchWithin } from './seen-figure.ts';
+
+const [columns, rows] = [cellColumns, cellRows];
+const leastLikeness = { ringWithStar: 0.74, star: 0.69 } as const;
+
+export interface FigureFound {
+  readonly version: MarkVersion;
+  readonly fitted: FittedFigure;
+  /** The whole flag in cells, where the figure tells it; else it is as large as what can be seen. */
+  readonly box: CellBox | null;
+}
+
+/** `main` is the largest patch of the charge's colour, `others` the rest; `aspect` the width of what the cells lie over for its height. */
+export function byFigure(
+  cells: ReadCells,
+  main: CellPatch,
+  others: readonly CellPatch[],
+  flags: readonly FigureFlag[],
+  library: MarkLibrary,
+  aspect: number,
+): FigureFound | null {
+  if (others.length > 5 || others.some((patch) => patch.cells > 0.5 * main.cells && patch.cells > 200))
+    return null;
+  // Cells across that are as long as one cell down.
+  const round = columns / rows / aspect;
+  const star = fitSeenFigure('star', closed(cells), main, round, leastLikeness.star);
+  const torch = star !== null && torchWithin(cells, star);
+  if (star && !torch) return amongStars(cells, star, library);
+  if (others.length > 3) return null;
+  const wheel = fitSeenFigure('ringWithStar', cells, main, round, leastLikeness.ringWithStar);
+  const ringed = flags.find(({ kind }) => kind === 'ringWithStar')?.version;
+  if (wheel && ringed && wheel.likeness > (star?.likeness ?? 0))
+    return { version: ringed, fitted: wheel, box: null };
+  const version =
+    star &&
+    pioneersBy(
+      cells,
+      star,
+      flags.filter(({ kind }) => kind === 'starAndTorch'),
+    );
+  return star && version ? { version, fitted: star, box: null } : null;
+}
+
+/** A star with small ones where the national flag has them, counted in its own size. */
+function amongStars(cells: ReadCells, fitted: FittedFigure, library: MarkLibrary): FigureFound | null {
+  for (const version of library.versions) {
+    const { field, primitives } = version;
+    const stars = primitives
+      .flatMap((p) => (p.shape === 'star' ? [p] : []))
+      .sort((a, b) => b.radius - a.radius);
+    const [big, ...small] = stars;
+    if (!field || !big || small.length < 3 || version.validTo !== null || fitted.likeness < 0.78) continue;
+    const [unitX, unitY] = [fitted.radiusX / big.radius, fitted.radiusY / big.radius];
+    for (const sideways of [1, -1])
+      for (const upward of [1, -1]) {
+        const place = (x: number, y: number): Point => [
+          fitted.x + sideways * (x - big.centre[0]) * unitX,
+          fitted.y + upward * (y - big.centre[1]) * unitY,
+        ];
+        const seen = small.filter(({ centre, radius }) =>
+          starStands(cells, place(...centre), radius * unitX, radius * unitY),
+        );
+        const [hoist, top] = place(0, 0);
+        const [fly, bottom] = place(field.width, field.height);
+        const hoistMiss = Math.abs(sideways > 0 ? hoist : columns - hoist) / unitX;
+        const topMiss = Math.abs(upward > 0 ? top : rows - top) / unitY;
+        const cornered = hoistMiss < 1.5 && topMiss < 1.5;
+        if (seen.length < (cornered ? 1 : 2)) continue;
+        return {
+          version,
+          fitted,
+          box: [Math.min(hoist, fly), Math.min(top, bottom), Math.max(hoist, fly), Math.max(top, bottom)],
+        };
+      }
+  }
+  return null;
+}
+
+/** Whether something of a small star's size lies about a place, with the field about it. */
+function starStands({ state }: ReadCells, [x, y]: Point, radiusX: number, radiusY: number): boolean {
+  const cellAt = (u: number, v: number): number | undefined => {
+    const [cx, cy] = [Math.floor(u), Math.floor(v)];
+    return cx < 0 || cy < 0 || cx >= columns || cy >= rows ? undefined : state[cy * columns + cx];
+  };
+  for (const shiftX of [0, -0.5, 0.5])
+    for (const shiftY of [0, -0.5, 0.5]) {
+      const [mx, my] = [x + shiftX * radiusX, y + shiftY * radiusY];
+      let [inside, about] = [0, 0];
+      for (let k = 0; k < 16; k++) {
+        const [c, s] = [Math.cos((k * Math.PI) / 8), Math.sin((k * Math.PI) / 8)];
+        const r = k % 2 === 0 ? 0.3 : 0.15;
+        if (cellAt(mx + r * radiusX * c, my + r * radiusY * s) === cellIsCharge) inside++;
+        if (cellAt(mx + 1.45 * radiusX * c, my + 1.45 * radiusY * s) === cellIsField) about++;
+      }
+      if (inside >= 14 && about >= 12) return true;
+    }
+  return false;
+}
+
+/**
+ * Which of the two: counted in the figure's own size, the detachment's stands as far from the hoist as from top and bottom, the other's a third further.
+ * What hides a side makes a distance smaller, so that the larger ones of opposite sides tell.
+ */
+function pioneersBy(
+  cells: ReadCells,
+  at: FittedFigure,
+  candidates: readonly FigureFlag[],
+): MarkVersion | undefined {
+  const across = Math.max(at.x, columns - at.x) / at.radiusX;
+  const down = Math.max(at.y, rows - at.y) / at.radiusY;
+  const middle = across / down > 1.15 && across / down < 1.5 && !tailed(cells);
+  return candidates.find(({ field }) => (field.notch === null) === middle)?.version;
+}
+
+/** Whether an arm of a tail can be seen: the field ends along a line from a corner of the fly to the notch. */
+function tailed({ state }: ReadCells): boolean {
+  const count = 20;
+  return [0, 1].some((lower) =>
+    [0, 1].some((left) => {
+      const share = (off: number): number => {
+        let own = 0;
+        for (let k = 0; k < count; k++) {
+          const y = 0.06 + (0.3 * k) / count;
+          const x = 1 - y / 2 + off;
+          const [u, v] = [left ? 1 - x : x, lower ? 1 - y : y];
+          if (state[Math.floor(v * rows) * columns + Math.floor(u * columns)] === cellIsField) own++;
+        }
+        return own / count;
+      };
+      return share(-0.06) > 0.9 && share(0.02) < 0.2;
+    }),
+  );
+}
