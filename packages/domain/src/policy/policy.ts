@@ -1,8 +1,9 @@
 import type { ClauseId, LocalizedText, PolicyId } from '../kernel/index.ts';
 import type { Office, OfficeStanding } from '../organization/index.ts';
+import type { AccountabilityRules } from './accountability-rules.ts';
 import type { Duty, Procedure } from './procedure.ts';
+import type { QuestionRules } from './question-rules.ts';
 import type {
-  AccountabilityRules,
   CalendarRules,
   ChannelRules,
   ContentRules,
@@ -13,7 +14,6 @@ import type {
   MarkRules,
   NamedItem,
   QualificationKind,
-  QuestionRules,
   StyleRule,
   TrainingRules,
 } from './sections.ts';

@@ -1,7 +1,7 @@
+import { gravities } from './accountability-rules.ts';
 import { assessmentFaults } from './assessment-rules.ts';
 import type { Policy } from './policy.ts';
 import type { Report } from './problem.ts';
-import { gravities } from './sections.ts';
 import {
   checkOfficeAt,
   checkOffices,
