@@ -37,4 +37,11 @@ describe('§3 scenes that were once missed', () => {
     expect(verdicts).toHaveLength(1);
     expect(['violates', 'cannotVerify']).toContain(verdicts[0]);
   });
+
+  it('a small right flag is not accused of what compression smears beside its stars', async () => {
+    const { raster, truths } = await sceneOf(1_000_713, { mode: 'flat' });
+    const rights = matched(truths, subject()(raster)).matches.filter(({ truth }) => truth.right);
+    expect(rights.map(({ found }) => found?.verdict)).toContain('cannotVerify');
+    expect(rights.map(({ found }) => found?.verdict)).not.toContain('violates');
+  });
 });

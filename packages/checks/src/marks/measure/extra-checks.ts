@@ -66,8 +66,10 @@ export function checkExtras(
   const why = view.doubt ?? null;
   const text = isText(rest);
   const weight = rest.reduce((sum, e) => sum + e.area, 0);
-  // Specks of noise and folds are neither figure nor nothing.
-  const figure = rest.filter((e) => e.area > 0.25 && contrast(view, e) > 48);
+  // Specks of noise, folds, and what compression smears beside a star are neither figure nor nothing.
+  const figure = rest.filter(
+    (e) => e.area > 0.25 && contrast(view, e) > (e.pixels < 16 && e.atPart ? 90 : 48),
+  );
   const out: Measurement[] = [
     assess({
       name: 'addedText',

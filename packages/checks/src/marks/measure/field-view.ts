@@ -155,7 +155,10 @@ export function doubted(
   map: Homography,
   field: { readonly width: number; readonly height: number },
 ): FieldView {
-  return { ...view, doubt: 'covered', map, quad: cornersOfMap(map, field), flat: false, frontal: false };
+  const guessed = cornersOfMap(map, field);
+  const { boundary, region } = view;
+  const quad = boundary && clear(boundary, guessed, region) ? boundary.quad : guessed;
+  return { ...view, doubt: 'covered', map, quad, flat: false, frontal: false };
 }
 
 /** Corners of a field in its own units, from the upper hoist on. */

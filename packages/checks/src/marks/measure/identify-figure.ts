@@ -81,6 +81,9 @@ export function identify(
     if (coloured && awayFromPlace(cut, view) < 0.08) return take('partyEmblem', 'partyEmblem', strange);
     if (usual && view.doubt === null && cut.others < 0.02) return take('partyEmblem', 'partyEmblem', 0);
   }
+  // Alone on a red field of the flag's proportions it is meant as the flag, whatever its size or place.
+  if (clear && usual && cut.others < 0.005 && proportioned(view, cut))
+    return take('partyEmblem', 'partyEmblem', 0);
   // The sickle alone, in the emblem's place and size, open the same way.
   const sickle = matches.find((m) => m.name === 'crescent');
   const open = best.name === 'crescent' && best.likeness > 0.72 && Math.abs((sickle?.turn ?? 0) - 210) <= 30;
@@ -121,6 +124,14 @@ function inPlaceOfRing(cut: CutFigure, view: FieldView): boolean {
   const high = cut.bottom - cut.top;
   const away = Math.hypot(Math.min(x, 1 - x) - 0.25, Math.min(y, 1 - y) - 0.245);
   return away < 0.025 && high > 0.18 && high < 0.4 && threeSided(view) && flagLike(view, 1.3);
+}
+
+/** Sides as long to each other as a flag's; seen obliquely, nearly so. */
+function proportioned({ doubt, boundary, frontal, aspect }: FieldView, cut: CutFigure): boolean {
+  const clear = boundary?.sides.filter(({ support, atBorder }) => support > 0.9 && !atBorder) ?? [];
+  const high = cut.bottom - cut.top;
+  if (clear.length < (doubt === null ? 4 : 3) || high < 0.14 || high > 0.6) return false;
+  return Math.abs(Math.log(aspect / 1.5)) < (frontal ? 0.03 : 0.15);
 }
 
 /** Trusted sides, or three that are: a pole may stand before the fourth. */
