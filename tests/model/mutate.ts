@@ -1,5 +1,5 @@
+import { breakGuard, type Mutation } from './break-guard.ts';
 import { explore } from './explore.ts';
-import { breakGuard, type Mutation } from './mutations.ts';
 import type { Invariant } from './violations.ts';
 import type { World } from './worlds.ts';
 
