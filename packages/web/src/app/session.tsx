@@ -21,6 +21,12 @@ export function useMyOrganizations(): readonly { readonly id: string; readonly n
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
+/** The unit that an address names, else the first of mine; empty where I have none. */
+export function useUnitOf(asked: string | undefined): string {
+  const mine = useMyOrganizations();
+  return asked ?? mine[0]?.id ?? '';
+}
+
 /** Reads the session; `undefined` while it is being read, null when nobody is logged in. */
 export function useSessionState() {
   return useRead(

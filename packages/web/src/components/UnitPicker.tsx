@@ -7,7 +7,8 @@ import { defineTexts, useTexts } from '../text/language.ts';
 
 const texts = defineTexts({ unit: { zh: '单位', en: 'Unit' } });
 
-type Relation = 'own' | 'above' | 'below' | 'sibling' | 'guidance' | 'none';
+/** How a unit stands to me. */
+export type UnitRelation = 'own' | 'above' | 'below' | 'sibling' | 'guidance' | 'none';
 
 /** Pages of a hundred that are read for the list; who stands above more units finds one by its page in the tree. */
 const mostPages = 10;
@@ -23,7 +24,7 @@ export function useSeenUnits({ enabled = true }: { readonly enabled?: boolean } 
 }
 
 async function readAll() {
-  const all: { readonly id: string; readonly name: string; readonly relation: Relation }[] = [];
+  const all: { readonly id: string; readonly name: string; readonly relation: UnitRelation }[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < mostPages; page++) {
     const query: { limit: number; cursor?: string } = { limit: 100, ...(cursor === null ? {} : { cursor }) };
@@ -42,7 +43,7 @@ export function UnitPicker({
   onChange,
 }: {
   readonly value: string;
-  readonly relations: readonly Relation[];
+  readonly relations: readonly UnitRelation[];
   readonly onChange: (organization: string) => void;
 }) {
   const t = useTexts(texts);

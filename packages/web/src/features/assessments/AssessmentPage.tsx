@@ -4,9 +4,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRead } from '../../app/api.ts';
 import { Columns, Stack } from '../../components/Columns.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag, Tags } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { AssessmentActs } from './AssessmentActs.tsx';
@@ -18,10 +18,8 @@ import { assessmentStatusTexts, assessmentTexts, assessmentTones } from './texts
 /** How one unit was assessed: each lost point with its reason, its case or number, and what became of it on appeal. */
 export function AssessmentPage() {
   const { assessment } = useParams({ from: '/inside/supervision/assessments/$assessment' });
-  const { data, error, refetch } = useRead(readAssessment, { params: { assessment } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown one={data} />;
+  const read = useRead(readAssessment, { params: { assessment } });
+  return <Loaded read={read}>{(data) => <Shown one={data} />}</Loaded>;
 }
 
 function Shown({ one }: { readonly one: AssessmentAnswer }) {

@@ -8,12 +8,11 @@ import { useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
 import styles from './assessments.module.css';
@@ -41,25 +40,19 @@ export function AssessmentsPage() {
   const nameOf = usePeriodName();
   return (
     <Stack>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) => go({ organization: unit })}
-            />
-            <YearArchives organization={organization} />
-            {side === 'units' && data?.mayDraft === true && data.everyMonths !== null && (
-              <Button type="primary" onClick={() => setComputing(true)}>
-                {t.compute}
-              </Button>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit })}
+      >
+        <YearArchives organization={organization} />
+        {side === 'units' && data?.mayDraft === true && data.everyMonths !== null && (
+          <Button type="primary" onClick={() => setComputing(true)}>
+            {t.compute}
+          </Button>
+        )}
+      </UnitHeader>
       <SupervisionTabs organization={organization} current="assessments" />
       <div className={styles.filters}>
         <Segmented

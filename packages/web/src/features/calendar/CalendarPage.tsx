@@ -5,13 +5,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { todayInChina } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useLanguage, useTexts } from '../../text/language.ts';
 import { DueDrills } from '../drills/DueDrills.tsx';
 import styles from './calendar.module.css';
@@ -30,10 +29,9 @@ import { dayText, monthText } from './words.ts';
 export function CalendarPage() {
   const t = useTexts(calendarTexts);
   const language = useLanguage();
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/calendar' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const view = search.view ?? 'month';
   const day = search.day ?? todayInChina();
   const days = useMemo(() => daysOf(view, day), [view, day]);
@@ -77,36 +75,30 @@ export function CalendarPage() {
         };
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) => go({ organization: unit })}
-            />
-            {data?.mayPlan === true && (
-              <Button
-                type="primary"
-                icon={<PlusOutlined />}
-                onClick={() => startPlan([day, data.today].toSorted().at(-1) ?? day)}
-              >
-                {t.plan}
-              </Button>
-            )}
-            <MoreMenu
-              organization={organization}
-              from={first}
-              to={last}
-              mayKeepDates={data?.mayKeepDates === true}
-              onDialog={setDialog}
-              icon={<MoreOutlined />}
-            />
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit })}
+      >
+        {data?.mayPlan === true && (
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => startPlan([day, data.today].toSorted().at(-1) ?? day)}
+          >
+            {t.plan}
+          </Button>
+        )}
+        <MoreMenu
+          organization={organization}
+          from={first}
+          to={last}
+          mayKeepDates={data?.mayKeepDates === true}
+          onDialog={setDialog}
+          icon={<MoreOutlined />}
+        />
+      </UnitHeader>
       <div className={styles.bar}>
         <Segmented<CalendarView>
           aria-label={t.view}

@@ -15,9 +15,9 @@ import { useCommand, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { Stack } from '../../components/Columns.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time, todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
@@ -31,10 +31,8 @@ import { FileLink, UnitPart } from './UnitPart.tsx';
 /** One campaign: what is asked for, and what each unit made of it. */
 export function CampaignPage() {
   const { campaign } = useParams({ from: '/inside/campaigns/$campaign' });
-  const { data, error, refetch } = useRead(readCampaign, { params: { campaign } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown campaign={data} />;
+  const read = useRead(readCampaign, { params: { campaign } });
+  return <Loaded read={read}>{(data) => <Shown campaign={data} />}</Loaded>;
 }
 
 function Shown({ campaign }: { readonly campaign: CampaignAnswer }) {

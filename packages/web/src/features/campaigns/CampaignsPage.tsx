@@ -9,13 +9,11 @@ import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
-import { MoreButton } from '../../components/MoreButton.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import { FiguresView } from './FiguresView.tsx';
 import { HandDownDialog } from './HandDownDialog.tsx';
@@ -36,24 +34,18 @@ export function CampaignsPage() {
     void navigate({ to: '/campaigns', search: { ...search, ...change }, replace: true });
   return (
     <Stack>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) => go({ organization: unit })}
-            />
-            {(targets?.units.length ?? 0) > 0 && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => setHanding(true)}>
-                {t.handDown}
-              </Button>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit })}
+      >
+        {(targets?.units.length ?? 0) > 0 && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setHanding(true)}>
+            {t.handDown}
+          </Button>
+        )}
+      </UnitHeader>
       <div>
         <Segmented<CampaignSide>
           aria-label={t.side}
@@ -85,20 +77,20 @@ function CampaignList({
     client.call(listCampaigns, { params: { organization }, query: { side, ...page } }),
   );
   return (
-    <Panel flush>
-      {list.isPending && <LoadingState />}
-      {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && items.length === 0 && (
+    <PagedPanel
+      query={list}
+      empty={items.length === 0}
+      none={
         <EmptyState
           title={side === 'received' ? t.noneReceived : t.noneSent}
           hint={side === 'received' && t.noneReceivedHint}
         />
-      )}
+      }
+    >
       {items.map((item) => (
         <CampaignLine key={item.campaign} line={item} />
       ))}
-      <MoreButton query={list} />
-    </Panel>
+    </PagedPanel>
   );
 }
 

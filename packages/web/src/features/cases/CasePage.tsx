@@ -5,9 +5,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
 import { Columns, Stack } from '../../components/Columns.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
@@ -20,10 +20,8 @@ import { caseStatusTexts, casesTexts, gravityTones, momentTexts, sourceTexts, st
 /** One case: what it is about, what there is to do, and what has happened. */
 export function CasePage() {
   const { case: id } = useParams({ from: '/inside/supervision/cases/$case' });
-  const { data, error, refetch } = useRead(readCase, { params: { case: id } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown one={data} />;
+  const read = useRead(readCase, { params: { case: id } });
+  return <Loaded read={read}>{(data) => <Shown one={data} />}</Loaded>;
 }
 
 function Shown({ one }: { readonly one: CaseAnswerShown }) {

@@ -5,17 +5,15 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { client, keyOf } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
-import { MoreButton } from '../../components/MoreButton.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
 import styles from './cases.module.css';
@@ -27,10 +25,9 @@ import { caseStatusTexts, casesTexts, gravityTones, statusTones } from './texts.
 /** 案件 of a unit, and of those below it. */
 export function CasesPage() {
   const t = useTexts(casesTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/supervision/cases' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const state = search.state ?? 'open';
   const [opening, setOpening] = useState(false);
   const go = (change: CasesSearch) =>
@@ -45,24 +42,18 @@ export function CasesPage() {
   );
   return (
     <Stack>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) => void navigate({ to: '/supervision/cases', search: { organization: unit } })}
-            />
-            {first?.mayOpen === true && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
-                {t.open}
-              </Button>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => void navigate({ to: '/supervision/cases', search: { organization: unit } })}
+      >
+        {first?.mayOpen === true && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+            {t.open}
+          </Button>
+        )}
+      </UnitHeader>
       <SupervisionTabs organization={organization} current="caseFiles" />
       <div className={styles.filters}>
         {first?.supervises === true && (
@@ -89,15 +80,15 @@ export function CasesPage() {
       {state === 'figures' ? (
         <FiguresPanel organization={organization} {...side} />
       ) : (
-        <Panel flush>
-          {query.isPending && <LoadingState />}
-          {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-          {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+        <PagedPanel
+          query={query}
+          empty={items.length === 0}
+          none={<EmptyState title={t.none} hint={t.noneHint} />}
+        >
           {items.map((item) => (
             <CaseLine key={item.case} line={item} />
           ))}
-          <MoreButton query={query} />
-        </Panel>
+        </PagedPanel>
       )}
       {opening && (
         <OpenCaseDialog

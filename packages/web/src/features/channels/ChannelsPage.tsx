@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './ChannelsPage.module.css';
@@ -46,16 +46,11 @@ export function ChannelsPage() {
   };
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <UnitPicker
-            value={organization}
-            relations={['own', 'above', 'guidance']}
-            onChange={(next) => go({ organization: next })}
-          />
-        }
+        organization={organization}
+        onUnit={(next) => go({ organization: next })}
       />
       <ViewTabs
         label={t.parts}

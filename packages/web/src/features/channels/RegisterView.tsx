@@ -6,10 +6,9 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
 import { usePages } from '../../app/use-pages.ts';
-import { MoreButton } from '../../components/MoreButton.tsx';
-import { Panel } from '../../components/Panel.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
 import { saveFile } from '../../components/save-file.ts';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLanguage, useTexts } from '../../text/language.ts';
 import styles from './ChannelsPage.module.css';
@@ -104,10 +103,12 @@ export function RegisterView({
           )}
         </div>
       </div>
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+      <PagedPanel
+        query={query}
+        empty={items.length === 0}
+        none={<EmptyState title={t.none} hint={t.noneHint} />}
+        more={t.more}
+      >
         <ul className={styles.list}>
           {items.map((line) => (
             <li key={line.id}>
@@ -115,8 +116,7 @@ export function RegisterView({
             </li>
           ))}
         </ul>
-        <MoreButton query={query} label={t.more} />
-      </Panel>
+      </PagedPanel>
       {applying && <ApplyDialog organization={organization} onClose={() => setApplying(false)} />}
     </>
   );

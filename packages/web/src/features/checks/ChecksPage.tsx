@@ -1,9 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
-import { useMyOrganizations } from '../../app/session.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { EmptyState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './ChecksPage.module.css';
 import { ModelView } from './ModelView.tsx';
@@ -16,10 +15,9 @@ import { checkViews } from './search.ts';
 /** The rules with their precision, what the unit tells the checks, and figures for training. */
 export function ChecksPage() {
   const t = useTexts(checkPageTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/checks' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const view = search.view ?? 'rules';
   if (organization === '') return <EmptyState page title={t.noUnit} hint={t.noUnitHint} />;
   const views = {
@@ -30,18 +28,12 @@ export function ChecksPage() {
   };
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <UnitPicker
-            value={organization}
-            relations={['own', 'above', 'guidance', 'below']}
-            onChange={(chosen) =>
-              void navigate({ to: '/checks', search: { ...search, organization: chosen } })
-            }
-          />
-        }
+        organization={organization}
+        relations={['own', 'above', 'guidance', 'below']}
+        onUnit={(chosen) => void navigate({ to: '/checks', search: { ...search, organization: chosen } })}
       />
       <Tabs
         activeKey={view}

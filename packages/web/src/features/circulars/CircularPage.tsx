@@ -5,9 +5,9 @@ import { Button } from 'antd';
 import { useRead } from '../../app/api.ts';
 import { Columns, Stack } from '../../components/Columns.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag, Tags } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
@@ -19,10 +19,8 @@ import { circularKindTexts, circularStatusTexts, circularTexts, circularTones } 
 /** One circular: as it lies on paper, what there is to do, and who signed for it. */
 export function CircularPage() {
   const { circular } = useParams({ from: '/inside/supervision/circulars/$circular' });
-  const { data, error, refetch } = useRead(readCircular, { params: { circular } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown one={data} />;
+  const read = useRead(readCircular, { params: { circular } });
+  return <Loaded read={read}>{(data) => <Shown one={data} />}</Loaded>;
 }
 
 function Shown({ one }: { readonly one: CircularAnswer }) {

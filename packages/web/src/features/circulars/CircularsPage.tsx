@@ -9,13 +9,11 @@ import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
-import { MoreButton } from '../../components/MoreButton.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
 import styles from './circulars.module.css';
@@ -42,26 +40,20 @@ export function CircularsPage() {
   );
   return (
     <Stack>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) =>
-                void navigate({ to: '/supervision/circulars', search: { ...search, organization: unit } })
-              }
-            />
-            {basis.isSuccess && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>
-                {t.draft}
-              </Button>
-            )}
-          </>
+        organization={organization}
+        onUnit={(unit) =>
+          void navigate({ to: '/supervision/circulars', search: { ...search, organization: unit } })
         }
-      />
+      >
+        {basis.isSuccess && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>
+            {t.draft}
+          </Button>
+        )}
+      </UnitHeader>
       <SupervisionTabs organization={organization} current="circulars" />
       <Segmented
         className={styles.filter}
@@ -72,17 +64,15 @@ export function CircularsPage() {
         }
         options={circularSides.map((value) => ({ value, label: t[value] }))}
       />
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && (
-          <EmptyState title={t.none} hint={side === 'sent' ? t.noneSent : t.noneReceived} />
-        )}
+      <PagedPanel
+        query={query}
+        empty={items.length === 0}
+        none={<EmptyState title={t.none} hint={side === 'sent' ? t.noneSent : t.noneReceived} />}
+      >
         {items.map((item) => (
           <CircularLine key={item.circular} line={item} />
         ))}
-        <MoreButton query={query} />
-      </Panel>
+      </PagedPanel>
       {drafting && basis.data !== undefined && (
         <DraftDialog organization={organization} basis={basis.data} onClose={() => setDrafting(false)} />
       )}

@@ -2,7 +2,7 @@ import { countConversations } from '@sanshen/contract/conversations';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
@@ -16,10 +16,9 @@ import { conversationTexts } from './texts.ts';
 /** The shared inbox for those who answer; figures for those who supervise. */
 export function ConversationsPage() {
   const t = useTexts(conversationTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/conversations' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const counts = useRead(countConversations, { params: { organization } }, { enabled: organization !== '' });
   const show = useCallback(
     (next: ConversationSearch, replace = true) =>

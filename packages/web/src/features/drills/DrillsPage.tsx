@@ -3,13 +3,11 @@ import { listDrills } from '@sanshen/contract/drills';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { client, keyOf, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
-import { MoreButton } from '../../components/MoreButton.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
+import { EmptyState } from '../../components/states.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
 import { EmergencyTabs } from '../emergency/EmergencyTabs.tsx';
@@ -24,36 +22,29 @@ import { drillTexts } from './texts.ts';
 /** 应急演练: a unit's drills, what the rule book wants of it, what was learnt, and the reports that it receives. */
 export function DrillsPage() {
   const t = useTexts(drillTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/emergency/drills' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const view = search.view ?? 'list';
   const first = useRead(listDrills, { params: { organization }, query: { limit: 1 } });
   const go = (change: DrillsSearch) =>
     void navigate({ to: '/emergency/drills', search: { ...search, ...change }, replace: true });
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) => go({ organization: unit })}
-            />
-            {first.data?.mayPlan === true && (
-              <Link to="/emergency/drills/new" search={{ organization }}>
-                <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-                  {t.plan}
-                </Button>
-              </Link>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit })}
+      >
+        {first.data?.mayPlan === true && (
+          <Link to="/emergency/drills/new" search={{ organization }}>
+            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+              {t.plan}
+            </Button>
+          </Link>
+        )}
+      </UnitHeader>
       <EmergencyTabs organization={organization} current="drills" />
       <ViewTabs
         label={t.views}
@@ -78,14 +69,14 @@ function DrillList({ organization }: { readonly organization: string }) {
     client.call(listDrills, { params: { organization }, query: page }),
   );
   return (
-    <Panel flush>
-      {list.isPending && <LoadingState />}
-      {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+    <PagedPanel
+      query={list}
+      empty={items.length === 0}
+      none={<EmptyState title={t.none} hint={t.noneHint} />}
+    >
       {items.map((line) => (
         <DrillLine key={line.drill} line={line} />
       ))}
-      <MoreButton query={list} />
-    </Panel>
+    </PagedPanel>
   );
 }

@@ -9,7 +9,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
-import { useMyOrganizations, useSession } from '../../app/session.tsx';
+import { useSession, useUnitOf } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -26,8 +26,7 @@ import { ScriptEditor } from './ScriptEditor.tsx';
 /** 安排演练: a scenario of the library, made the unit's own; or a drill that is changed before it begins. */
 export function PreparePage() {
   const search = useSearch({ from: '/inside/emergency/drills/new' });
-  const units = useMyOrganizations();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const known = useRead(
     readDrill,
     { params: { drill: search.drill ?? '' } },

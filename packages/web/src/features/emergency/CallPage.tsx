@@ -10,9 +10,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
@@ -27,10 +27,8 @@ type Called = Call['people'][number];
 /** A call: one big button for who was called, and for who reaches the others the list of them. */
 export function CallPage() {
   const { call } = useParams({ from: '/inside/emergency/calls/$call' });
-  const { data, error, refetch } = useRead(readCall, { params: { call } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown call={data} />;
+  const read = useRead(readCall, { params: { call } });
+  return <Loaded read={read}>{(data) => <Shown call={data} />}</Loaded>;
 }
 
 function Shown({ call }: { readonly call: Call }) {

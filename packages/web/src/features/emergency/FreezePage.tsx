@@ -4,12 +4,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import styles from '../publishing/PublicationPage.module.css';
@@ -30,18 +29,12 @@ export function FreezePage() {
   const { data, error, refetch } = useRead(readFreezes, { params: { organization } });
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <UnitPicker
-            value={organization}
-            relations={['own', 'above']}
-            onChange={(unit) =>
-              void navigate({ to: '/freeze', search: { organization: unit }, replace: true })
-            }
-          />
-        }
+        organization={organization}
+        relations={['own', 'above']}
+        onUnit={(unit) => void navigate({ to: '/freeze', search: { organization: unit }, replace: true })}
       />
       <EmergencyTabs organization={organization} current="freeze" />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { client, keyOf, queryClient, useCommand, useRead } from '../../app/api.ts';
 import { useExplain } from '../../app/refusal.ts';
 import { useMyOrganizations, useSession } from '../../app/session.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { planEditorTexts, planFaultTexts } from './editor-texts.ts';
@@ -27,10 +27,12 @@ export function PlanEditorPage() {
   const home = useMyOrganizations()[0]?.id ?? '';
   const organization = search.organization ?? home;
   const call = { params: { organization, scenario } };
-  const { data, error, refetch } = useRead(readPlan, call, { refetchOnMount: 'always' });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Editor key={`${organization} ${scenario}`} organization={organization} page={data} />;
+  const read = useRead(readPlan, call, { refetchOnMount: 'always' });
+  return (
+    <Loaded read={read}>
+      {(data) => <Editor key={`${organization} ${scenario}`} organization={organization} page={data} />}
+    </Loaded>
+  );
 }
 
 function Editor({ organization, page }: { readonly organization: string; readonly page: PlanPageData }) {

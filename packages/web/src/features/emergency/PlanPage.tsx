@@ -4,6 +4,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -25,10 +26,8 @@ export function PlanPage() {
   const search = useSearch({ from: '/inside/emergency/plans/$scenario' });
   const home = useMyOrganizations()[0]?.id ?? '';
   const organization = search.organization ?? home;
-  const { data, error, refetch } = useRead(readPlan, { params: { organization, scenario } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown organization={organization} page={data} />;
+  const read = useRead(readPlan, { params: { organization, scenario } });
+  return <Loaded read={read}>{(data) => <Shown organization={organization} page={data} />}</Loaded>;
 }
 
 function Shown({ organization, page }: { readonly organization: string; readonly page: PlanPageData }) {

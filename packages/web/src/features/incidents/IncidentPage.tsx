@@ -3,9 +3,9 @@ import { gravityTexts } from '@sanshen/contract/incidents-texts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
 import { Stack } from '../../components/Columns.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
@@ -22,14 +22,8 @@ import { deskTexts, incidentTexts } from './texts.ts';
 /** 处置台: everything about one incident on one page; it needs neither mail nor any messenger. */
 export function IncidentPage() {
   const { incident } = useParams({ from: '/inside/emergency/incidents/$incident' });
-  const { data, error, refetch } = useRead(
-    readIncident,
-    { params: { incident } },
-    { refetchInterval: 15_000 },
-  );
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <DeskPage desk={data} />;
+  const read = useRead(readIncident, { params: { incident } }, { refetchInterval: 15_000 });
+  return <Loaded read={read}>{(data) => <DeskPage desk={data} />}</Loaded>;
 }
 
 function DeskPage({ desk }: { readonly desk: Desk }) {

@@ -8,7 +8,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { EmergencyTabs } from '../emergency/EmergencyTabs.tsx';
 import { DeclareDialog } from './DeclareDialog.tsx';
@@ -53,24 +53,18 @@ function IncidentsOf({
   const mine = { organization, ...(search.state === undefined ? {} : { state: search.state }) };
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) => go({ organization: unit })}
-            />
-            {data?.mayDeclare === true && (
-              <Button type="primary" danger size="large" onClick={() => go({ ...mine, declare: true })}>
-                {t.declare}
-              </Button>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit })}
+      >
+        {data?.mayDeclare === true && (
+          <Button type="primary" danger size="large" onClick={() => go({ ...mine, declare: true })}>
+            {t.declare}
+          </Button>
+        )}
+      </UnitHeader>
       <EmergencyTabs current="incidents" organization={organization} />
       <Checkbox
         checked={search.state === 'open'}

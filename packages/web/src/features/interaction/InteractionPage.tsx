@@ -6,7 +6,7 @@ import { useRead } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { ViewTabs } from '../../components/ViewTabs.tsx';
 import { useTexts } from '../../text/language.ts';
 import { AccountsView } from './AccountsView.tsx';
@@ -51,24 +51,18 @@ function Interaction({
     void navigate({ to: '/interaction', search: { organization, view, ...next } });
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(next) => go({ organization: next })}
-            />
-            {data?.mayRequest === true && (
-              <Button type="primary" onClick={() => setAsking(true)}>
-                {t.request}
-              </Button>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(next) => go({ organization: next })}
+      >
+        {data?.mayRequest === true && (
+          <Button type="primary" onClick={() => setAsking(true)}>
+            {t.request}
+          </Button>
+        )}
+      </UnitHeader>
       {data?.frozen === true && <Alert type="error" showIcon title={t.frozen} />}
       <ViewTabs
         label={t.parts}

@@ -2,12 +2,11 @@ import { searchLedger } from '@sanshen/contract/ledger-reading';
 import { readAccess } from '@sanshen/contract/organization-reading';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { client, keyOf, refusalCode, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { MoreButton } from '../../components/MoreButton.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import { CheckpointPanel } from './CheckpointPanel.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
@@ -21,10 +20,9 @@ import { VerificationPanel } from './VerificationPanel.tsx';
 /** Who did what, newest first; unit, filters and the open entry stand in the address. */
 export function LedgerPage() {
   const t = useTexts(ledgerTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/ledger' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const access = useRead(readAccess, { params: { organization } }, { enabled: organization !== '' });
   const mayRead = access.data?.grants.some(({ action }) => action === 'readLedger') ?? false;
   const query = queryOf(search, organization);
@@ -39,19 +37,15 @@ export function LedgerPage() {
   const { entry: _, ...withoutEntry } = search;
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <UnitPicker
-            value={organization}
-            relations={['own', 'above']}
-            onChange={(chosen) => {
-              const { person: __, ...rest } = withoutEntry;
-              go({ ...rest, organization: chosen }, false);
-            }}
-          />
-        }
+        organization={organization}
+        relations={['own', 'above']}
+        onUnit={(chosen) => {
+          const { person: __, ...rest } = withoutEntry;
+          go({ ...rest, organization: chosen }, false);
+        }}
       />
       {!forbidden && <LedgerFilters search={search} organization={organization} onChange={go} />}
       <div className={styles.columns}>

@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -21,10 +21,9 @@ import { drawingUrl, type MarkVersion } from './useMark.ts';
 export function MarkPage() {
   const t = useTexts(markTexts);
   const say = useLocalized();
-  const units = useMyOrganizations();
   const { mark } = useParams({ from: '/inside/marks/$mark' });
   const search = useSearch({ from: '/inside/marks/$mark' });
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const [shown, setShown] = useState<string | null>(null);
   const { data, error, refetch } = useRead(
     readMark,

@@ -1,9 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
-import { useMyOrganizations } from '../../app/session.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { EmptyState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import { CheckPicture } from './CheckPicture.tsx';
 import { LibraryView } from './LibraryView.tsx';
@@ -14,10 +13,9 @@ import { markTexts } from './texts.ts';
 /** §3 The marks that hold for a unit, and a place where anybody may have a picture looked at. */
 export function MarksPage() {
   const t = useTexts(markTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/marks' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const view = search.view ?? 'library';
   if (organization === '') return <EmptyState page title={t.noUnit} hint={t.noUnitHint} />;
   const views = {
@@ -26,18 +24,12 @@ export function MarksPage() {
   };
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <UnitPicker
-            value={organization}
-            relations={['own', 'above', 'guidance', 'below']}
-            onChange={(chosen) =>
-              void navigate({ to: '/marks', search: { ...search, organization: chosen } })
-            }
-          />
-        }
+        organization={organization}
+        relations={['own', 'above', 'guidance', 'below']}
+        onUnit={(chosen) => void navigate({ to: '/marks', search: { ...search, organization: chosen } })}
       />
       <Tabs
         activeKey={view}

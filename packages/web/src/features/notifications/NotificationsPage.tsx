@@ -4,10 +4,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, queryClient, useCommand } from '../../app/api.ts';
 import { usePages } from '../../app/use-pages.ts';
-import { MoreButton } from '../../components/MoreButton.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Time } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { defineTexts, useLocalized, useTexts } from '../../text/language.ts';
@@ -85,10 +84,12 @@ export function NotificationsPage() {
           )
         }
       />
-      <Panel flush>
-        {list.isPending && <LoadingState />}
-        {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-        {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+      <PagedPanel
+        query={list}
+        empty={items.length === 0}
+        none={<EmptyState title={t.none} hint={t.noneHint} />}
+        more={t.more}
+      >
         <ul className={styles.list}>
           {items.map(({ notification, kind, manuscript, title, text, details, at, readAt }) => (
             <li key={notification} className={styles.item}>
@@ -285,8 +286,7 @@ export function NotificationsPage() {
             </li>
           ))}
         </ul>
-        <MoreButton query={list} label={t.more} />
-      </Panel>
+      </PagedPanel>
     </div>
   );
 }

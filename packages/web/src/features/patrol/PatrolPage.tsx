@@ -6,7 +6,7 @@ import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from '../interaction/InteractionPage.module.css';
 import type { Day } from './day.ts';
@@ -40,26 +40,20 @@ function DayOf({ organization, day }: { readonly organization: string; readonly 
     void navigate({ to: '/patrol', search: { organization, ...query, ...next }, replace: true });
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(next) => go({ organization: next })}
-            />
-            <Input
-              type="date"
-              aria-label={t.day}
-              value={day ?? data?.today ?? ''}
-              onChange={({ target }) => target.value !== '' && go({ day: target.value })}
-              style={{ width: 160 }}
-            />
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(next) => go({ organization: next })}
+      >
+        <Input
+          type="date"
+          aria-label={t.day}
+          value={day ?? data?.today ?? ''}
+          onChange={({ target }) => target.value !== '' && go({ day: target.value })}
+          style={{ width: 160 }}
+        />
+      </UnitHeader>
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <LoadingState />}
       {data !== undefined && <Roster organization={organization} day={data} />}

@@ -4,14 +4,13 @@ import { type IdeaShown, listIdeas } from '@sanshen/contract/planning-ideas';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { client, keyOf, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
-import { MoreButton } from '../../components/MoreButton.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { IdeaDrawer } from './IdeaDrawer.tsx';
 import { IdeaForm } from './IdeaForm.tsx';
@@ -27,8 +26,7 @@ export function IdeasPage() {
   const planning = useTexts(planningTexts);
   const search = useSearch({ from: '/inside/planning/ideas' });
   const navigate = useNavigate();
-  const mine = useMyOrganizations();
-  const organization = search.organization ?? mine[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const show = search.show ?? 'open';
   const params = { organization };
   const { query, items } = usePages(
@@ -62,24 +60,18 @@ export function IdeasPage() {
   }
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) => go({ organization: unit })}
-            />
-            {board.data?.mayPlan === true && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => go({ propose: '' })}>
-                {t.propose}
-              </Button>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit })}
+      >
+        {board.data?.mayPlan === true && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => go({ propose: '' })}>
+            {t.propose}
+          </Button>
+        )}
+      </UnitHeader>
       <PlanningTabs organization={organization} current="ideas" />
       <div className={styles.filter}>
         <Segmented
@@ -89,17 +81,18 @@ export function IdeasPage() {
           options={ideaFilters.map((one) => ({ value: one, label: t[one] }))}
         />
       </div>
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+      <PagedPanel
+        query={query}
+        empty={items.length === 0}
+        none={<EmptyState title={t.none} hint={t.noneHint} />}
+        more={t.more}
+      >
         <ul className={styles.list}>
           {items.map((idea) => (
             <IdeaLine key={idea.idea} idea={idea} onOpen={() => go({ idea: idea.idea })} />
           ))}
         </ul>
-        <MoreButton query={query} label={t.more} />
-      </Panel>
+      </PagedPanel>
       {search.idea !== undefined && <IdeaDrawer id={search.idea} board={board.data} onClose={() => go({})} />}
       {search.propose !== undefined && board.data !== undefined && (
         <IdeaForm

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import { BoardView } from './BoardView.tsx';
 import { CompareView } from './CompareView.tsx';
@@ -32,16 +32,11 @@ export function PlanningPage() {
     void navigate({ to: '/planning', search: { ...search, organization, ...change }, replace: true });
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <UnitPicker
-            value={organization}
-            relations={['own', 'above', 'guidance']}
-            onChange={(unit) => go({ organization: unit })}
-          />
-        }
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit })}
       />
       <PlanningTabs organization={organization} current={view} />
       {view === 'board' && <BoardView organization={organization} search={search} go={go} />}

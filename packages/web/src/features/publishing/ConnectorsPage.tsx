@@ -4,7 +4,7 @@ import type { RouteAnswer } from '@sanshen/contract/route';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { client, keyOf, useCommand, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Facts } from '../../components/Facts.tsx';
 import { MoreButton } from '../../components/MoreButton.tsx';
@@ -25,10 +25,9 @@ type Health = RouteAnswer<typeof readChannelHealth>;
 /** How the connectors of a unit's channels are, and what changed after publication. The unit stands in the address. */
 export function ConnectorsPage() {
   const t = useTexts(connectorTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/connectors' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const { query: list, items } = usePages(
     keyOf(listChannels, { params: { organization } }),
     (page) => client.call(listChannels, { params: { organization }, query: page }),

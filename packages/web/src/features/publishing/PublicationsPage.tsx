@@ -4,10 +4,9 @@ import { Input, Select } from 'antd';
 import { client, keyOf } from '../../app/api.ts';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
-import { MoreButton } from '../../components/MoreButton.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Time, todayInChina } from '../../components/time.tsx';
 import { useTexts } from '../../text/language.ts';
 import styles from './PublicationPage.module.css';
@@ -61,15 +60,15 @@ export function PublicationsPage() {
           </div>
         }
       />
-      <Panel flush>
-        {list.isPending && <LoadingState />}
-        {list.error !== null && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-        {list.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+      <PagedPanel
+        query={list}
+        empty={items.length === 0}
+        none={<EmptyState title={t.none} hint={t.noneHint} />}
+      >
         {items.map((item) => (
           <PublicationLine key={item.publication} publication={item} />
         ))}
-        <MoreButton query={list} />
-      </Panel>
+      </PagedPanel>
     </div>
   );
 }

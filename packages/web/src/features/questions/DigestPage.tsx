@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -31,11 +31,10 @@ interface Edited {
 /** Makes the draft of a digest from answered questions, each confirmed by a person. */
 export function DigestPage() {
   const t = useTexts(questionTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/questions/digest' });
   const navigate = useNavigate();
   const messages = useMessages();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const { data, error, refetch } = useRead(digestSources, { params: { organization } });
   const make = useCommand(makeDigest);
   const [title, setTitle] = useState<string>(t.digestDefault);

@@ -3,13 +3,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { client, keyOf } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
-import { MoreButton } from '../../components/MoreButton.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { EmptyState } from '../../components/states.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { HelpList } from './HelpList.tsx';
@@ -22,11 +21,10 @@ import { questionTexts } from './texts.ts';
 /** The inbox of young people's questions: signs of distress first, then what is due first. */
 export function QuestionsPage() {
   const t = useTexts(questionTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/questions' });
   const navigate = useNavigate();
   const [recording, setRecording] = useState(false);
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const view = search.view ?? 'open';
   const call = { params: { organization } };
   const { query, items, first } = usePages(
@@ -46,28 +44,23 @@ export function QuestionsPage() {
   };
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own']}
-              onChange={(unit) => go({ organization: unit })}
-            />
-            <Link to="/questions/figures" search={{ organization }}>
-              {t.figures}
-            </Link>
-            <Link to="/questions/digest" search={{ organization }}>
-              {t.digest}
-            </Link>
-            <Button type="primary" onClick={() => setRecording(true)} disabled={first === undefined}>
-              {t.record}
-            </Button>
-          </>
-        }
-      />
+        organization={organization}
+        relations={['own']}
+        onUnit={(unit) => go({ organization: unit })}
+      >
+        <Link to="/questions/figures" search={{ organization }}>
+          {t.figures}
+        </Link>
+        <Link to="/questions/digest" search={{ organization }}>
+          {t.digest}
+        </Link>
+        <Button type="primary" onClick={() => setRecording(true)} disabled={first === undefined}>
+          {t.record}
+        </Button>
+      </UnitHeader>
       {first !== undefined && first.urgent.length > 0 && (
         <section className={styles.urgent} aria-labelledby="urgent">
           <h2 className={styles.urgentTitle} id="urgent">
@@ -92,10 +85,11 @@ export function QuestionsPage() {
           options={views.map((value) => ({ value, label: labels[value] }))}
         />
       </div>
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+      <PagedPanel
+        query={query}
+        empty={items.length === 0}
+        none={<EmptyState title={t.none} hint={t.noneHint} />}
+      >
         <ul className={styles.list}>
           {items.map((line) => (
             <li key={line.question}>
@@ -103,8 +97,7 @@ export function QuestionsPage() {
             </li>
           ))}
         </ul>
-        <MoreButton query={query} />
-      </Panel>
+      </PagedPanel>
       {first !== undefined && <FormPanel form={first.form} />}
       {recording && first !== undefined && (
         <RecordDialog organization={organization} kinds={first.kinds} onClose={() => setRecording(false)} />

@@ -3,7 +3,7 @@ import { readRegulation } from '@sanshen/contract/regulation';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { dateText } from '../../components/time.tsx';
@@ -18,10 +18,9 @@ export function RegulationPage() {
   const t = useTexts(regulationTexts);
   const language = useLanguage();
   const say = useLocalized();
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/regulation' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const regulation = useRead(
     readRegulation,
     { params: { organization } },

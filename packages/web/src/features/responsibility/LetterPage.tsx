@@ -4,9 +4,9 @@ import { type RouteAnswer, routeUrl } from '@sanshen/contract/route';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../app/api.ts';
 import { Facts } from '../../components/Facts.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Time } from '../../components/time.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { useUnitWords } from '../organization/use-unit.ts';
@@ -21,10 +21,8 @@ type Word = Letter['issued'];
 /** One responsibility letter as it is signed, with what the reader may do about it. */
 export function LetterPage() {
   const { letter } = useParams({ from: '/inside/organization/letters/$letter' });
-  const { data, error, refetch } = useRead(readLetter, { params: { letter } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown letter={data} />;
+  const read = useRead(readLetter, { params: { letter } });
+  return <Loaded read={read}>{(data) => <Shown letter={data} />}</Loaded>;
 }
 
 function Shown({ letter }: { readonly letter: Letter }) {

@@ -9,7 +9,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import { LetterTag } from './LetterTag.tsx';
 import styles from './responsibility.module.css';
@@ -55,28 +55,22 @@ function OfUnit({
   const shown = data?.year;
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(next) => go({ organization: next })}
-            />
-            {shown !== undefined && (
-              <Select
-                aria-label={t.year}
-                value={shown}
-                onChange={(next) => go({ year: next })}
-                options={[shown - 1, shown, shown + 1].map((one) => ({ value: one, label: t.yearOf(one) }))}
-                style={{ width: 110 }}
-              />
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(next) => go({ organization: next })}
+      >
+        {shown !== undefined && (
+          <Select
+            aria-label={t.year}
+            value={shown}
+            onChange={(next) => go({ year: next })}
+            options={[shown - 1, shown, shown + 1].map((one) => ({ value: one, label: t.yearOf(one) }))}
+            style={{ width: 110 }}
+          />
+        )}
+      </UnitHeader>
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <LoadingState rows={8} />}
       {data !== undefined && <Shown data={data} />}

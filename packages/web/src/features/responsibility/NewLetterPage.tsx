@@ -4,9 +4,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '../../app/api.ts';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { todayInChina } from '../../components/time.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
@@ -28,7 +29,9 @@ export function NewLetterPage() {
   const t = useTexts(responsibilityTexts);
   const { organization, person } = useSearch({ from: '/inside/organization/letters/new' });
   if (organization === undefined) return <EmptyState page title={t.noUnit} hint={t.noUnitHint} />;
-  return <Loaded key={`${organization} ${person ?? ''}`} organization={organization} person={person} />;
+  return (
+    <DraftedLetter key={`${organization} ${person ?? ''}`} organization={organization} person={person} />
+  );
 }
 
 interface Addressed {
@@ -36,12 +39,12 @@ interface Addressed {
   readonly person: string | undefined;
 }
 
-function Loaded({ organization, person }: Addressed) {
+function DraftedLetter({ organization, person }: Addressed) {
   const query = person === undefined ? {} : { person };
-  const { data, error, refetch } = useRead(draftLetter, { params: { organization }, query });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Form organization={organization} person={person} draft={data} />;
+  const read = useRead(draftLetter, { params: { organization }, query });
+  return (
+    <Loaded read={read}>{(data) => <Form organization={organization} person={person} draft={data} />}</Loaded>
+  );
 }
 
 function Form({ organization, person, draft }: Addressed & { readonly draft: Draft }) {

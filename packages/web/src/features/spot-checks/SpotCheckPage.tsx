@@ -4,9 +4,9 @@ import { Alert } from 'antd';
 import { useRead } from '../../app/api.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag, Tags } from '../../components/Tag.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import styles from '../cases/cases.module.css';
@@ -17,10 +17,8 @@ import { spotChecksTexts, statusTones } from './texts.ts';
 /** One spot check: to inspect, to settle, or to see what came of it. */
 export function SpotCheckPage() {
   const { check } = useParams({ from: '/inside/supervision/spot-checks/$check' });
-  const { data, error, refetch } = useRead(readSpotCheck, { params: { check } });
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingState page />;
-  return <Shown check={data} />;
+  const read = useRead(readSpotCheck, { params: { check } });
+  return <Loaded read={read}>{(data) => <Shown check={data} />}</Loaded>;
 }
 
 function Shown({ check }: { readonly check: SpotCheckAnswer }) {

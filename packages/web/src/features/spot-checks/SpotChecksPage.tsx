@@ -9,13 +9,12 @@ import { useMyOrganizations } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
-import { MoreButton } from '../../components/MoreButton.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { dateText } from '../../components/time.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useLanguage, useTexts } from '../../text/language.ts';
 import styles from '../cases/cases.module.css';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
@@ -38,26 +37,18 @@ export function SpotChecksPage() {
   const mine = own.data?.items ?? [];
   return (
     <Stack>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <>
-            <UnitPicker
-              value={organization}
-              relations={['own', 'above', 'guidance']}
-              onChange={(unit) =>
-                void navigate({ to: '/supervision/spot-checks', search: { organization: unit } })
-              }
-            />
-            {first?.mayHold === true && first.units.length > 0 && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawing(true)}>
-                {t.draw}
-              </Button>
-            )}
-          </>
-        }
-      />
+        organization={organization}
+        onUnit={(unit) => void navigate({ to: '/supervision/spot-checks', search: { organization: unit } })}
+      >
+        {first?.mayHold === true && first.units.length > 0 && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawing(true)}>
+            {t.draw}
+          </Button>
+        )}
+      </UnitHeader>
       <SupervisionTabs organization={organization} current="spotChecks" />
       {mine.length > 0 && (
         <Panel title={t.mine} flush>
@@ -66,15 +57,15 @@ export function SpotChecksPage() {
           ))}
         </Panel>
       )}
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && <EmptyState title={t.none} hint={t.noneHint} />}
+      <PagedPanel
+        query={query}
+        empty={items.length === 0}
+        none={<EmptyState title={t.none} hint={t.noneHint} />}
+      >
         {items.map((line) => (
           <CheckLine key={line.check} line={line} />
         ))}
-        <MoreButton query={query} />
-      </Panel>
+      </PagedPanel>
       {first !== undefined && first.perYear > 0 && first.units.length > 0 && (
         <p className={styles.soft}>{t.year(first.heldThisYear, first.perYear)}</p>
       )}

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMyOrganizations } from '../../app/session.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState } from '../../components/states.tsx';
-import { UnitPicker } from '../../components/UnitPicker.tsx';
+import { UnitHeader } from '../../components/UnitHeader.tsx';
 import { useTexts } from '../../text/language.ts';
 import { BoardView } from './BoardView.tsx';
 import { EvidenceDrawer } from './EvidenceDrawer.tsx';
@@ -40,16 +40,11 @@ export function SupervisionPage() {
   };
   return (
     <div className={styles.page}>
-      <PageHeader
+      <UnitHeader
         title={t.title}
         lead={t.lead}
-        actions={
-          <UnitPicker
-            value={organization}
-            relations={['own', 'above', 'guidance']}
-            onChange={(unit) => go({ organization: unit }, ['indicator', 'of'])}
-          />
-        }
+        organization={organization}
+        onUnit={(unit) => go({ organization: unit }, ['indicator', 'of'])}
       />
       <SupervisionTabs organization={organization} current="board" />
       <PeriodBar organization={organization} period={period} go={go} />

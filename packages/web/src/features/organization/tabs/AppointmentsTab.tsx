@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { client, keyOf } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
 import { usePages } from '../../../app/use-pages.ts';
-import { MoreButton } from '../../../components/MoreButton.tsx';
-import { Panel } from '../../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { PagedPanel } from '../../../components/PagedPanel.tsx';
+import { EmptyState } from '../../../components/states.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { dateText, useNow } from '../../../components/time.tsx';
 import { useLanguage, useTexts } from '../../../text/language.ts';
@@ -47,10 +46,7 @@ export function AppointmentsTab({ unit }: { readonly unit: UnitDetail }) {
           </Button>
         </div>
       )}
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && <EmptyState title={t.noAppointments} />}
+      <PagedPanel query={query} empty={items.length === 0} none={<EmptyState title={t.noAppointments} />}>
         <ul className={styles.list}>
           {items.map((one) => {
             const state = stateOf(one, now);
@@ -84,8 +80,7 @@ export function AppointmentsTab({ unit }: { readonly unit: UnitDetail }) {
             );
           })}
         </ul>
-        <MoreButton query={query} />
-      </Panel>
+      </PagedPanel>
       {acting !== null && <AppointDialog unit={unit} acting={acting} onClose={() => setActing(null)} />}
       {ending !== null && (
         <EndAppointmentDialog appointment={ending} name={ending.name} onClose={() => setEnding(null)} />

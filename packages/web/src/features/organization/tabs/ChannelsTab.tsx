@@ -2,9 +2,8 @@ import { listChannels } from '@sanshen/contract/channels';
 import { Link } from '@tanstack/react-router';
 import { client, keyOf } from '../../../app/api.ts';
 import { usePages } from '../../../app/use-pages.ts';
-import { MoreButton } from '../../../components/MoreButton.tsx';
-import { Panel } from '../../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { PagedPanel } from '../../../components/PagedPanel.tsx';
+import { EmptyState } from '../../../components/states.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { dateText } from '../../../components/time.tsx';
 import { useLanguage, useTexts } from '../../../text/language.ts';
@@ -24,10 +23,11 @@ export function ChannelsTab({ unit }: { readonly unit: UnitDetail }) {
     client.call(listChannels, { params, query: page }),
   );
   return (
-    <Panel flush>
-      {query.isPending && <LoadingState />}
-      {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && items.length === 0 && <EmptyState title={t.noChannels} hint={t.noChannelsHint} />}
+    <PagedPanel
+      query={query}
+      empty={items.length === 0}
+      none={<EmptyState title={t.noChannels} hint={t.noChannelsHint} />}
+    >
       <ul className={styles.list}>
         {items.map((channel) => {
           return (
@@ -53,7 +53,6 @@ export function ChannelsTab({ unit }: { readonly unit: UnitDetail }) {
           );
         })}
       </ul>
-      <MoreButton query={query} />
-    </Panel>
+    </PagedPanel>
   );
 }

@@ -3,9 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { client, keyOf } from '../../../app/api.ts';
 import { usePages } from '../../../app/use-pages.ts';
-import { MoreButton } from '../../../components/MoreButton.tsx';
-import { Panel } from '../../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
+import { PagedPanel } from '../../../components/PagedPanel.tsx';
+import { EmptyState } from '../../../components/states.tsx';
 import { useTexts } from '../../../text/language.ts';
 import { actionTexts } from '../action-texts.ts';
 import { RegisterDialog } from '../dialogs/RegisterDialog.tsx';
@@ -35,12 +34,11 @@ export function PeopleTab({ unit }: { readonly unit: UnitDetail }) {
           </Button>
         </div>
       )}
-      <Panel flush>
-        {query.isPending && <LoadingState />}
-        {query.error !== null && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && (
-          <EmptyState title={t.noPeople} hint={mayChange ? t.noPeopleHint : t.noPeopleHintReader} />
-        )}
+      <PagedPanel
+        query={query}
+        empty={items.length === 0}
+        none={<EmptyState title={t.noPeople} hint={mayChange ? t.noPeopleHint : t.noPeopleHintReader} />}
+      >
         <ul className={styles.list}>
           {items.map(({ person, name, offices }) => (
             <li key={person} className={styles.line}>
@@ -53,8 +51,7 @@ export function PeopleTab({ unit }: { readonly unit: UnitDetail }) {
             </li>
           ))}
         </ul>
-        <MoreButton query={query} />
-      </Panel>
+      </PagedPanel>
       {registering && <RegisterDialog unit={unit} onClose={() => setRegistering(false)} />}
     </>
   );
