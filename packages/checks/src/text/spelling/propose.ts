@@ -107,6 +107,9 @@ export class Proposer {
     const drafts: Draft[] = [];
     const leftRow = (ids[i - 1] ?? 0) * model.size;
     const rightRow = (ids[i + 1] ?? 0) * model.size;
+    // Beside a mark or a number any character may stand.
+    const leftTells = (ids[i - 1] ?? 0) >= FIRST_CHARACTER;
+    const rightTells = (ids[i + 1] ?? 0) >= FIRST_CHARACTER;
     scan.openPlace(i);
     const start = offsets[original] ?? 0;
     const end = offsets[original + 1] ?? start;
@@ -119,7 +122,7 @@ export class Proposer {
       const kind = kindOf(entry);
       const often = (seen[e] ?? 0) * SEEN_STEP;
       // A candidate that is new beside one of its neighbours needs a better reason than a like shape.
-      if ((left < 0 || right < 0) && kind > 1 && often === 0) continue;
+      if (kind > 1 && often === 0 && ((left < 0 && leftTells) || (right < 0 && rightTells))) continue;
       const most = scan.boundOf(token, left, right) + often - (PENALTY[kind] ?? 0);
       if (most >= leastOf(drafts)) this.try1(drafts, i, token, kind, often, e - start);
     }
@@ -212,9 +215,10 @@ export class Proposer {
     const { offsets, entries, seen } = tables.confusions;
     const drafts: Draft[] = [];
     const { pairs, pairsTurned, size } = tables.model;
-    const seconds = this.reachable(second, isKnown, pairsTurned, (ids[i + 2] ?? 0) * size);
+    const isDoubled = first === second;
+    const seconds = this.reachable(second, isKnown, isDoubled, pairsTurned, (ids[i + 2] ?? 0) * size);
     if (seconds.length === 0) return NONE;
-    for (const e of this.reachable(first, isKnown, pairs, (ids[i - 1] ?? 0) * size)) {
+    for (const e of this.reachable(first, isKnown, isDoubled, pairs, (ids[i - 1] ?? 0) * size)) {
       const entry1 = entries[e] ?? 0;
       const token1 = tokenOf(entry1);
       for (const g of seconds) {
@@ -248,15 +252,21 @@ export class Proposer {
 
   /**
    * Entries of a token's candidates that the model knows beside a neighbour (whose row of pairs begins at `row`); of the same sound only
-   * where what stands there is a word too.
+   * where what stands there is a word too. Of a doubled token (涛涛 for 滔滔) any of the same sound, whatever stands beside it.
    */
-  private reachable(token: number, onlySound: boolean, pairs: PairTable, row: number): number[] {
+  private reachable(
+    token: number,
+    onlySound: boolean,
+    isDoubled: boolean,
+    pairs: PairTable,
+    row: number,
+  ): number[] {
     const { offsets, entries } = this.tables.confusions;
     const reachable: number[] = [];
     for (let e = offsets[token] ?? 0; e < (offsets[token + 1] ?? 0); e++) {
       const entry = entries[e] ?? 0;
       if (onlySound && kindOf(entry) > 1) continue;
-      if (hasPair(pairs, row + tokenOf(entry))) reachable.push(e);
+      if ((isDoubled && kindOf(entry) < 2) || hasPair(pairs, row + tokenOf(entry))) reachable.push(e);
     }
     return reachable;
   }

@@ -49,6 +49,20 @@ describe('§5 spelling', () => {
     expect(applied('各部门不余遗力推进工作。', 0.5)).toBe('各部门不遗余力推进工作。');
   });
 
+  it('finds a doubled character that means another doubled one, whatever stands before it', () => {
+    expect(applied('会上大家涛涛不绝，一直讲到天黑。', 0.5)).toBe('会上大家滔滔不绝，一直讲到天黑。');
+  });
+
+  it('warns of 的 where 得 belongs, as no sure finding, and leaves 的 before a noun alone', () => {
+    for (const text of ['孩子们考的怎么样？', '他跑的很快，大家追不上。', '事情办的很顺利。']) {
+      expect(applied(text, 0.5)).toBe(text.replace('的', '得'));
+      expect(speller.check(text, 0.92)).toEqual([]);
+    }
+    for (const text of ['这项工作的重要性。', '我们的生活很好。', '他写的文章很多。']) {
+      expect(speller.check(text, 0.5)).toEqual([]);
+    }
+  });
+
   it('reports each place in one band only, with a suggestion and its confidence', () => {
     const findings = new Checker({ rules }).check(articleOf(wrong.map(([text]) => text).join('\n')));
     expect(findings.length).toBeGreaterThanOrEqual(wrong.length - 1);

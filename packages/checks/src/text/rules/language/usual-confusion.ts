@@ -23,6 +23,7 @@ export const rule: ParagraphRule = phraseRule(
         { text: '签订房屋租凭合同', found: ['租凭'], suggestion: '租赁' },
         { text: '发布招聘启示', found: ['招聘启示'], suggestion: '招聘启事' },
         { text: '依法行驶职权', found: ['行驶职权'], suggestion: '行使职权' },
+        { text: '战士们义无返顾地冲了上去', found: ['义无返顾'], suggestion: '义无反顾' },
       ],
     },
     priority: 1,
