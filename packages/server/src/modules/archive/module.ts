@@ -11,9 +11,9 @@ export const archiveModule: ServerModule = {
     yearRoutes(app, context);
   },
   tasks: (context) => ({
-    'archive.makeYear': async (payload) => {
+    'archive.makeYear': async (payload, { attempt }) => {
       // Written by askForYear and by nothing else.
-      await makeYear(context, (payload as { readonly archive: string }).archive);
+      await makeYear(context, (payload as { readonly archive: string }).archive, attempt);
     },
   }),
 };

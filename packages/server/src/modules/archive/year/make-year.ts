@@ -3,6 +3,7 @@ import type { YearArchiveStatus } from '@sanshen/domain/archive';
 import { dayOf } from '@sanshen/domain/calendar';
 import { brandId, type Digest, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import type { Grant } from '@sanshen/domain/organization';
+import { sql } from 'kysely';
 import { type CommandKey, runCommand } from '../../../platform/commands.ts';
 import type { AppContext } from '../../../platform/context.ts';
 import type { Database, Transaction } from '../../../platform/db/database.ts';
@@ -18,6 +19,9 @@ import { buildYear } from './build-year.ts';
 const mostBytes = 200_000_000_000;
 /** Parts after which progress is written down and asked whether it was stopped. */
 const every = 5;
+
+/** Times that the making is tried before it counts as failed. */
+const tries = 3;
 
 /** Carries out of the work that somebody stopped it. */
 class Cancelled extends Error {}
@@ -50,6 +54,9 @@ export function askForYear(
     const root = await rootOf(trx, organization);
     if (root === null) throw platformProblem('request.notFound');
     if (year > Number(dayOf(now).slice(0, 4))) throw new Problem(yearArchiveProblems['archive.yearAhead']);
+    const about = `year archive ${organization} ${year}`;
+    // Two who ask at once get one.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${about}, 0))`.execute(trx);
     const running = await trx
       .selectFrom('year_archive')
       .select('archive_id')
@@ -67,13 +74,16 @@ export function askForYear(
       })
       .execute();
     // One after the other: each reads much.
-    await enqueue(trx, 'archive.makeYear', { archive }, { queue: 'archive-years', maxAttempts: 3 });
+    await enqueue(trx, 'archive.makeYear', { archive }, { queue: 'archive-years', maxAttempts: tries });
     return { archive };
   });
 }
 
-/** The job: makes an archive that was asked for and puts it into the file store. A run that was cut off begins anew. */
-export async function makeYear(context: AppContext, archive: string): Promise<void> {
+/**
+ * The job: makes an archive that was asked for and puts it into the file store. A run that was cut off or failed begins anew; after the last try it has failed,
+ * and can be asked for again.
+ */
+export async function makeYear(context: AppContext, archive: string, attempt: number = tries): Promise<void> {
   const row = await context.db
     .selectFrom('year_archive')
     .selectAll()
@@ -92,11 +102,13 @@ export async function makeYear(context: AppContext, archive: string): Promise<vo
     await finish(context, archive, { organization, year, person, digest, size });
   } catch (error) {
     if (error instanceof Cancelled) return;
-    await set(context, archive, {
-      status: 'failed',
-      failure: error instanceof Error ? error.message : String(error),
-      ended_at: context.clock.now(),
-    });
+    const failure = error instanceof Error ? error.message : String(error);
+    const over = attempt >= tries;
+    await set(
+      context,
+      archive,
+      over ? { status: 'failed', failure, ended_at: context.clock.now() } : { status: 'waiting', failure },
+    );
     throw error;
   }
 }
@@ -116,6 +128,14 @@ async function finish(
   await context.db.transaction().execute(async (trx) => {
     const at = context.clock.now();
     const { by } = await requireYearGrant(trx, person, organization, at);
+    const { numUpdatedRows } = await trx
+      .updateTable('year_archive')
+      .set({ status: 'done', file: digest, size, failure: null, ended_at: at })
+      .where('archive_id', '=', archive)
+      .where('status', '=', 'running')
+      .executeTakeFirst();
+    // It was stopped at the last moment.
+    if (numUpdatedRows === 0n) return;
     await appendEntry(trx, {
       stream: organizationStream(organization),
       at,
@@ -123,11 +143,6 @@ async function finish(
       kind: 'archive.yearMade',
       body: { archive, organization, year, digest, size },
     });
-    await trx
-      .updateTable('year_archive')
-      .set({ status: 'done', file: digest, size, ended_at: at })
-      .where('archive_id', '=', archive)
-      .execute();
     const details = { organization, title: String(year) };
     await tell(trx, { kind: 'yearArchiveDone', people: [person], details }, at);
   });
