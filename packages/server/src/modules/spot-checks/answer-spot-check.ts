@@ -14,7 +14,7 @@ import type { Transaction } from '../../platform/db/database.ts';
 import { openCase } from '../cases/public.ts';
 import { tell } from '../review/public.ts';
 import { recordSpotCheck } from './record.ts';
-import { actorOfScene, openSpotScene, refusal } from './scene.ts';
+import { actorOfScene, openSpotScene, refusal, requireIndependent } from './scene.ts';
 import { answersOf, keepAnswers } from './store.ts';
 
 interface Wish {
@@ -35,6 +35,7 @@ export function submitSpotCheck(
     const answers = plain(wish.answers);
     const refused = submitRefusal(check, wish.person, answers);
     if (refused !== null) throw refusal(refused);
+    requireIndependent(scene);
     const salt = randomBytes(32).toString('hex');
     await keepAnswers(trx, check, wish.person, { answers, salt });
     const commitment = commitmentTo(answers, salt);
@@ -71,6 +72,7 @@ export function settleSpotCheck(
     const verdicts = plain(wish.answers);
     const refused = settleRefusal(check, wish.person, verdicts);
     if (refused !== null) throw refusal(refused);
+    requireIndependent(scene);
     const by = actorOfScene(scene);
     const after = await recordSpotCheck(trx, { kind: 'settled', id: check.id, verdicts, by, at });
     await conclude(trx, after, at);

@@ -77,7 +77,7 @@ async function drawIn(
     throw refusal('spotChecks.notIndependent');
   const policy = (await effectivePolicy(trx, organization, now))?.policy;
   const importance = policy?.importance.map(({ id }) => id) ?? [];
-  const population = await populationIn(trx, { units, from, to, method, importance });
+  const population = await populationIn(trx, { units, from, to, method, importance, without: three });
   if (population.length === 0) throw refusal('spotChecks.nothingPublished');
   const rules = policy?.accountability.spotChecks ?? noSpotCheckRules('§12');
   const seed = randomBytes(16).toString('hex');

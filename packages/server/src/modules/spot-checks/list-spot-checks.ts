@@ -1,3 +1,4 @@
+import { dayOf, instantOf } from '@sanshen/domain/calendar';
 import { instant, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
 import { grantOf, subtreeOf } from '@sanshen/domain/organization';
 import { noSpotCheckRules } from '@sanshen/domain/policy';
@@ -40,7 +41,7 @@ export async function listSpotChecks(
     facts !== null && grantOf(tree, facts.appointments, organization, 'holdSpotCheck', now) !== null;
   const policy = (await effectivePolicy(db, organization, now))?.policy;
   const rules = policy?.accountability.spotChecks ?? noSpotCheckRules('§12');
-  const year = instant(`${now.slice(0, 4)}-01-01T00:00:00.000Z`);
+  const year = instantOf(`${dayOf(now).slice(0, 4)}-01-01`);
   const { held } = await db
     .selectFrom('spot_check')
     .select((eb) => eb.fn.countAll<number>().as('held'))

@@ -1,4 +1,11 @@
-import type { Digest, Instant, ManuscriptId, OrganizationId, PublicationId } from '@sanshen/domain/kernel';
+import type {
+  Digest,
+  Instant,
+  ManuscriptId,
+  OrganizationId,
+  PersonId,
+  PublicationId,
+} from '@sanshen/domain/kernel';
 import {
   type DrawnFrom,
   type RiskReasons,
@@ -31,7 +38,7 @@ interface Row {
   readonly signedAt: readonly Instant[];
 }
 
-/** Everything that some units published in a period, each manuscript once, by its first publication. */
+/** What some units published in a period, each manuscript once, by its first publication; nobody judges what he had a hand in. */
 export async function populationIn(
   trx: Transaction,
   wish: {
@@ -41,6 +48,8 @@ export async function populationIn(
     readonly method: SamplingMethod;
     /** The rule book's levels, lowest first. */
     readonly importance: readonly string[];
+    /** Those who are to judge: what one of them wrote, changed or signed is left out. */
+    readonly without: readonly PersonId[];
   },
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<Row>`
@@ -58,6 +67,13 @@ export async function populationIn(
     left join manuscript_text words on words.manuscript_id = one.manuscript_id
     where one.organization_id = any(${[...wish.units]}::text[]) and one.status = 'done'
       and one.begun_at >= ${wish.from}::timestamptz and one.begun_at < ${wish.to}::timestamptz
+      and not (of.state ->> 'author' = any(${[...wish.without]}::text[]))
+      and not exists (select from json_array_elements(of.state -> 'edits') edit
+        where edit ->> 'person' = any(${[...wish.without]}::text[]))
+      and not exists (select from json_array_elements(of.state -> 'signOffs') signed
+        where signed -> 'signer' ->> 'person' = any(${[...wish.without]}::text[]))
+      and not exists (select from json_array_elements(of.state -> 'formerSigners') former
+        where former ->> 'person' = any(${[...wish.without]}::text[]))
     order by one.manuscript_id, one.begun_at, one.publication_id`.execute(trx);
   return rows.map(({ publication, manuscript, organization, digest, title, ...row }) => {
     const reasons = reasonsOf(row, wish.importance);

@@ -53,6 +53,15 @@ export function actorOfScene({ check, facts, now }: SpotScene) {
   return snapshotOf(facts, own ? check.organization : null, now);
 }
 
+/** Who has come to a unit that is checked, or left those who inspect, judges no more. Throws `spotChecks.notIndependent`. */
+export function requireIndependent({ check, facts, tree, now }: SpotScene): void {
+  const helpers = inspectsFor(tree, check.organization);
+  const held = facts.appointments.filter((one) => inForce(one, now)).map((one) => one.organization);
+  const independent =
+    held.some((place) => helpers.has(place)) && !held.some((place) => check.units.includes(place));
+  if (!independent) throw refusal('spotChecks.notIndependent');
+}
+
 /** Whether an organisation may check a unit: it commands it, or guides it as publicity department. */
 export function mayCheck(tree: OrganizationTree, holder: OrganizationId, unit: OrganizationId): boolean {
   return ['above', 'guidance'].includes(organizationRelation(tree, holder, unit));
