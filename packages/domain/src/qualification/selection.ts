@@ -1,8 +1,8 @@
 import {
   type AppointmentId,
+  addMonths,
   type Brand,
   type Instant,
-  instant,
   type OrganizationId,
   type PersonId,
 } from '../kernel/index.ts';
@@ -226,13 +226,4 @@ export function applySelection(before: Selection | null, event: SelectionEvent):
   }
 }
 
-/** The same day some months later, or the month's last where it has no such day; UTC. */
-export function addMonths(at: Instant, months: number): Instant {
-  const date = new Date(at);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return instant(date.toISOString());
-}
+export { addMonths };

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/index.ts';
 import type { Brand, Instant, OrganizationId, PersonId } from '../kernel/index.ts';
 import type { PersonSnapshot } from '../organization/index.ts';
 import type { QualificationKind } from '../policy/index.ts';
@@ -60,19 +61,9 @@ export function certificateLacks(
   return hours < kind.trainingHours ? 'hours' : null;
 }
 
-/** So many months later at the same time of day; the last of a shorter month. Pure. */
-export function addMonths(at: Instant, months: number): Instant {
-  const date = new Date(at);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  // ISO 8601 in UTC with milliseconds is what an instant is.
-  return date.toISOString() as Instant;
+/** 证书编号: the year in China and a running number of the tree. Pure. */
+export function certificateNumber(at: Instant, running: number): string {
+  return `SJ${dayOf(at).slice(0, 4)}-${String(running).padStart(5, '0')}`;
 }
 
-/** 证书编号: the year and a running number of the tree. Pure. */
-export function certificateNumber(at: Instant, running: number): string {
-  return `SJ${at.slice(0, 4)}-${String(running).padStart(5, '0')}`;
-}
+export { addMonths } from '../kernel/index.ts';

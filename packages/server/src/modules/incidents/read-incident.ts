@@ -1,6 +1,7 @@
 import type { readIncident as contract } from '@sanshen/contract/incidents';
 import { gapText } from '@sanshen/contract/incidents-texts';
 import type { RouteOutput } from '@sanshen/contract/route';
+import { dayOf } from '@sanshen/domain/calendar';
 import type { Call } from '@sanshen/domain/emergency';
 import {
   type Evidence,
@@ -148,7 +149,7 @@ export async function readIncident(context: AppContext, person: PersonId, id: st
       owner: { person: lesson.owner.person, name: lesson.owner.name },
       dueOn: lesson.dueOn,
       done: lesson.done === null ? null : { name: lesson.done.by?.name ?? '', at: lesson.done.at },
-      late: lesson.done === null && lesson.dueOn < now.slice(0, 10),
+      late: lesson.done === null && lesson.dueOn < dayOf(now),
     })),
     timeline: desk.timeline,
     gaps: gaps.map((gap) => shownGap(gap, desk)),

@@ -1,3 +1,4 @@
+import { dayOf } from '@sanshen/domain/calendar';
 import type { Instant, PersonId } from '@sanshen/domain/kernel';
 import {
   type Attempt,
@@ -59,7 +60,7 @@ async function hoursWithin(
   months: number,
   now: Instant,
 ): Promise<number> {
-  const from = addMonths(now, -months).slice(0, 10);
+  const from = dayOf(addMonths(now, -months));
   const row = await db
     .selectFrom('training_hours')
     .select((one) => one.fn.coalesce(one.fn.sum<number>('hours'), one.lit(0)).as('hours'))

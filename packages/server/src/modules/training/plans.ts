@@ -1,3 +1,4 @@
+import { dayOf } from '@sanshen/domain/calendar';
 import type { Instant, LocalizedText, PersonId } from '@sanshen/domain/kernel';
 import { inForce, type PersonFacts } from '@sanshen/domain/organization';
 import {
@@ -51,7 +52,7 @@ export async function standingsOf(
   ]);
   const windows = new Map<number, ReadonlyMap<PersonId, number>>();
   for (const months of monthsIn(ground)) {
-    const from = addMonths(now, -months).slice(0, 10);
+    const from = dayOf(addMonths(now, -months));
     windows.set(months, await hoursByPerson(db, persons, from, '9999-12-31'));
   }
   const standings = people.map((person): Standing => {
