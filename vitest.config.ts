@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const needsBrowser = ['tests/browser/**/*.test.ts'];
 
+/** How long a test may take before it counts as hanging: a guard, no measure of speed, since machines that test are small and shared. */
+const hanging = 180_000;
+
 const needsDatabase = [
   'packages/{server,cli}/test/**/*.test.ts',
   'tests/{e2e,faults,access,matrix}/**/*.test.ts',
@@ -15,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/test/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: [...needsDatabase, ...needsBrowser, '**/node_modules/**'],
+          testTimeout: hanging,
+          hookTimeout: hanging,
         },
       },
       {
@@ -22,8 +27,8 @@ export default defineConfig({
           name: 'database',
           include: needsDatabase,
           globalSetup: ['packages/server/test/database-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: hanging,
+          hookTimeout: hanging,
         },
       },
       {
@@ -33,8 +38,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/support/setup.ts'],
           // All share one server and one browser, which two cores cannot serve twice at once.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: hanging,
+          hookTimeout: hanging,
         },
       },
     ],

@@ -86,7 +86,7 @@ test('§12 units are assessed by the formula, each lost point opens to its case,
   await reader.open(path);
   await reader.page.getByText('1 given back').first().waitFor();
   await expectGood(reader);
-}, 120_000);
+});
 
 test('§12 who answers for a unit has its year put into one file, and gets it', async () => {
   const leader = await desks.sit({ login: 'scienceuniversity.mainleader' });
@@ -107,4 +107,4 @@ test('§12 who answers for a unit has its year put into one file, and gets it', 
   await operator.page.getByRole('main').getByText('所考核单位的').waitFor();
   await refused;
   expect(await operator.page.getByRole('button', { name: '年度归档' }).count()).toBe(0);
-}, 120_000);
+});

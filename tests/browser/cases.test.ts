@@ -142,7 +142,7 @@ test('§12 a case is opened, verified, answered on a phone, appealed against, re
   await dialogOf(person.page).getByRole('textbox').fill('当日不在岗。');
   await dialogOf(person.page).getByRole('button', { name: 'Appeal' }).click();
   await person.page.getByText('Under appeal').waitFor();
-}, 180_000);
+});
 
 test('§12 the figures of a year count the cases that one may see, on a desk and on a phone', async () => {
   const city = await desks.sit({ login: 'kunming.mainleader', language: 'en' });

@@ -63,4 +63,4 @@ test('§8 what was found in a picture is shown in the enlarged picture, at the d
   await expectGood(reviewer);
   if (process.env.SANSHEN_SHOTS !== undefined)
     await reviewer.page.screenshot({ path: `${process.env.SANSHEN_SHOTS}/picture-finding.png` });
-}, 180_000);
+});

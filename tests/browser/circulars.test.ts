@@ -81,4 +81,4 @@ test('§12 a circular is drafted, goes through the reviews, gets its number and 
   const pdf = reader.page.getByRole('link', { name: '公文 PDF' });
   const answer = await reader.context.request.get((await pdf.getAttribute('href')) ?? '');
   expect(answer.headers()['content-type']).toBe('application/pdf');
-}, 120_000);
+});

@@ -136,4 +136,4 @@ test('§9 a drill is prepared from a ready scenario, directed at the desk, playe
   await page.getByText(/已演练1次/).waitFor();
   await shot(page, 'drill-calendar');
   await expectGood(director);
-}, 180_000);
+});

@@ -249,7 +249,7 @@ test('no attempt of the corpus runs, whether pasted, in the title or in a previe
   ).toBe(0);
   expect(desk.problems.filter((problem) => problem.startsWith('a request'))).toEqual([]);
   await leave(desk);
-}, 120_000);
+});
 
 test('only one tab writes; another takes over with everything that was written', async () => {
   const article = await begin();

@@ -80,7 +80,7 @@ test('§9 a unit writes its plan from its superior’s without losing a draft, a
   await operator.page.getByText('The plan that counts now').waitFor();
   expect(await operator.page.getByRole('link', { name: 'Revise' }).count()).toBe(0);
   await expectGood(operator);
-}, 120_000);
+});
 
 test('§9 everybody of the contact tree is called and answers: with one big button on a phone, by a code, by telephone', async () => {
   const lead = await desks.sit({ login: login('platformlead') });
@@ -137,7 +137,7 @@ test('§9 everybody of the contact tree is called and answers: with one big butt
   await expectGood(lead);
   await ending.getByRole('button', { name: '结束呼叫' }).click();
   await page.getByText('呼叫已结束。').first().waitFor();
-}, 120_000);
+});
 
 test('§9 who has no part in a unit sees neither its plans nor its contact tree', async () => {
   const stranger = await desks.sit({ login: 'transport.mainleader' });
@@ -145,4 +145,4 @@ test('§9 who has no part in a unit sees neither its plans nor its contact tree'
   await stranger.page.getByText('您不能查看这里').waitFor();
   await stranger.open(`/emergency/contacts${ofUnit}`);
   await stranger.page.getByText('您不能查看这里').waitFor();
-}, 60_000);
+});

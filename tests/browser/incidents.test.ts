@@ -113,7 +113,7 @@ test('§9 an incident is declared in three taps on a phone, frozen, taken down b
     leader.page.getByRole('button', { name: 'PDF' }).click(),
   ]);
   if (!file.suggestedFilename().endsWith('.pdf')) throw new Error(file.suggestedFilename());
-}, 90_000);
+});
 
 test('§9 who only guides the unit reads the desk and can do nothing on it', async () => {
   const api = await desks.api(`${county}.operator1`);

@@ -71,7 +71,7 @@ test('§6 an operator asks, the publicity lead approves on a phone in two taps, 
   await asking.open('/interaction?view=record');
   await asking.page.getByText('对方账号已注销').waitFor();
   await expectGood(asking);
-}, 90_000);
+});
 
 test('§6 an imitation is refused with what to do, and a standing approval shows its limits', async () => {
   const operator = await desks.sit({ login: `${county}.operator2` });
@@ -125,7 +125,7 @@ test('§6 an imitation is refused with what to do, and a standing approval shows
   await propose.getByText('变量“网址”').waitFor();
   await shot(operator.page, 'interaction-propose');
   await expectGood(operator);
-}, 90_000);
+});
 
 test('§6 what was hidden is open to the superior, and the page says that criticism is no reason', async () => {
   await ask('共建单位账号');
@@ -142,4 +142,4 @@ test('§6 what was hidden is open to the superior, and the page says that critic
   await accounts.open('/interaction?view=accounts');
   await accounts.page.getByRole('button', { name: 'Put on a list' }).waitFor();
   await expectGood(accounts);
-}, 60_000);
+});

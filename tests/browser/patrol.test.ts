@@ -72,4 +72,4 @@ test('§6 an operator patrols on a phone, what he found is corrected with eviden
   await city.page.getByText('The words are not for you to see').waitFor();
   await shot(city.page, 'patrol-above-dark');
   await expectGood(city);
-}, 90_000);
+});

@@ -48,7 +48,7 @@ test('a body that could run, load, leave its place or hide words is refused with
     if (code === null || !unsafe.includes(code)) kept.push(`${name}: ${code}`);
   }
   expect(kept).toEqual([]);
-}, 60_000);
+});
 
 test('a source with an address that could run is refused', async () => {
   const author = await desks.api(`${county}.operator1`);
@@ -117,7 +117,7 @@ test('no address leads from the login to another host or into a script', async (
     expect(await watched.broken(), from).toEqual([]);
     await desk.close();
   }
-}, 120_000);
+});
 
 test('every page comes under a policy that lets no script in but the application’s own files', async () => {
   const desk = await desks.sit({ login: `${county}.operator1` });
@@ -250,7 +250,7 @@ test('imported pages, Markdown and Word files bring words and layout, and nothin
   await page.locator('.ProseMirror').waitFor();
   expect(await watched.broken(), 'the editor').toEqual([]);
   expect(watched.stopped, 'only the policy stopped it').toEqual([]);
-}, 120_000);
+});
 
 test('what is pasted into the editor loses what could run', async () => {
   const author = await desks.api(`${county}.operator1`);
@@ -274,7 +274,7 @@ test('what is pasted into the editor loses what could run', async () => {
   await page.waitForTimeout(500);
   expect(await watched.broken()).toEqual([]);
   expect(watched.stopped, 'only the policy stopped it').toEqual([]);
-}, 120_000);
+});
 
 test('a table of organisations and people is read as words on its dry run', async () => {
   const registrar = await desks.api(`${county}.registrar`);

@@ -13,7 +13,7 @@ let filled: Filled;
 
 beforeAll(async () => {
   filled = await fillCounty(desks, county, dealt(2));
-}, 120_000);
+});
 
 /** Waits until a page shows what it has to show. */
 async function settle({ page }: Desk): Promise<void> {
@@ -98,7 +98,7 @@ test('what is searched for is marked as words, whatever the words are', async ()
     await expectNothingRan(desk, watched, `the search for ${words}`);
   }
   expect(await desk.page.locator('mark').count()).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('saved views are named as they were and lead nowhere else', async () => {
   const desk = await desks.sit({ login: `${county}.operator1` });
@@ -137,7 +137,7 @@ test('the review desk shows every word of it as words: text, preview, changes, h
     await settle(desk);
     await expectNothingRan(desk, watched, 'the comments');
   }
-}, 180_000);
+});
 
 test('comparison, publication and editor show it as words too', async () => {
   const desk = await desks.sit({ login: `${county}.operator1` });
@@ -157,4 +157,4 @@ test('comparison, publication and editor show it as words too', async () => {
       await expectNothingRan(desk, watched, `${path}: ${await tab.textContent()}`);
     }
   }
-}, 180_000);
+});

@@ -124,4 +124,4 @@ test('§12 a spot check is drawn, inspected by two who see neither names nor eac
   const stranger = await desks.sit({ login: 'wuhua.mainleader' });
   await stranger.open(address);
   await stranger.page.getByText('没有此内容').first().waitFor();
-}, 180_000);
+});

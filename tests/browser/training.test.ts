@@ -185,7 +185,7 @@ test('§10 an examination survives a lost connection and a closed page, goes on 
   const { name, bytes } = await downloaded(phone.page, () => print.click());
   expect(name).toMatch(/\.pdf$/);
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-}, 180_000);
+});
 
 test('§10 a list of questions is refused row by row and then taken in; an examination that asks too little is refused and nothing typed is lost', async () => {
   const desk = await desks.sit({ login: 'metro.platformlead', theme: 'dark' });
@@ -236,4 +236,4 @@ test('§10 a list of questions is refused row by row and then taken in; an exami
   expect(await taker.page.getByText('一审和一校可以由撰稿人自己完成。').count()).toBe(0);
   await shot(taker.page, 'training-refused-phone');
   await expectGood(taker);
-}, 90_000);
+});

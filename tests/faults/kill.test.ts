@@ -26,7 +26,7 @@ const folder = await mkdtemp(join(tmpdir(), 'sanshen-kill-'));
 const undo: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
 afterAll(async () => {
   for (const one of undo.reverse()) await one();
-}, 30_000);
+});
 
 /** A world of this file, closed at its end. */
 async function worldOf(options: Parameters<typeof openWorld>[0]): Promise<World> {

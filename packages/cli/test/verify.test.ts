@@ -19,7 +19,7 @@ beforeAll(async () => {
   archive = (await startCase()).archive;
   folder = await mkdtemp(join(tmpdir(), 'sanshen-verify-'));
   path = await put('case.zip', archive);
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function put(name: string, content: Uint8Array | string): Promise<string> {

@@ -18,7 +18,7 @@ import { expectRefusal, write } from './review-support.ts';
 let one: CaseDesk;
 beforeAll(async () => {
   one = await startCase();
-}, 60_000);
+});
 
 test('§5 a case comes as one file in which every step holds, checked without the system', () => {
   expect(verdictOn(one.archive)).toMatchObject({ code: 'ok', ok: true, keysFrom: 'archive' });

@@ -115,7 +115,7 @@ test('the embedded database survives the kill of its starter and its own, and ke
   await third.stop();
   await rm(third.folder, { recursive: true });
   await rm(parent, { recursive: true, force: true });
-}, 60_000);
+});
 
 test('the programs are copied where PostgreSQL’s user cannot reach the package', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sanshen-programs-'));

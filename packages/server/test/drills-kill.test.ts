@@ -66,7 +66,7 @@ test('§9 a worker that dies at any statement while it delivers loses no inject 
   );
   expect((await toldInjects()) - before).toBe(injects.length);
   await run(director, drill, 'end');
-}, 60_000);
+});
 
 test('§9 jobs that died with their process are found by the next one, each inject once', async () => {
   const drill = await plan(director, now());
@@ -184,7 +184,7 @@ test('§9 whatever is practised in a drill, no statement of it writes to a chann
   expect(answer.json().code).toBe('drills.targetUnknown');
   expect(await realFreeze()).toBe(true);
   await run(director, again, 'abort', '真实事件优先');
-}, 60_000);
+});
 
 test('§9 late reports, lessons and key dates are chased, each once a day, at both levels', async () => {
   const kindsOf = async (by: typeof lead) =>
@@ -251,4 +251,4 @@ test('§9 late reports, lessons and key dates are chased, each once a day, at bo
   });
   expect(guiding.own).toBeNull();
   expect(guiding.below.map(({ organization }) => organization)).toContain('organization-metro');
-}, 60_000);
+});

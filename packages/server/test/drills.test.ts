@@ -188,7 +188,7 @@ test('§9 a drill from its plan to the acknowledged report', async () => {
   expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   const word = await first.send(contract.readDrillReportWord, { params });
   expect(word.rawPayload.subarray(0, 2).toString()).toBe('PK');
-}, 60_000);
+});
 
 test('§9 §11 nobody who takes part sees what is to come: not on the page, in messages, in the ledger or as a file, nor what was told to another', async () => {
   const file = await picture(harness, director, '#aa2222');

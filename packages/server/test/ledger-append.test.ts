@@ -107,7 +107,7 @@ test('eight writers on eight streams never wait for one another', async () => {
     ),
   );
   expect(inside).toBe(8);
-}, 15_000);
+});
 
 const kept = [
   'ledger_entry',

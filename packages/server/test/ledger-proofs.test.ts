@@ -164,7 +164,7 @@ test("two sequencers at once and writers beside them: every entry gets one leaf,
     bool_and(sequence = place) as ordered from (
       select *, row_number() over (partition by stream order by leaf) as place from ledger_leaf) leaf`);
   expect(rows).toEqual([{ leaves: 72, entries: 72, ordered: true }]);
-}, 30_000);
+});
 
 test('the job puts what waits into the tree and asks for its next run', async () => {
   await bench.append('proofTest:job', 'by the job');

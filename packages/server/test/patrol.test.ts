@@ -129,7 +129,7 @@ test('§6 what is overdue shows the same day at both levels, and what was missed
   expect(statuses.filter((status) => status === 'done')).toHaveLength(1);
   expect(statuses.filter((status) => status === 'missed')).toHaveLength(statuses.length - 1);
   expect(await kindsOf(cityLeader)).toContain('patrolMissed');
-}, 60_000);
+});
 
 test('§6 an answer that was given outside the product becomes a finding, one that was asked for does not', async () => {
   const { publication } = await desk.published();
@@ -197,7 +197,7 @@ test('§6 an answer that was given outside the product becomes a finding, one th
   await desk.after(181 * 86_400);
   await run('patrol.purge');
   expect(await db.selectFrom('patrol_words').selectAll().execute()).toEqual([]);
-}, 60_000);
+});
 
 test('patrols are rebuilt from the ledger and come out the same', async () => {
   const projection = projections().find(({ name }) => name === 'patrol');

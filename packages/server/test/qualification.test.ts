@@ -109,7 +109,7 @@ test('§10 warnings come 30, 7 and 1 days before, once each, to the person and h
   expect(after.find(({ duty }) => duty.kind === 'patrol')?.obstacle).toBe('notQualified');
   expect(count(await kindsOf(operator), 'qualificationLapsed')).toBe(1);
   expect(count(await kindsOf(mainLeader), 'qualificationLapsedOf')).toBe(1);
-}, 60_000);
+});
 
 test('§6 §10 who patrols needs what the rule book asks, at the moment of the patrol', async () => {
   const turn = { params, body: { channel: demonstrationChannelId('wuhua', 'weibo'), slot: 1 } };
