@@ -1,6 +1,6 @@
 import type { PublicWriting } from '@sanshen/connectors/reading';
 import type { ActWishInput } from '@sanshen/contract/interaction';
-import { addHours, type PersonId } from '@sanshen/domain/kernel';
+import { addHours } from '@sanshen/domain/kernel';
 import { findLiving } from '../modules/channels/public.ts';
 import { receiveWritings } from '../modules/conversations/public.ts';
 import {
@@ -11,9 +11,9 @@ import {
   stepStanding,
 } from '../modules/interaction/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
 import { demonstrationChannelId } from './channels.ts';
+import { commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -42,11 +42,7 @@ export async function fillActs(given: AppContext): Promise<number> {
   const now = given.clock.now();
   const clock = new SettableClock(addHours(now, -24 * 10));
   const context = { ...given, clock };
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
-    return { idempotencyKey: `demonstration-act-${count}`, person, route: 'demonstration', bodyDigest: '' };
-  };
+  const key = commandKeys('act');
 
   const { standing } = await proposeStanding(context, key(operator), organization, {
     action: 'reply',

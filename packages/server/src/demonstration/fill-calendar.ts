@@ -9,9 +9,9 @@ import {
 import { addDates, planEntry } from '../modules/calendar/public.ts';
 import { answerCampaign, handDown } from '../modules/campaigns/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
 import { demonstrationChannelId } from './channels.ts';
+import { type CommandKeys, commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 
 const wuhua = demonstrationOrganizationId('wuhua');
@@ -34,16 +34,10 @@ export async function fillCalendar(given: AppContext): Promise<number> {
   const now = given.clock.now();
   const clock = new SettableClock(addHours(now, -begun * 24));
   const context = { ...given, clock };
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
+  const next = commandKeys('calendar');
+  const key: CommandKeys = (person) => {
     clock.set(addHours(clock.now(), 0.1));
-    return {
-      idempotencyKey: `demonstration-calendar-${count}`,
-      person,
-      route: 'demonstration',
-      bodyDigest: '',
-    };
+    return next(person);
   };
   const units = [wuhua, panlong];
   const task = (title: string, text: string, hours: number) =>

@@ -1,11 +1,11 @@
 import type { CaseCommand } from '@sanshen/domain/cases';
-import { addHours, type ClauseId, type OrganizationId, type PersonId } from '@sanshen/domain/kernel';
+import { addHours, type ClauseId, type OrganizationId } from '@sanshen/domain/kernel';
 import type { Gravity } from '@sanshen/domain/policy';
 import { makeRecord, reportCase, stepCase } from '../modules/cases/public.ts';
 import { drawSpotCheck, readSpotCheck, submitSpotCheck } from '../modules/spot-checks/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
+import { type CommandKeys, commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -83,11 +83,7 @@ export async function fillCases(given: AppContext): Promise<number> {
   const now = given.clock.now();
   const clock = new SettableClock(now);
   const context = { ...given, clock };
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
-    return { idempotencyKey: `demonstration-case-${count}`, person, route: 'demonstration', bodyDigest: '' };
-  };
+  const key = commandKeys('case');
   for (const story of stories) {
     const { unit, daysAgo, steps, clause, gravity, title, note } = story;
     const organization = demonstrationOrganizationId(unit);
@@ -113,7 +109,7 @@ export async function fillCases(given: AppContext): Promise<number> {
 }
 
 /** One spot check of everything that was published, with the first inspector's answers in; nothing where nothing was published. */
-async function fillSpotCheck(context: AppContext, key: (person: PersonId) => CommandKey): Promise<void> {
+async function fillSpotCheck(context: AppContext, key: CommandKeys): Promise<void> {
   const now = context.clock.now();
   const rows = await context.db
     .selectFrom('publication')

@@ -13,8 +13,8 @@ import {
   sweepDrills,
 } from '../modules/drills/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
+import { commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 
 const wuhua = demonstrationOrganizationId('wuhua');
@@ -41,16 +41,7 @@ export async function fillDrills(given: AppContext): Promise<number> {
   const begun = instantOf(daysAfter(dayOf(now), -heldAgo), 14 * 60 + 30);
   const clock = new SettableClock(addHours(begun, -26));
   const context = { ...given, clock };
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
-    return {
-      idempotencyKey: `demonstration-drills-${count}`,
-      person,
-      route: 'demonstration',
-      bodyDigest: '',
-    };
-  };
+  const key = commandKeys('drills');
   const wish = await wishFor(context, 'wrongPublication');
   const plan = async (change: object, at: Instant) =>
     planDrill(context, key(director), {

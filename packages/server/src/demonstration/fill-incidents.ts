@@ -14,9 +14,9 @@ import {
   writeNote,
 } from '../modules/incidents/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
 import { demonstrationChannelId } from './channels.ts';
+import { type CommandKeys, commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 
 const unit = 'medicalUniversity';
@@ -38,16 +38,7 @@ export async function fillIncidents(given: AppContext): Promise<number> {
   const clock = new SettableClock(begun);
   const context = { ...given, clock };
   const after = (minutes: number) => clock.set(addHours(begun, minutes / 60));
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
-    return {
-      idempotencyKey: `demonstration-incident-${count}`,
-      person,
-      route: 'demonstration',
-      bodyDigest: '',
-    };
-  };
+  const key = commandKeys('incident');
   const { incident } = await declareIncident(context, key(operator), {
     ...{ organization, scenario: 'accountTakenOver', gravity: 'serious', channels: [channel] },
     known: '微博账号收到异地登录提醒，登录地点不在昆明，暂未发现异常发布。',
@@ -90,13 +81,11 @@ export async function fillIncidents(given: AppContext): Promise<number> {
   return 1;
 }
 
-type Keys = (person: PersonId) => CommandKey;
-
 /** Whatever the plan that counts asks for; nothing where there is none. */
 async function takeSteps(
   context: AppContext,
   incident: IncidentId,
-  key: Keys,
+  key: CommandKeys,
   after: (minutes: number) => void,
 ): Promise<void> {
   for (const [index, { id }] of (await stepsOf(context, incident)).entries()) {
@@ -112,7 +101,7 @@ const lastLesson = async ({ db }: AppContext, incident: IncidentId) =>
   (await findIncident(db, incident))?.lessons.at(-1)?.id ?? '';
 
 /** It takes two. */
-async function lift(context: AppContext, incident: IncidentId, key: Keys): Promise<void> {
+async function lift(context: AppContext, incident: IncidentId, key: CommandKeys): Promise<void> {
   const freeze = (await findIncident(context.db, incident))?.freezes[0];
   if (freeze === undefined) return;
   const about = { freeze: freeze.freeze, reason: '口令已更换，风险排除，同意解除。' };

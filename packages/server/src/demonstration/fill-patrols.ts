@@ -1,4 +1,4 @@
-import { addHours, brandId, type Instant, type PersonId } from '@sanshen/domain/kernel';
+import { addHours, brandId, type Instant } from '@sanshen/domain/kernel';
 import { dayOf } from '@sanshen/domain/patrol';
 import {
   assignPatrol,
@@ -8,9 +8,9 @@ import {
   finishPatrol,
 } from '../modules/patrol/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
 import { demonstrationChannelId } from './channels.ts';
+import { commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -40,16 +40,7 @@ export async function fillPatrols(given: AppContext): Promise<number> {
   const now = given.clock.now();
   const clock = new SettableClock(now);
   const context = { ...given, clock };
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
-    return {
-      idempotencyKey: `demonstration-patrol-${count}`,
-      person,
-      route: 'demonstration',
-      bodyDigest: '',
-    };
-  };
+  const key = commandKeys('patrol');
   const assign = async () => {
     const day = dayOf(clock.now());
     for (const { platform, person } of roster) {

@@ -10,8 +10,8 @@ import {
 } from '../modules/emergency/public.ts';
 import { proposePolicy } from '../modules/policy/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
+import { type CommandKeys, commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 import { type DemonstrationScenario, demonstrationPlan } from './plan-contents.ts';
 
@@ -42,11 +42,7 @@ export async function fillPlans(given: AppContext): Promise<number> {
   const now = given.clock.now();
   const clock = new SettableClock(now);
   const context = { ...given, clock };
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
-    return { idempotencyKey: `demonstration-plan-${count}`, person, route: 'demonstration', bodyDigest: '' };
-  };
+  const key = commandKeys('plan');
   const submit = async (unit: string, scenario: DemonstrationScenario, by: PersonId) => {
     const organization = demonstrationOrganizationId(unit);
     const place = { organization, scenario };
@@ -100,7 +96,7 @@ export async function fillPlans(given: AppContext): Promise<number> {
 async function fillTree(
   context: AppContext,
   clock: SettableClock,
-  key: (person: PersonId) => CommandKey,
+  key: CommandKeys,
   now: Instant,
 ): Promise<void> {
   const unit = 'wuhua';

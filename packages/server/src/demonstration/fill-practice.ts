@@ -2,8 +2,8 @@ import { addHours, type PersonId } from '@sanshen/domain/kernel';
 import { beginPractice, findSession, handIn, sharePractice } from '../modules/practice/public.ts';
 import { beginProbation, checkSelection, proposeSelection } from '../modules/qualification/public.ts';
 import { SettableClock } from '../platform/clock.ts';
-import type { CommandKey } from '../platform/commands.ts';
 import type { AppContext } from '../platform/context.ts';
+import { commandKeys } from './command-keys.ts';
 import { demonstrationOrganizationId, demonstrationPersonId } from './people.ts';
 
 const unit = 'schoolAffairs';
@@ -24,16 +24,7 @@ export async function fillPractice(given: AppContext): Promise<number> {
   if (any !== undefined) return 0;
   const clock = new SettableClock(given.clock.now());
   const context = { ...given, clock };
-  let count = 0;
-  const key = (person: PersonId): CommandKey => {
-    count += 1;
-    return {
-      idempotencyKey: `demonstration-practice-${count}`,
-      person,
-      route: 'demonstration',
-      bodyDigest: '',
-    };
-  };
+  const key = commandKeys('practice');
   const now = clock.now();
   const minutesAgo = (minutes: number) => clock.set(addHours(now, -minutes / 60));
   const practise = async (person: PersonId, missed: number, begunAgo: number) => {
