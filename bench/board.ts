@@ -3,6 +3,7 @@ import type { RouteCall, RouteShape } from '@sanshen/contract/route';
 import { demonstrationOrganizationId } from '@sanshen/server/demonstration/index';
 import pg from 'pg';
 import { atMost, type BenchOptions, median, plain, quantile, type Table } from './support/figures.ts';
+import { foundUnits } from './support/found-units.ts';
 import { Caller } from './support/http.ts';
 import { spentBy } from './support/processor.ts';
 import { startBenchServer } from './support/server.ts';
@@ -92,22 +93,7 @@ async function measure<R extends RouteShape>(
 
 /** Founds units until there are 150, and gives each so many articles a day; the counts are made from them as a rebuild makes them. Gives how many counts there are. */
 async function fill(client: pg.Client, daily: number): Promise<number> {
-  const { rows } = await client.query(
-    `select count(*)::int as present from organization_state where root_id = $1 and status = 'active' and valid_to is null`,
-    [root],
-  );
-  const missing = units - rows[0].present;
-  await client.query(
-    `insert into organization (organization_id, root_id, version)
-     select 'organization-bench' || n, $1, 1 from generate_series(1, $2::int) n`,
-    [root, missing],
-  );
-  await client.query(
-    `insert into organization_state (organization_id, root_id, valid_from, parent_id, kind, name, publicity_department, status, path)
-     select 'organization-bench' || n, $1, '2020-01-01', $1, 'county', '第' || n || '单位', false, 'active', array[$1, 'organization-bench' || n]
-     from generate_series(1, $2::int) n`,
-    [root, missing],
-  );
+  await foundUnits(client, root, units);
   await client.query('truncate planning_item, planning_count');
   await client.query(
     `insert into planning_item (item_id, kind, root_id, organization_id, topic, form, state, day)

@@ -9,6 +9,7 @@ import { followLedger, freezePeriods } from '@sanshen/server/modules/supervision
 import pg from 'pg';
 import { atMost, type BenchOptions, median, plain, quantile, type Table } from './support/figures.ts';
 import { temporaryFolder } from './support/folder.ts';
+import { foundUnits } from './support/found-units.ts';
 import { Caller } from './support/http.ts';
 import { spentBy } from './support/processor.ts';
 
@@ -149,22 +150,7 @@ const weights = [
  * they would have been. The indexes are built afterwards, which is only faster. Gives how many rows there are.
  */
 async function fill(client: pg.Client, manuscripts: number): Promise<number> {
-  const { rows } = await client.query(
-    `select count(*)::int as present from organization_state where root_id = $1 and status = 'active' and valid_to is null`,
-    [root],
-  );
-  const missing = units - rows[0].present;
-  await client.query(
-    `insert into organization (organization_id, root_id, version)
-     select 'organization-bench' || n, $1, 1 from generate_series(1, $2::int) n`,
-    [root, missing],
-  );
-  await client.query(
-    `insert into organization_state (organization_id, root_id, valid_from, parent_id, kind, name, publicity_department, status, path)
-     select 'organization-bench' || n, $1, '2020-01-01', $1, 'county', '第' || n || '单位', false, 'active', array[$1, 'organization-bench' || n]
-     from generate_series(1, $2::int) n`,
-    [root, missing],
-  );
+  await foundUnits(client, root, units);
   await client.query('alter table supervision_evidence drop constraint supervision_evidence_pkey');
   await client.query('drop index supervision_evidence_of');
   for (const [measure, part, numerator, denominator] of weights) {
