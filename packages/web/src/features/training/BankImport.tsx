@@ -6,7 +6,8 @@ import { client, queryClient } from '../../app/api.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
-import { bankTexts, trainingTexts } from './texts.ts';
+import { bankTexts } from './bank-texts.ts';
+import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 
 type Plan = RouteAnswer<typeof planBankImport>;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../text/language.ts';
+import { examTexts } from './exam-texts.ts';
 import styles from './sheet.module.css';
-import { examTexts } from './texts.ts';
 
 /** How long is left, by this machine's clock; says so once when it is over. */
 export function Clock({ endsAt, onEnd }: { readonly endsAt: number; readonly onEnd: () => void }) {

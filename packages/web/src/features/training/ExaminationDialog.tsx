@@ -7,8 +7,10 @@ import { useCommand, useRead } from '../../app/api.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { AudienceFields } from './AudienceFields.tsx';
+import { bankTexts } from './bank-texts.ts';
 import type { Examinations } from './read-types.ts';
-import { bankTexts, setTexts, trainingTexts } from './texts.ts';
+import { setTexts } from './set-texts.ts';
+import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useBankWords } from './words.ts';
 

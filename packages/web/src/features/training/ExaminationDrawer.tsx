@@ -6,7 +6,9 @@ import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
-import { bankTexts, setTexts, trainingTexts } from './texts.ts';
+import { bankTexts } from './bank-texts.ts';
+import { setTexts } from './set-texts.ts';
+import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useBankWords } from './words.ts';
 

@@ -12,8 +12,9 @@ import { UnitPicker } from '../../components/UnitPicker.tsx';
 import { useLocalized, useTexts } from '../../text/language.ts';
 import { ExaminationDialog } from './ExaminationDialog.tsx';
 import { ExaminationDrawer } from './ExaminationDrawer.tsx';
+import { setTexts } from './set-texts.ts';
 import { TrainingTabs } from './TrainingTabs.tsx';
-import { setTexts, trainingTexts } from './texts.ts';
+import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useUnit } from './useUnit.ts';
 

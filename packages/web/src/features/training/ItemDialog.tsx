@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { useCommand } from '../../app/api.ts';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { bankTexts } from './bank-texts.ts';
 import type { BankItem } from './read-types.ts';
-import { bankTexts, trainingTexts } from './texts.ts';
+import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useBankWords } from './words.ts';
 

@@ -11,8 +11,9 @@ import { Tag } from '../../components/Tag.tsx';
 import { UnitPicker } from '../../components/UnitPicker.tsx';
 import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
+import { setTexts } from './set-texts.ts';
 import { TrainingTabs } from './TrainingTabs.tsx';
-import { setTexts, trainingTexts } from './texts.ts';
+import { trainingTexts } from './texts.ts';
 import styles from './training.module.css';
 import { useUnit } from './useUnit.ts';
 

@@ -2,9 +2,9 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useMemo } from 'react';
 import { useTexts } from '../../text/language.ts';
+import { examTexts } from './exam-texts.ts';
 import { type PageMark, paragraphsOf, toggle, unbroken } from './page-marks.ts';
 import styles from './sheet.module.css';
-import { examTexts } from './texts.ts';
 
 /** A page to be proofread: every word can be marked, and each mark takes a correction. */
 export function PageMarker({

@@ -2,9 +2,9 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import { useTexts } from '../../text/language.ts';
 import type { Answer, Question } from './answer-queue.ts';
+import { examTexts } from './exam-texts.ts';
 import { PageMarker } from './PageMarker.tsx';
 import styles from './sheet.module.css';
-import { examTexts } from './texts.ts';
 
 /** One question with the taker's answer. */
 export function QuestionView({

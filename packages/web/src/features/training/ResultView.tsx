@@ -7,8 +7,8 @@ import { Panel } from '../../components/Panel.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Time } from '../../components/time.tsx';
 import { type Chosen, useTexts } from '../../text/language.ts';
+import { examTexts } from './exam-texts.ts';
 import sheet from './sheet.module.css';
-import { examTexts } from './texts.ts';
 import styles from './training.module.css';
 
 type Result = RouteAnswer<typeof readResult>;

@@ -9,9 +9,9 @@ import { useMessages } from '../../components/useMessages.ts';
 import { useTexts } from '../../text/language.ts';
 import { type Answer, isAnswered } from './answer-queue.ts';
 import { Clock } from './Clock.tsx';
+import { examTexts } from './exam-texts.ts';
 import { QuestionView } from './QuestionView.tsx';
 import styles from './sheet.module.css';
-import { examTexts } from './texts.ts';
 import { useAnswers } from './useAnswers.ts';
 
 type Sheet = RouteAnswer<typeof readAttempt>;

@@ -1,6 +1,6 @@
 import { itemKinds, itemTopics } from '@sanshen/domain/training';
 import { useTexts } from '../../text/language.ts';
-import { bankTexts } from './texts.ts';
+import { bankTexts } from './bank-texts.ts';
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
