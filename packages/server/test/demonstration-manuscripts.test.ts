@@ -5,9 +5,7 @@ import { fillManuscripts } from '../src/demonstration/index.ts';
 import { stories } from '../src/demonstration/stories.ts';
 import { organizationIn, startCity } from './organization-support.ts';
 
-test('the demonstration begins with manuscripts in every state, each in its past, and is filled once', {
-  timeout: 60_000,
-}, async () => {
+test('the demonstration begins with manuscripts in every state, each in its past, and is filled once', async () => {
   const city = await startCity();
   const { harness } = city;
   expect(await fillManuscripts(harness.context)).toBe(stories.length);

@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { inspectPatrols } from '../src/modules/patrol/inspect-patrols.ts';
 import { startCity } from './organization-support.ts';
 
-test('§6 the whole city is inspected in few statements, and in no more where nothing is new', {
-  timeout: 60_000,
-}, async () => {
+test('§6 the whole city is inspected in few statements, and in no more where nothing is new', async () => {
   const { harness } = await startCity();
   const { context, clock, db } = harness;
   let statements = 0;

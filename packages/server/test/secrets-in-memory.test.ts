@@ -52,9 +52,9 @@ const script = `
   process.stdin.on('data', async (order) => console.log(await orders[String(order).trim()]()));
   console.log(await app.listen({ host: '127.0.0.1', port: 0 }));`;
 
-test('§7 the memory of a server that took, sealed and used secrets holds none of them afterwards', {
-  timeout: 120_000,
-}, async ({ skip }) => {
+test('§7 the memory of a server that took, sealed and used secrets holds none of them afterwards', async ({
+  skip,
+}) => {
   const channel = demonstrationChannelId('wuhua', 'wechat');
   const child = spawn(
     process.execPath,
