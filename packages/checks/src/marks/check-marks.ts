@@ -61,9 +61,8 @@ export function checkMarks(
   for (const area of unknown)
     if (sideways && area.encloses && isRed(area.colour))
       for (const part of findPlainFields(sideways, leastFieldSide, area)) if (part.encloses) look(part);
-  const red = areas.filter(({ colour }) => isRed(colour));
   const taken = (box: Pick<FoundMark, 'box'>): boolean => marks.some((mark) => overlap(mark, box) > 0.3);
-  for (const found of findHiddenFlags(levels, red, library, taken)) if (!taken(found)) marks.push(found);
+  for (const found of findHiddenFlags(levels, areas, library, taken)) if (!taken(found)) marks.push(found);
   return { ...report, marks };
 }
 

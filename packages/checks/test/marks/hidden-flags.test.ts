@@ -60,3 +60,14 @@ describe('§3 a flag of which the figure is partly hidden', () => {
     expect(see(rays, 2.2, [below, beyond])).toEqual([]);
   });
 });
+
+describe('§3 a national flag that runs on behind something', () => {
+  const houses: Shape[] = [0, 1, 2, 3, 4, 5, 6].flatMap((k) => [
+    { colour: [90, 60 + 12 * k, 70], inside: (u, v) => u > 60 * k && u < 60 * k + 30 && (v < 62 || v > 240) },
+  ]);
+  const bar: Shape = { colour: [232, 232, 236], inside: (u, v) => u > 236 && u < 350 && v > 40 && v < 262 };
+
+  test('is not accused of its ratio where one even thing lies before its fly', () => {
+    expect(see(nationalFlag(), 9, [...houses, bar])).toEqual([['nationalFlag', 'cannotVerify', []]]);
+  });
+});

@@ -29,10 +29,24 @@ function carriedBy(quad: Quad): Homography | null {
 
 export interface ReadCells extends SeenCells {
   readonly charge: Rgb;
+  readonly charged: ChargeTest;
 }
 
-/** What each cell of the quadrilateral shows; null where nothing golden lies on it. */
-export function readCells(level: Level, quad: Quad, field: Rgb): ReadCells | null {
+/** Whether a colour may be a charge's. */
+export type ChargeTest = (r: number, g: number, b: number) => boolean;
+
+/** White or nearly so: a charge of a wrong colour that is often seen. */
+export function whitish(r: number, g: number, b: number): boolean {
+  return Math.min(r, g, b) > 165 && Math.max(r, g, b) - Math.min(r, g, b) < 44;
+}
+
+/** What each cell of the quadrilateral shows; null where next to nothing of the charge's colour lies on it. */
+export function readCells(
+  level: Level,
+  quad: Quad,
+  field: Rgb,
+  charged: ChargeTest = golden,
+): ReadCells | null {
   const map = carriedBy(quad);
   if (!map) return null;
   const colours = new Float64Array(columns * rows * 3);
@@ -44,7 +58,7 @@ export function readCells(level: Level, quad: Quad, field: Rgb): ReadCells | nul
     for (let x = 2; x < columns; x += 4)
       if (
         sampleInto(level, ...applyMap(map, x, y), colours, 0) &&
-        golden(colours[0] ?? 0, colours[1] ?? 0, colours[2] ?? 0)
+        charged(colours[0] ?? 0, colours[1] ?? 0, colours[2] ?? 0)
       )
         charges++;
   if (charges < 4) return null;
@@ -55,7 +69,7 @@ export function readCells(level: Level, quad: Quad, field: Rgb): ReadCells | nul
       const i = y * columns + x;
       if (!sampleInto(level, ...applyMap(map, x + 0.5, y + 0.5), colours, 3 * i)) continue;
       const colour = rgb(i);
-      if (golden(...colour)) {
+      if (charged(...colour)) {
         state[i] = cellIsCharge;
         charges++;
         for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (colour[c] ?? 0);
@@ -75,7 +89,7 @@ export function readCells(level: Level, quad: Quad, field: Rgb): ReadCells | nul
     const away = Math.hypot(...off.map((d, c) => d - share * (line[c] ?? 0)));
     if (share > -0.1 && share < 1.2 && away < 36) state[i] = share > 0.5 ? cellIsCharge : cellIsField;
   }
-  return { columns, rows, state, share: shares, charge };
+  return { columns, rows, state, share: shares, charge, charged };
 }
 
 export interface CellPatch {
@@ -145,7 +159,7 @@ export function closed(cells: ReadCells): ReadCells {
 export function goesOn(
   level: Level,
   quad: Quad,
-  { state }: ReadCells,
+  { state, charged }: ReadCells,
   { x, y, radiusX, radiusY }: FittedFigure,
 ): boolean {
   const map = carriedBy(quad);
@@ -158,7 +172,7 @@ export function goesOn(
       if (inside && state[Math.floor(cy) * columns + Math.floor(cx)] !== cellIsHidden) continue;
       if (!map || !sampleInto(level, ...applyMap(map, cx, cy), colour, 0)) continue;
       beyond++;
-      if (golden(colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0)) own++;
+      if (charged(colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0)) own++;
     }
   return own > 4 && own > 0.08 * beyond;
 }

@@ -6,18 +6,32 @@ import { enclosingQuad } from '../detect/enclosing-quad.ts';
 import { fitHomography } from '../detect/geometry.ts';
 import type { PlainField } from '../detect/plain-fields.ts';
 import type { Level } from '../detect/pyramid.ts';
-import type { MarkLibrary } from '../mark.ts';
+import type { MarkLibrary, Rgb } from '../mark.ts';
 import type { FoundMark, Point, Quad } from '../report.ts';
 import { findByCorner } from './by-corner.ts';
+import { golden } from './corner-cells.ts';
 import { cornersOfField, type FieldView, viewField } from './field-view.ts';
 import { type FigureFlag, figureFlags } from './figure-flag.ts';
-import { carried, cellColumns, cellRows, goesOn, patchesOf, readCells } from './hidden-cells.ts';
-import { byFigure } from './hidden-figure.ts';
+import {
+  type ChargeTest,
+  carried,
+  cellColumns,
+  cellRows,
+  goesOn,
+  patchesOf,
+  type ReadCells,
+  readCells,
+  whitish,
+} from './hidden-cells.ts';
+import { byFigure, type FigureFound } from './hidden-figure.ts';
+import { isRed } from './identify-figure.ts';
 import { growField, levelFor, type Region } from './region.ts';
 import { unjudged } from './unjudged.ts';
 
 /** Pixels: of a smaller field the part that is left tells too little. */
 const leastHeight = 48;
+/** Correlation that a figure needs on a field that is not red, or in white. */
+const leastInWrongColour = 0.82;
 const frame = { width: 30, height: 20 };
 
 /** A red field of one piece or two, completed. */
@@ -119,29 +133,31 @@ function lookAt(
   library: MarkLibrary,
 ): FoundMark | null {
   const [first] = parts;
-  const [[w, h]] = [sizeOf(quad)];
+  const [w, h] = sizeOf(quad);
   const fine = levelFor(levels, h / 20, 5);
   const map = fitHomography(cornersOfField(frame), quad);
   if (!map || !first || h < leastHeight || w / h < 0.6 || w / h > 2.5) return null;
-  const cells = readCells(fine, quad, first.colour);
-  if (!cells) return null;
-  const patches = patchesOf(cells).filter((patch) => patch.cells > 6);
-  const [main] = patches;
-  // Writing is many patches: a field with a few and one large is no banner.
-  if (!main || main.cells < 60 || main.cells > 0.3 * cellColumns * cellRows || patches.length > 9)
-    return null;
-  const found = byFigure(cells, main, patches.slice(1), flags, library, w / h);
-  const start = {
-    ground: first.colour,
-    noise: 3,
-    charge: cells.charge,
-    points: parts.map(({ seed }) => seed),
-  };
-  const view = viewField(levels, start, map, frame);
-  if (!found || goesOn(fine, quad, cells, found.fitted)) {
-    const corner = findByCorner(fine, view, library);
+  const red = isRed(first.colour);
+  const start = { ground: first.colour, noise: 3, points: parts.map(({ seed }) => seed) };
+  const seen = figureOn(fine, quad, first.colour, golden, flags, library);
+  // In a wrong colour the figure must be the clearer, and of the two only one is wrong.
+  const doubtful = red
+    ? seen?.found
+      ? null
+      : figureOn(fine, quad, first.colour, whitish, flags, library)
+    : seen;
+  const least = red && seen?.found ? 0 : leastInWrongColour;
+  const { found, cells } = (red && seen?.found ? seen : doubtful) ?? { found: null, cells: null };
+  if (!found || !cells || found.fitted.likeness < least) {
+    if (!seen || !red) return null;
+    const corner = findByCorner(
+      fine,
+      viewField(levels, { ...start, charge: seen.cells.charge }, map, frame),
+      library,
+    );
     return corner && unjudged(corner);
   }
+  const view = viewField(levels, { ...start, charge: cells.charge }, map, frame);
   const { version, fitted, box } = found;
   const shown = box ? (carried(quad, box) ?? quad) : quad;
   const whole: FieldView = {
@@ -155,6 +171,27 @@ function lookAt(
     unitPixels: sizeOf(shown)[1] / (version.field?.height ?? frame.height),
   };
   return unjudged({ version, view: whole, likeness: fitted.likeness });
+}
+
+/** What a field shows in one colour of charges; null where nothing of that colour lies on it, or what looks like writing. */
+function figureOn(
+  fine: Level,
+  quad: Quad,
+  field: Rgb,
+  charged: ChargeTest,
+  flags: readonly FigureFlag[],
+  library: MarkLibrary,
+): { readonly cells: ReadCells; readonly found: FigureFound | null } | null {
+  const cells = readCells(fine, quad, field, charged);
+  if (!cells) return null;
+  const patches = patchesOf(cells).filter((patch) => patch.cells > 6);
+  const [main, ...others] = patches.filter((patch) => patch.cells < 0.3 * cellColumns * cellRows);
+  // Writing is many patches: a field with a few and one large is no banner.
+  if (!main || main.cells < 60 || patches.length > 9 || (charged === golden && patches[0] !== main))
+    return null;
+  const [w, h] = sizeOf(quad);
+  const found = byFigure(cells, main, others, flags, library, w / h);
+  return { cells, found: found && !goesOn(fine, quad, cells, found.fitted) ? found : null };
 }
 
 function sizeOf([a, b, c, d]: Quad): readonly [wide: number, high: number] {

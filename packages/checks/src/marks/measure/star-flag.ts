@@ -6,6 +6,7 @@ import { kin, type StarGroup } from '../detect/star-group.ts';
 import type { FoundMark, MarkProblem, Measurement, Quad } from '../report.ts';
 import { markProblems } from '../report.ts';
 import { assess } from './assess.ts';
+import { endsBehind } from './ends-behind.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkPose, sideUncertainty } from './field-checks.ts';
@@ -42,6 +43,11 @@ export function judgeStarFlag(
   }
   const evidence = evidenceFor(group, view, readings);
   if (evidence < 0.5) return null;
+  // What is measured against such a side is nobody's fault; how well the group is read stays as it is.
+  if (!view.doubt && endsBehind(view, readings, field)) {
+    view = doubted(view, group.map, field);
+    readings = readStars(view, group);
+  }
   const parts = readings.stars.flatMap((s) =>
     s.place && s.reading
       ? [{ centre: s.place, radius: s.star.radius * Math.max(1, Math.min(1.6, s.reading.radius)) }]
