@@ -63,6 +63,7 @@ describe('§3 a field with a notch in its fly', () => {
       field(20, 1, 0).map(([x, y], k): Point => (k === 2 ? [x, y - 40] : [x, y])),
     ],
     ['an arrow', field(60, 1, 0)],
+    ['something too small to show one', field(20, 1, 0).map(([x, y]): Point => [x / 3, y / 3])],
     [
       'a pennant',
       [

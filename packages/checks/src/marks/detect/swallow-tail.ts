@@ -31,13 +31,16 @@ export interface RowEnds {
 /** How far the notch may lie from a triangle in the middle of its side; shares of that side's length. */
 const aside = 0.08;
 const crooked = 0.035;
+/** Pixels; any ragged side of something smaller looks like a notch. */
+const leastHeight = 90;
 
 /**
  * The whole field, notch included, from the first and last pixel of each of its rows: corners as the picture has them, upper left first. Null where it has
  * no notch in its left or right side.
  */
 export function findSwallowTail(rows: readonly RowEnds[]): Quad | null {
-  if (rows.length < 12) return null;
+  const tall = (rows.at(-1)?.y ?? 0) - (rows[0]?.y ?? 0);
+  if (rows.length < 12 || tall < leastHeight) return null;
   const lefts = rows.map(({ left, y }): Point => [left, y]);
   const rights = rows.map(({ right, y }): Point => [right, y]);
   const hull = hullOf([...lefts, ...rights]);

@@ -29,7 +29,7 @@ import { growField, levelFor, type Region } from './region.ts';
 import { unjudged } from './unjudged.ts';
 
 /** Pixels: of a smaller field the part that is left tells too little. */
-const leastHeight = 48;
+const leastHeight = 84;
 /** Correlation that a figure needs on a field that is not red, or in white. */
 const leastInWrongColour = 0.82;
 const frame = { width: 30, height: 20 };
