@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -26,10 +26,9 @@ import { YearArchives } from './YearArchives.tsx';
 /** 考核 of a unit, or of the units that it assesses. */
 export function AssessmentsPage() {
   const t = useTexts(assessmentTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/supervision/assessments' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const side = search.side ?? 'own';
   const [computing, setComputing] = useState(false);
   const go = (change: AssessmentsSearch) =>

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
@@ -23,10 +23,9 @@ import { campaignTexts, statusTones } from './texts.ts';
 /** 任务: campaigns that a unit received, those that it handed down, and how it and those below it complete them. */
 export function CampaignsPage() {
   const t = useTexts(campaignTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/campaigns' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const side = search.side ?? 'received';
   const [handing, setHanding] = useState(false);
   const { data: targets } = useRead(campaignTargets, { params: { organization } });

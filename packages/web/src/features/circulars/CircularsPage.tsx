@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
@@ -24,10 +24,9 @@ import { circularStatusTexts, circularTexts, circularTones } from './texts.ts';
 /** 通报 that a unit received, or that it drafts and issues. */
 export function CircularsPage() {
   const t = useTexts(circularTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/supervision/circulars' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const side = search.side ?? 'received';
   const [drafting, setDrafting] = useState(false);
   const params = { organization };

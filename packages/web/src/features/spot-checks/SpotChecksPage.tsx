@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { client, keyOf, useRead } from '../../app/api.ts';
-import { useMyOrganizations } from '../../app/session.tsx';
+import { useUnitOf } from '../../app/session.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
@@ -24,10 +24,9 @@ import { spotChecksTexts, statusTones } from './texts.ts';
 /** 抽查: those that an organisation holds, and those in which the reader inspects. */
 export function SpotChecksPage() {
   const t = useTexts(spotChecksTexts);
-  const units = useMyOrganizations();
   const search = useSearch({ from: '/inside/supervision/spot-checks' });
   const navigate = useNavigate();
-  const organization = search.organization ?? units[0]?.id ?? '';
+  const organization = useUnitOf(search.organization);
   const [drawing, setDrawing] = useState(false);
   const own = useRead(listOwnSpotChecks, {});
   const params = { organization };
