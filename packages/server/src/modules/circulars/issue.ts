@@ -1,6 +1,6 @@
 import { dayOf } from '@sanshen/domain/calendar';
 import { abandon, type Circular, issue, numberText, type SignedText } from '@sanshen/domain/circulars';
-import type { Instant, PersonId } from '@sanshen/domain/kernel';
+import type { PersonId } from '@sanshen/domain/kernel';
 import { noCircularRules } from '@sanshen/domain/policy';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
