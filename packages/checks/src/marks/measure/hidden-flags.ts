@@ -32,6 +32,8 @@ import { unjudged } from './unjudged.ts';
 const leastHeight = 84;
 /** Correlation that a figure needs on a field that is not red, or in white. */
 const leastInWrongColour = 0.82;
+/** Pixels: how high a part of a field must be to be looked at. */
+const leastPart = 30;
 const frame = { width: 30, height: 20 };
 
 /** A red field of one piece or two, completed. */
@@ -51,10 +53,16 @@ export function findHiddenFlags(
   const flags = figureFlags(library);
   const out: FoundMark[] = [];
   const used = new Set<PlainField>();
-  const pairs = areas.flatMap((one, i) =>
-    areas.slice(i + 1).flatMap((other) => (partsOfOne(one, other) ? [[one, other]] : [])),
+  const [first] = levels;
+  // A sky or a wall is no field of a wrong colour: what spans the picture is looked at only if it is red.
+  const fields = areas.filter(
+    ({ colour, left, right, bottom, top }) =>
+      bottom - top >= leastPart && (isRed(colour) || right - left < 0.75 * (first?.width ?? 0)),
   );
-  for (const parts of [...pairs, ...areas.map((area) => [area])]) {
+  const pairs = fields.flatMap((one, i) =>
+    fields.slice(i + 1).flatMap((other) => (partsOfOne(one, other) ? [[one, other]] : [])),
+  );
+  for (const parts of [...pairs, ...fields.map((area) => [area])]) {
     if (parts.some((part) => used.has(part)) || taken({ box: boxAround(parts) })) continue;
     const completed = complete(levels, parts);
     const found = completed && lookAt(levels, completed, flags, library);
