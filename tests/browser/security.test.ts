@@ -86,7 +86,6 @@ test.each(['operator1', 'leaderincharge'])(
       await expectNothingRan(desk, watched, name);
     }
   },
-  120_000,
 );
 
 test('what is searched for is marked as words, whatever the words are', async () => {

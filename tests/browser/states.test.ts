@@ -174,5 +174,4 @@ test.each([
       await expectGood(desk);
     }
   },
-  120_000,
 );

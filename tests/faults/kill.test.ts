@@ -35,9 +35,7 @@ async function worldOf(options: Parameters<typeof openWorld>[0]): Promise<World>
   return world;
 }
 
-test('a server that is killed at random moments loses nothing acknowledged and publishes once', {
-  timeout: 120_000,
-}, async () => {
+test('a server that is killed at random moments loses nothing acknowledged and publishes once', async () => {
   const data = join(folder, 'one');
   const embedded = () => startEmbedded({ folder: join(data, 'data/postgres') });
   undo.push(async () => {
@@ -88,9 +86,7 @@ async function healthOf(url: string): Promise<number> {
   return (await fetch(`${url}/healthz`)).status;
 }
 
-test('of two servers over one database one dies: the other goes on, nothing is lost or published twice', {
-  timeout: 120_000,
-}, async () => {
+test('of two servers over one database one dies: the other goes on, nothing is lost or published twice', async () => {
   const database = await freshDatabase();
   const world = await worldOf({ folder: join(folder, 'two'), servers: 2, database });
   const fire = fireOn(world, chanceOf(seed), 1);

@@ -1,10 +1,8 @@
 import sharp from 'sharp';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { emblemBanner } from './scenes/banners.ts';
 import { randomOf } from './scenes/random.ts';
 import { subject } from './subject.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('§3 a banner or backdrop with the Party emblem and writing', () => {
   it('is no flag, so it is never a wrong one', async () => {

@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sceneOf } from './scenes/scene.ts';
 import { matched } from './score.ts';
 import { subject } from './subject.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('§3 scenes that were once missed', () => {
   it.each([

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { shippedMarks } from '@sanshen/checks/marks/library/index';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rightDesign } from './scenes/design.ts';
 import { errorsOf } from './scenes/errors.ts';
 import { foreignFlags } from './scenes/foreign-flags.ts';
 import { seedsOf } from './scenes/random.ts';
 import { sceneOf } from './scenes/scene.ts';
 import { emptyScore, matched, ratesOf, shareOf } from './score.ts';
-
-// On a crowded machine pictures take their time, and that proves nothing.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const digest = (data: Uint8Array | Uint8ClampedArray) => createHash('sha256').update(data).digest('hex');
 

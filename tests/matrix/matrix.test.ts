@@ -41,8 +41,7 @@ describe.each(lines.map((line) => [line.route.id, line.on, line] as const))(
         if (found[relation] === 'server.failed') throw new Error(answer.body);
       }
       expect(found).toEqual(wanted);
-      // Seven manuscripts with their checks take a while on a crowded machine.
-    }, 90_000);
+    });
   },
 );
 

@@ -20,7 +20,6 @@ test.each(worlds.map(name))(
     expect(result.found).toEqual([]);
     expect(result.transitions).toBeGreaterThan(500);
   },
-  120_000,
 );
 
 test('the exploration has seen every phase in which a manuscript can stand', () => {

@@ -17,5 +17,4 @@ test.each(mutations.map((mutation) => [mutation.guard, mutation] as const))(
     caught.push(result);
     expect(mutation.caughtBy).toContain(result.by);
   },
-  120_000,
 );
