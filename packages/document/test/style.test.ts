@@ -1,6 +1,7 @@
 import { cleanStyle, safeLink, safePicture } from '@sanshen/document';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { processorTime } from './processor-time.ts';
 
 test.each([
   ['margin: 0px 8px; color : RED ;', 'margin:0px 8px;color:RED'],
@@ -108,21 +109,22 @@ test('cleaning is idempotent and its output holds no dangerous shape, whatever c
 });
 
 test('a style of any length is judged quickly', () => {
-  const started = performance.now();
-  for (const part of [
-    'color:red;',
-    '(',
-    "'",
-    'margin:1px 1px 1px 1px ',
-    'border:1px '.repeat(3),
-    'rgb(',
-    'linear-gradient(#fff,',
-  ]) {
-    cleanStyle(`background:${part.repeat(3_900 / part.length)}`);
-    cleanStyle(`border:${part.repeat(3_900 / part.length)}`);
-    cleanStyle(`box-shadow:${part.repeat(3_900 / part.length)}`);
-  }
-  expect(performance.now() - started).toBeLessThan(500);
+  const took = processorTime(() => {
+    for (const part of [
+      'color:red;',
+      '(',
+      "'",
+      'margin:1px 1px 1px 1px ',
+      'border:1px '.repeat(3),
+      'rgb(',
+      'linear-gradient(#fff,',
+    ]) {
+      cleanStyle(`background:${part.repeat(3_900 / part.length)}`);
+      cleanStyle(`border:${part.repeat(3_900 / part.length)}`);
+      cleanStyle(`box-shadow:${part.repeat(3_900 / part.length)}`);
+    }
+  });
+  expect(took).toBeLessThan(1000);
 });
 
 test('addresses: only what leads to a page, and never in disguise', () => {

@@ -11,13 +11,10 @@ import { startHarness } from './harness.ts';
 
 const harness = await startHarness();
 
-test('the demonstration is filled at once, and a second time changes nothing', async () => {
-  const begun = performance.now();
+test('the demonstration is filled, and a second time changes nothing', async () => {
   const filled = await fillDemonstration(harness.context);
-  const took = performance.now() - begun;
   expect(filled?.organizations).toBe(demonstrationOrganizations.length);
   expect(filled?.channels).toBeGreaterThanOrEqual(200);
-  expect(took).toBeLessThan(3000);
   const count = async () => {
     const { rows } = await sql<{ entries: number; people: number; logins: number }>`
       select (select count(*) from ledger_entry) as entries, (select count(*) from person) as people,

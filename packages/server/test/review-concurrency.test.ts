@@ -140,7 +140,6 @@ test('one key sent by many connections at once has one effect and one answer', a
 });
 
 test('forty parallel new manuscripts with files wait for no second connection inside a transaction', async () => {
-  const before = Date.now();
+  // Waiting for each other they would end after ten seconds, in refusals for want of a connection.
   await Promise.all(Array.from({ length: 40 }, () => writeAndSubmit(operator, 'wuhua')));
-  expect(Date.now() - before).toBeLessThan(9_000);
 });
