@@ -79,6 +79,7 @@ export function MarkableText({
                 key={piece.start}
                 role="button"
                 tabIndex={piece.start === cursor ? 0 : -1}
+                aria-label={piece.text.trim() === '' ? t.space : undefined}
                 aria-pressed={mark !== undefined}
                 data-start={piece.start}
                 className={`${styles.word} ${state}`}

@@ -97,6 +97,7 @@ export const exerciseTexts = defineTexts({
   },
   resultTitle: { zh: '练习结果', en: 'Result' },
   text: { zh: '练习文本', en: 'Text' },
+  space: { zh: '空格', en: 'Space' },
   keysHint: {
     zh: '键盘：← → 移动，回车标出或取消，Shift + → 扩大标记',
     en: 'Keys: ← → move, Enter marks or takes it back, Shift + → widens the mark',

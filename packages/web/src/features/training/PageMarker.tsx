@@ -29,18 +29,22 @@ export function PageMarker({
           <p key={pieces[0]?.start ?? `empty ${line}`}>
             {unbroken(pieces).map((together) => (
               <span key={together[0]?.start} className={styles.together}>
-                {together.map((piece) => (
-                  <button
-                    key={piece.start}
-                    type="button"
-                    className={styles.word}
-                    aria-pressed={marked(piece.start)}
-                    disabled={disabled || piece.text.trim() === ''}
-                    onClick={() => onChange(toggle(marks, piece, page))}
-                  >
-                    {piece.text}
-                  </button>
-                ))}
+                {together.map((piece) =>
+                  piece.text.trim() === '' ? (
+                    piece.text
+                  ) : (
+                    <button
+                      key={piece.start}
+                      type="button"
+                      className={styles.word}
+                      aria-pressed={marked(piece.start)}
+                      disabled={disabled}
+                      onClick={() => onChange(toggle(marks, piece, page))}
+                    >
+                      {piece.text}
+                    </button>
+                  ),
+                )}
               </span>
             ))}
           </p>
