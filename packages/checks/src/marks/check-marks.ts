@@ -60,10 +60,21 @@ export function checkMarks(
   // A red flag before a red banner runs together with it; of even colours, each stands for itself.
   for (const area of unknown)
     if (sideways && area.encloses && isRed(area.colour))
-      for (const part of findPlainFields(sideways, leastFieldSide, area)) if (part.encloses) look(part);
+      for (const part of findPlainFields(sideways, leastFieldSide, area))
+        if (part.encloses && !sameBox(part, area)) look(part);
   const taken = (box: Pick<FoundMark, 'box'>): boolean => marks.some((mark) => overlap(mark, box) > 0.3);
   for (const found of findHiddenFlags(levels, areas, library, taken)) if (!taken(found)) marks.push(found);
   return { ...report, marks };
+}
+
+/** Whether a part is the whole again, which has been looked at as of one even colour too. */
+function sameBox(part: PlainField, whole: PlainField): boolean {
+  const wide = Math.max(1, whole.right - whole.left);
+  const high = Math.max(1, whole.bottom - whole.top);
+  return (
+    Math.abs(part.left - whole.left) + Math.abs(part.right - whole.right) < 0.03 * wide &&
+    Math.abs(part.top - whole.top) + Math.abs(part.bottom - whole.bottom) < 0.03 * high
+  );
 }
 
 /** Pixels; below this height no figure can be told from another. */

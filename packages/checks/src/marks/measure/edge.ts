@@ -89,12 +89,11 @@ export function sampleInto(level: Level, x: number, y: number, out: Float64Array
   const b = fx * (1 - fy);
   const c = (1 - fx) * fy;
   const d = fx * fy;
-  for (let k = 0; k < 3; k++)
-    out[at + k] =
-      (data[i + k] ?? 0) * a +
-      (data[i + 4 + k] ?? 0) * b +
-      (data[j + k] ?? 0) * c +
-      (data[j + 4 + k] ?? 0) * d;
+  out[at] = (data[i] ?? 0) * a + (data[i + 4] ?? 0) * b + (data[j] ?? 0) * c + (data[j + 4] ?? 0) * d;
+  out[at + 1] =
+    (data[i + 1] ?? 0) * a + (data[i + 5] ?? 0) * b + (data[j + 1] ?? 0) * c + (data[j + 5] ?? 0) * d;
+  out[at + 2] =
+    (data[i + 2] ?? 0) * a + (data[i + 6] ?? 0) * b + (data[j + 2] ?? 0) * c + (data[j + 6] ?? 0) * d;
   return true;
 }
 

@@ -66,14 +66,13 @@ export function judgeFigureFlag(
   const views = viewsOf(levels, start, box, area.even);
   for (const view of area.encloses ? views : [])
     for (const cut of cutFigures(fine, view.quad, view.field, view.noise)) {
-      if (cut.others > 0.2) continue;
       const choice = long ? null : identify(known, matchFigure(cut.image), cut, view);
       if (choice && !bannerRather(choice.version, cut, view))
         return judge(choice, { ...view, charge: cut.colour }, cut, charges);
       const apart =
         view.doubt === 'boundaryUnsure' && isRed(area.colour) ? viewApart(levels, view, cut, known) : null;
       for (const own of apart ? cutFigures(fine, apart.quad, apart.field, apart.noise) : []) {
-        const again = apart && own.others < 0.2 ? identify(known, matchFigure(own.image), own, apart) : null;
+        const again = apart ? identify(known, matchFigure(own.image), own, apart) : null;
         if (apart && again && !bannerRather(again.version, own, apart))
           return judge(again, { ...apart, charge: own.colour }, own, charges);
       }
@@ -81,7 +80,7 @@ export function judgeFigureFlag(
   for (const view of area.encloses && isRed(area.colour) && !long ? views : []) {
     if (view.doubt !== null) continue;
     for (const cut of cutCloseFigures(levels, view.quad, view.field, view.noise)) {
-      const choice = cut.others > 0.2 ? null : identify(known, matchFigure(cut.image), cut, view);
+      const choice = identify(known, matchFigure(cut.image), cut, view);
       if (choice && !bannerRather(choice.version, cut, view))
         return judge(choice, { ...view, charge: cut.colour }, cut, charges);
     }

@@ -74,11 +74,14 @@ function clusters(strange: Uint8Array, edgeX: number, edgeY: number): Cluster[] 
 
 function middleColour(colours: readonly Rgb[]): Rgb {
   const median = (c: 0 | 1 | 2): number =>
-    colours.map((rgb) => rgb[c]).sort((a, b) => a - b)[colours.length >> 1] ?? 0;
+    Float64Array.from(colours, (rgb) => rgb[c]).sort()[colours.length >> 1] ?? 0;
   return [median(0), median(1), median(2)];
 }
 
-/** The largest figures that don't reach over the field's sides, the largest first; `inset`: what is left out along these, as a share. */
+/** Share of the field; what bears more beside its figure is a banner with writing. */
+const mostOthers = 0.2;
+
+/** The largest figures that don't reach over the field's sides and stand nearly alone on it, the largest first; `inset`: what is left out along these, as a share. */
 export function cutFigures(
   level: Level,
   quad: Quad,
@@ -125,9 +128,9 @@ export function cutFigures(
     const rest = free.filter((c) => !(largest.includes(c) && c.top === main.top && c.left === main.left));
     const share = (some: readonly Cluster[]): number =>
       some.reduce((sum, c) => sum + c.cells, 0) / (columns * rows);
-    const cut =
-      main.cells < 30 || !figureLike(main, quad) ? null : cutOne(main, strange, colours, map, level, field);
     const others = share(rest);
+    const possible = others <= mostOthers && main.cells >= 30 && figureLike(main, quad);
+    const cut = possible ? cutOne(main, strange, colours, map, level, field) : null;
     return cut
       ? [{ ...cut, others, written: share(rest.filter((c) => c.cells < 0.1 * columns * rows)) }]
       : [];
