@@ -34,24 +34,24 @@ interface Thresholds {
 }
 
 /** One threshold for each 8×8 tile from the 24×24 pixels about it; 256 where nothing stands out. */
-function tileThresholds(level: Level): Thresholds {
-  const columns = Math.ceil(level.width / tile);
-  const rows = Math.ceil(level.height / tile);
+function tileThresholds({ data, width, height }: Level): Thresholds {
+  const columns = Math.ceil(width / tile);
+  const rows = Math.ceil(height / tile);
   const low = new Uint8Array(columns * rows).fill(255);
   const high = new Uint8Array(columns * rows);
   const sum = new Float32Array(columns * rows);
   const count = new Float32Array(columns * rows);
-  for (let y = 0; y < level.height; y++) {
+  for (let y = 0; y < height; y++) {
     const base = (y >> 3) * columns;
-    let i = y * level.width * 4 + 1;
+    let i = y * width * 4 + 1;
     for (let c = 0; c < columns; c++) {
-      const end = Math.min(level.width, (c + 1) * tile);
+      const end = Math.min(width, (c + 1) * tile);
       const t = base + c;
       let least = low[t] ?? 255;
       let most = high[t] ?? 0;
       let total = 0;
       for (let x = c * tile; x < end; x++, i += 4) {
-        const value = level.data[i] ?? 0;
+        const value = data[i] ?? 0;
         if (value < least) least = value;
         if (value > most) most = value;
         total += value;
@@ -101,6 +101,7 @@ function findRoot(parent: Int32Array, index: number): number {
 
 function brightRuns(level: Level): Runs {
   const { columns, values } = tileThresholds(level);
+  const { data } = level;
   let capacity = 1 << 15;
   let row = new Int32Array(capacity);
   let from = new Int32Array(capacity);
@@ -136,7 +137,7 @@ function brightRuns(level: Level): Runs {
         continue;
       }
       for (; x < end; x++) {
-        const bright = (level.data[line + x * 4] ?? 0) > threshold;
+        const bright = (data[line + x * 4] ?? 0) > threshold;
         if (bright) {
           if (start < 0) start = x;
         } else if (start >= 0) {

@@ -32,6 +32,16 @@ function strong([r, g, b]: Rgb): boolean {
   return saturation >= 60 || (saturation >= 30 && saturation > 0.72 * most);
 }
 
+// Every picture takes the same space: none is looked through while another is.
+let space = { owner: new Int32Array(0), stack: new Int32Array(0) };
+
+/** For each pixel the number of the area that it belongs to, 0 for none yet, and room for all of them that wait. */
+function spaceFor(pixels: number): typeof space {
+  if (space.owner.length < pixels) space = { owner: new Int32Array(pixels), stack: new Int32Array(pixels) };
+  else space.owner.fill(0, 0, pixels);
+  return space;
+}
+
 /**
  * Areas that fill at least half of their box and are at least `leastSide` pixels of the picture wide and high. `evenIn`: only in that box, and each of
  * one even colour, where light may change over the others: what has run together with something as red.
@@ -42,10 +52,8 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
   const [fromX, toX, fromY, toY] = even
     ? [evenIn.left / step, evenIn.right / step, evenIn.top / step, evenIn.bottom / step].map(Math.floor)
     : [0, width, 0, height];
-  // The number of the area that a pixel belongs to; 0 for none.
-  const owner = new Int32Array(width * height);
+  const { owner, stack } = spaceFor(width * height);
   let areas = 0;
-  const stack = new Int32Array(width * height);
   const fields: PlainField[] = [];
   const side = Math.max(4, leastSide / step);
   for (let y = Math.max(2, fromY ?? 0); y < Math.min(height - 2, toY ?? height); y += 3)
@@ -62,20 +70,36 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
       let [x0, x1, y0, y1] = [width, 0, height, 0];
       while (top > 0) {
         const i = stack[--top] ?? 0;
-        const u = i % width;
-        const v = (i - u) / width;
+        const v = (i / width) | 0;
+        const u = i - v * width;
+        const [fromR, fromG, fromB] = [data[i * 4] ?? 0, data[i * 4 + 1] ?? 0, data[i * 4 + 2] ?? 0];
         n++;
-        r += data[i * 4] ?? 0;
-        g += data[i * 4 + 1] ?? 0;
-        b += data[i * 4 + 2] ?? 0;
+        r += fromR;
+        g += fromG;
+        b += fromB;
         if (u < x0) x0 = u;
         if (u > x1) x1 = u;
         if (v < y0) y0 = v;
         if (v > y1) y1 = v;
-        if (u > 0) top = push(level, owner, stack, top, i, i - 1, colour, even);
-        if (u < width - 1) top = push(level, owner, stack, top, i, i + 1, colour, even);
-        if (v > 0) top = push(level, owner, stack, top, i, i - width, colour, even);
-        if (v < height - 1) top = push(level, owner, stack, top, i, i + width, colour, even);
+        for (let toward = 0; toward < 4; toward++) {
+          if (
+            toward === 0
+              ? u === 0
+              : toward === 1
+                ? u === width - 1
+                : toward === 2
+                  ? v === 0
+                  : v === height - 1
+          )
+            continue;
+          const j = toward === 0 ? i - 1 : toward === 1 ? i + 1 : toward === 2 ? i - width : i + width;
+          if (owner[j]) continue;
+          const [toR, toG, toB] = [data[j * 4] ?? 0, data[j * 4 + 1] ?? 0, data[j * 4 + 2] ?? 0];
+          const [dr, dg, db] = [toR - fromR, toG - fromG, toB - fromB];
+          if (dr * dr + dg * dg + db * db > stepLimit || !belongs(toR, toG, toB, colour, even)) continue;
+          owner[j] = areas;
+          stack[top++] = j;
+        }
       }
       const wide = x1 - x0 + 1;
       const high = y1 - y0 + 1;
@@ -160,30 +184,8 @@ const stepLimit = 24 * 24;
 /** Square of the distance between colours that people still call one on a drawn field. */
 const evenLimit = 20 * 20;
 
-function push(
-  level: Level,
-  owner: Int32Array,
-  stack: Int32Array,
-  top: number,
-  from: number,
-  to: number,
-  colour: Rgb,
-  even: boolean,
-): number {
-  if (owner[to]) return top;
-  const { data } = level;
-  const r = data[to * 4] ?? 0;
-  const g = data[to * 4 + 1] ?? 0;
-  const b = data[to * 4 + 2] ?? 0;
-  const dr = r - (data[from * 4] ?? 0);
-  const dg = g - (data[from * 4 + 1] ?? 0);
-  const db = b - (data[from * 4 + 2] ?? 0);
-  if (dr * dr + dg * dg + db * db > stepLimit) return top;
-  if (even) {
-    const [fr, fg, fb] = [r - colour[0], g - colour[1], b - colour[2]];
-    if (fr * fr + fg * fg + fb * fb > evenLimit) return top;
-  } else if (distanceFromField(r, g, b, colour) > 34) return top;
-  owner[to] = owner[from] ?? 0;
-  stack[top] = to;
-  return top + 1;
+function belongs(r: number, g: number, b: number, colour: Rgb, even: boolean): boolean {
+  if (!even) return distanceFromField(r, g, b, colour) <= 34;
+  const [dr, dg, db] = [r - colour[0], g - colour[1], b - colour[2]];
+  return dr * dr + dg * dg + db * db <= evenLimit;
 }

@@ -51,42 +51,48 @@ export function readCells(
   if (!map) return null;
   const colours = new Float64Array(columns * rows * 3);
   const state = new Uint8Array(columns * rows).fill(cellIsHidden);
-  const sum = [0, 0, 0];
+  const read = (x: number, y: number, at: number): boolean => {
+    const w = map[6] * x + map[7] * y + map[8];
+    const px = (map[0] * x + map[1] * y + map[2]) / w;
+    return sampleInto(level, px, (map[3] * x + map[4] * y + map[5]) / w, colours, at);
+  };
   let charges = 0;
   // Most red things have nothing golden on them: a few cells tell.
   for (let y = 2; y < rows; y += 4)
     for (let x = 2; x < columns; x += 4)
-      if (
-        sampleInto(level, ...applyMap(map, x, y), colours, 0) &&
-        charged(colours[0] ?? 0, colours[1] ?? 0, colours[2] ?? 0)
-      )
-        charges++;
+      if (read(x, y, 0) && charged(colours[0] ?? 0, colours[1] ?? 0, colours[2] ?? 0)) charges++;
   if (charges < 4) return null;
   charges = 0;
-  const rgb = (i: number): Rgb => [colours[3 * i] ?? 0, colours[3 * i + 1] ?? 0, colours[3 * i + 2] ?? 0];
+  let [red, green, blue] = [0, 0, 0];
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; x++) {
       const i = y * columns + x;
-      if (!sampleInto(level, ...applyMap(map, x + 0.5, y + 0.5), colours, 3 * i)) continue;
-      const colour = rgb(i);
-      if (charged(...colour)) {
+      if (!read(x + 0.5, y + 0.5, 3 * i)) continue;
+      const r = colours[3 * i] ?? 0;
+      const g = colours[3 * i + 1] ?? 0;
+      const b = colours[3 * i + 2] ?? 0;
+      if (charged(r, g, b)) {
         state[i] = cellIsCharge;
         charges++;
-        for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (colour[c] ?? 0);
-      } else if (distanceFromField(...colour, field) < 45) state[i] = cellIsField;
+        red += r;
+        green += g;
+        blue += b;
+      } else if (distanceFromField(r, g, b, field) < 45) state[i] = cellIsField;
     }
   if (charges < 40) return null;
-  const charge: Rgb = [(sum[0] ?? 0) / charges, (sum[1] ?? 0) / charges, (sum[2] ?? 0) / charges];
+  const charge: Rgb = [red / charges, green / charges, blue / charges];
   // Thin lines and edges are of a colour between the two: the nearer one's.
-  const line = [0, 1, 2].map((c) => (charge[c] ?? 0) - (field[c] ?? 0));
-  const norm = line.reduce((all, d) => all + d * d, 0);
+  const [lr, lg, lb] = [charge[0] - field[0], charge[1] - field[1], charge[2] - field[2]];
+  const norm = lr * lr + lg * lg + lb * lb;
   const shares = new Float32Array(state.length);
   for (let i = 0; i < state.length; i++) {
-    const off = rgb(i).map((value, c) => value - (field[c] ?? 0));
-    const share = off.reduce((all, d, c) => all + d * (line[c] ?? 0), 0) / norm;
+    const r = (colours[3 * i] ?? 0) - field[0];
+    const g = (colours[3 * i + 1] ?? 0) - field[1];
+    const b = (colours[3 * i + 2] ?? 0) - field[2];
+    const share = (r * lr + g * lg + b * lb) / norm;
     shares[i] = share;
     if (state[i] !== cellIsHidden) continue;
-    const away = Math.hypot(...off.map((d, c) => d - share * (line[c] ?? 0)));
+    const away = Math.hypot(r - share * lr, g - share * lg, b - share * lb);
     if (share > -0.1 && share < 1.2 && away < 36) state[i] = share > 0.5 ? cellIsCharge : cellIsField;
   }
   return { columns, rows, state, share: shares, charge, charged };
