@@ -1,5 +1,6 @@
 /** What can be seen in a parallelogram at a field's corner: cells of the field, of golden charges, and of what hides them. */
 import { fitHomography } from '../detect/geometry.ts';
+import type { PlainField } from '../detect/plain-fields.ts';
 import type { Level } from '../detect/pyramid.ts';
 import type { Rgb } from '../mark.ts';
 import type { Quad } from '../report.ts';
@@ -30,6 +31,26 @@ const [isField, isCharge, isHidden] = [0, 1, 2];
 /** Gold in any usual light; brown and skin are darker or greyer. */
 export function golden(r: number, g: number, b: number): boolean {
   return r > 135 && g > 0.58 * r && g < 1.15 * r && b < 0.68 * g;
+}
+
+/** Whether anything golden lies in an area's box or close to it. */
+export function anythingGolden(
+  level: Level,
+  { left, top, right, bottom }: Pick<PlainField, 'left' | 'top' | 'right' | 'bottom'>,
+): boolean {
+  const [wide, high] = [1.2 * (right - left), 1.2 * (bottom - top)];
+  const [across, down] = [48, 32];
+  const colour = new Float64Array(3);
+  let cells = 0;
+  for (let r = 0; r < down; r++)
+    for (let c = 0; c < across; c++) {
+      const x = left + wide * ((c + 0.5) / across - 1 / 12);
+      const y = top + high * ((r + 0.5) / down - 1 / 12);
+      if (!sampleInto(level, x, y, colour, 0)) continue;
+      const [red = 0, green = 0, blue = 0] = colour;
+      if (golden(red, green, blue) && ++cells > 2) return true;
+    }
+  return false;
 }
 
 /** Reads the cells of a frame; null where no charge is in it. */

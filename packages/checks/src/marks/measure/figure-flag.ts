@@ -8,6 +8,7 @@ import type { MarkLibrary, MarkVersion } from '../mark.ts';
 import type { FoundMark, Measurement, Point, Quad } from '../report.ts';
 import { bannerRather } from './banner.ts';
 import { figureBox, findByCorner } from './by-corner.ts';
+import { anythingGolden } from './corner-cells.ts';
 import { sample } from './edge.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
@@ -62,6 +63,8 @@ export function judgeFigureFlag(
   const box: Homography = [wide / 30, 0, area.left, 0, high / 20, area.top, 0, 0, 1];
   const start = { ground: area.colour, noise: 3, charge: area.colour, points: [area.seed] };
   const fine = levelFor(levels, high / 20, 5);
+  // Without anything enclosed only a golden figure beside a corner can tell.
+  if (!area.encloses && !anythingGolden(fine, area)) return null;
   const known = figureFlags(library);
   const views = viewsOf(levels, start, box, area.even);
   for (const view of area.encloses ? views : [])
