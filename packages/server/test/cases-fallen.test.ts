@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import * as contract from '@sanshen/contract/cases';
 import { listNotifications } from '@sanshen/contract/review';
 import type { RouteCall } from '@sanshen/contract/route';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openCase } from '../src/modules/cases/public.ts';
 import { checkProjection, projections } from '../src/modules/ledger/public.ts';
@@ -57,6 +59,33 @@ test('§12 a case that falls takes the records about people with it, and nobody 
   const told = (await person.call(listNotifications, { query: { limit: 50 } })).items.map(({ kind }) => kind);
   expect(told).toContain('accountabilityDecided');
   expect(told).not.toContain('accountabilityRecorded');
+});
+
+test('§12 who decides about a record and who reads records hold the case first: neither waits for the other for ever', async () => {
+  const id = await grave();
+  const { record } = (await make(id, person)).json() as { record: string };
+  const appeal = { params: { record }, body: { note: '当时在休假' } };
+  await person.call(contract.appealRecord, appeal);
+  const decide = () =>
+    deputy.send(contract.decideRecord, { params: { record }, body: { verdict: 'upheld', note: '情况属实' } });
+  const look = () => leader.send(contract.readCaseRecords, { params: { case: id }, body: {} });
+  let settled = false;
+  // What a reader holds half-way: the case, and its stream of the ledger. The record comes next.
+  const deciding = await db.transaction().execute(async (trx) => {
+    await sql`select from accountability_case where case_id = ${id} for update`.execute(trx);
+    await sql`select from ledger_stream where stream = ${`case:${id}`} for update`.execute(trx);
+    const answer = decide().finally(() => {
+      settled = true;
+    });
+    const waiting = async () =>
+      (await sql`select from pg_locks where not granted`.execute(db)).rows.length > 0 || settled;
+    while (!(await waiting())) await setTimeout(20);
+    await sql`select from accountability_record where record_id = ${record} for update nowait`.execute(trx);
+    return { answer };
+  });
+  expect((await deciding.answer).json().status).toBe('upheld');
+  const looks = await Promise.all([look(), decide(), look(), decide(), look()]);
+  expect(looks.map(({ statusCode }) => statusCode)).toEqual([200, 409, 200, 409, 200]);
 });
 
 test('§12 two who open a case of the same thing at once open one', async () => {

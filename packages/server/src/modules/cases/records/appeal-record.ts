@@ -10,7 +10,7 @@ import { recordAccountability } from '../record.ts';
 import { openScene, refusal, verdictRefusal } from '../scene.ts';
 import { findCase } from '../store.ts';
 import { keepWords, personOf } from './person-store.ts';
-import { findRecord } from './record-store.ts';
+import { holdRecord } from './record-store.ts';
 import { sealIn } from './seal-records.ts';
 
 /** The person concerned appeals; for everybody else there is no such record. Throws `request.notFound` and the `cases.*` problems. */
@@ -21,7 +21,7 @@ export function appealRecord(
 ): Promise<{ readonly status: RecordStatus }> {
   return runCommand(context, key, async (trx) => {
     const now = context.clock.now();
-    const record = await findRecord(trx, wish.record, true);
+    const record = await holdRecord(trx, wish.record);
     const about = record === null ? null : await personOf(trx, record.id);
     if (record === null || about?.person !== wish.person) throw platformProblem('request.notFound');
     const refused = recordAppealRefusal(record, now);
@@ -56,7 +56,7 @@ export function decideRecord(
   },
 ): Promise<{ readonly status: RecordStatus }> {
   return runCommand(context, key, async (trx) => {
-    const record = await findRecord(trx, wish.record, true);
+    const record = await holdRecord(trx, wish.record);
     if (record === null) throw platformProblem('request.notFound');
     const scene = await openScene(trx, wish.person, record.case, context.clock.now());
     const { actor, now } = scene;

@@ -6,6 +6,7 @@ import {
 } from '@sanshen/domain/cases';
 import { brandId } from '@sanshen/domain/kernel';
 import { type Database, type Transaction, toJson } from '../../../platform/db/database.ts';
+import { findCase } from '../store.ts';
 
 /** A record; null if there is none. With `hold` its row is held until the transaction ends. */
 export async function findRecord(
@@ -21,6 +22,17 @@ export async function findRecord(
     .executeTakeFirst();
   // Written by projectRecord from this type and by nothing else.
   return row === undefined ? null : (row.record as unknown as AccountabilityRecord);
+}
+
+/**
+ * A record, held until the transaction ends together with its case: the case first, as every command about a case holds them, so that no two wait for each
+ * other. Null if there is none.
+ */
+export async function holdRecord(trx: Transaction, id: string): Promise<AccountabilityRecord | null> {
+  const found = await findRecord(trx, id);
+  if (found === null) return null;
+  await findCase(trx, found.case, true);
+  return findRecord(trx, id, true);
 }
 
 /** Writes the row that an event means. */

@@ -7,7 +7,7 @@ import { effectivePolicy } from '../../policy/public.ts';
 import { recordAccountability } from '../record.ts';
 import { toCase } from '../store.ts';
 import { deletePerson } from './person-store.ts';
-import { findRecord } from './record-store.ts';
+import { holdRecord } from './record-store.ts';
 
 /** The job: deletes whom records were about, and why, when the rule book's time is over; that there was a record stays. */
 export async function sealRecords({ db, clock }: AppContext): Promise<void> {
@@ -22,7 +22,7 @@ export async function sealRecords({ db, clock }: AppContext): Promise<void> {
     .execute();
   for (const { record_id } of due) {
     await db.transaction().execute(async (trx) => {
-      const record = await findRecord(trx, record_id, true);
+      const record = await holdRecord(trx, record_id);
       if (record !== null && mustSeal(record, now)) await sealIn(trx, record, now);
     });
   }
