@@ -102,13 +102,22 @@ async function chaseDates({ db, clock }: AppContext): Promise<void> {
     db,
     all.map((row) => row.organization_id),
   );
-  const years = await yearsOf(db, units, { year: Number(today.slice(0, 4)), at });
-  for (const [unit, { dates }] of years) {
-    for (const date of dates) {
-      const kind = reminderOf(date, today);
-      if (kind !== null) await remindUnit(db, unit, { kind, date, at });
+  for (const year of yearsInReach(at)) {
+    const years = await yearsOf(db, units, { year, at });
+    for (const [unit, { dates }] of years) {
+      for (const date of dates) {
+        const kind = reminderOf(date, today);
+        if (kind !== null) await remindUnit(db, unit, { kind, date, at });
+      }
     }
   }
+}
+
+/** Years whose key dates may be told of today: around 1 January one of the old year was missed just now, and the days of one of the new year began in the old. */
+function yearsInReach(at: Instant): readonly number[] {
+  const yearOf = (moment: Instant) => Number(dayOf(moment).slice(0, 4));
+  const [before, next] = [yearOf(laterBy(at, -lastCall)), yearOf(at) + 1];
+  return Array.from({ length: next - before + 1 }, (_, index) => before + index);
 }
 
 /** Days before a key date at which an unplanned drill is asked for again. */
