@@ -2,7 +2,7 @@
 
 import type { Rgb } from '../mark.ts';
 import { isRed } from '../measure/identify-figure.ts';
-import { distanceFromField } from '../measure/region.ts';
+import { isCloseTo, isLikeField } from '../measure/region.ts';
 import type { Level } from './pyramid.ts';
 
 /** Box in pixels of the picture. */
@@ -181,11 +181,10 @@ function smooth({ width, data }: Level, i: number): boolean {
 }
 
 const stepLimit = 24 * 24;
-/** Square of the distance between colours that people still call one on a drawn field. */
+/** Squares of the distance between colours that people still call one on a drawn field, and on a lit one. */
 const evenLimit = 20 * 20;
+const litLimit = 34 * 34;
 
 function belongs(r: number, g: number, b: number, colour: Rgb, even: boolean): boolean {
-  if (!even) return distanceFromField(r, g, b, colour) <= 34;
-  const [dr, dg, db] = [r - colour[0], g - colour[1], b - colour[2]];
-  return dr * dr + dg * dg + db * db <= evenLimit;
+  return even ? isCloseTo(r, g, b, colour, evenLimit) : isLikeField(r, g, b, colour, litLimit);
 }

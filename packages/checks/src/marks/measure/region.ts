@@ -38,6 +38,25 @@ export function distanceFromField(r: number, g: number, b: number, field: Rgb): 
   return Math.sqrt(x * x + y * y + z * z);
 }
 
+/** Whether `distanceFromField` is less than the root of `squared`; for loops over pixels, so without a root and mostly without a shade. */
+export function isLikeField(r: number, g: number, b: number, field: Rgb, squared: number): boolean {
+  if (isCloseTo(r, g, b, field, squared)) return true;
+  const norm = field[0] * field[0] + field[1] * field[1] + field[2] * field[2] + 1;
+  const shade = Math.max(0.5, Math.min((r * field[0] + g * field[1] + b * field[2]) / norm, 1.7));
+  const x = r - shade * field[0];
+  const y = g - shade * field[1];
+  const z = b - shade * field[2];
+  return x * x + y * y + z * z < squared;
+}
+
+/** Whether the square of a colour's distance from another is less than `squared`. */
+export function isCloseTo(r: number, g: number, b: number, other: Rgb, squared: number): boolean {
+  const x = r - other[0];
+  const y = g - other[1];
+  const z = b - other[2];
+  return x * x + y * y + z * z < squared;
+}
+
 // Every region takes the same stack: none is grown while another is.
 let stack = new Int32Array(1 << 16);
 
@@ -62,26 +81,17 @@ export function growField(
   const mask = new Uint8Array(width * height);
   if (stack.length < width * height) stack = new Int32Array(width * height);
   const { data } = level;
-  const limit = 26 + 2.2 * noise;
+  const limit = (26 + 2.2 * noise) ** 2;
   const plain = (16 + 3 * noise) ** 2;
   const step = 15 + 2.6 * noise;
   const steps = step * step;
   let top = 0;
   let size = 0;
-  const [fieldR, fieldG, fieldB] = field;
-  const norm = fieldR * fieldR + fieldG * fieldG + fieldB * fieldB + 1;
-  const most = even ? plain : limit * limit;
-  // As `distanceFromField`, but without the call: this runs for every pixel of every field.
   const fits = (p: number): boolean => {
     const r = data[p] ?? 0;
     const g = data[p + 1] ?? 0;
     const b = data[p + 2] ?? 0;
-    const along = even ? 1 : (r * fieldR + g * fieldG + b * fieldB) / norm;
-    const shade = along < 0.5 ? 0.5 : along > 1.7 ? 1.7 : along;
-    const x = r - shade * fieldR;
-    const y = g - shade * fieldG;
-    const z = b - shade * fieldB;
-    return x * x + y * y + z * z < most;
+    return even ? isCloseTo(r, g, b, field, plain) : isLikeField(r, g, b, field, limit);
   };
   const far = (p: number, q: number): number => {
     const dr = (data[p] ?? 0) - (data[q] ?? 0);
