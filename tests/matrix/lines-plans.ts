@@ -1,3 +1,4 @@
+import { listMyFreezes } from '@sanshen/contract/emergency';
 import * as calls from '@sanshen/contract/emergency-calls';
 import * as plans from '@sanshen/contract/emergency-plans';
 import type { RouteShape } from '@sanshen/contract/route';
@@ -68,6 +69,7 @@ export const planLines: readonly Line[] = [
   }),
   line(calls.listCalls, 'platformLead', seen, there),
   line(calls.listMyCalls, 'operator', 'ok ok ok ok ok ok', () => ({})),
+  line(listMyFreezes, 'operator', 'ok ok ok ok ok ok', () => ({})),
   line(calls.readCall, 'operator', 'ok ok ok nf nf nf', call),
   line(calls.acknowledgeCall, 'operator', 'ok nf nf nf nf nf', call),
   line(calls.recordReached, 'platformLead', 'ok no no nf nf nf', called),

@@ -59,6 +59,14 @@ export const emergencyNotificationTexts = {
     zh: '事件总结中有一项整改措施由您负责，请按期完成并销号。',
     en: 'A lesson of an incident is yours. Put it right in time and mark it as done.',
   },
+  channelsFrozen: {
+    zh: '本单位或其账号已封停：发布、互动、取用口令一律停止。稿件照常编写、送审；封停前已发出的，请如实登记结果。',
+    en: 'Your unit or a channel of it is frozen: nothing is published, nobody acts there, no credential is given out. Writing and review go on; what went out before must still be recorded.',
+  },
+  channelsUnfrozen: {
+    zh: '封停已解除，可以恢复发布。封停期间被拦下的不会自动发出，请逐件核对后再发布。',
+    en: 'The freeze was lifted. What was stopped meanwhile does not go out by itself: check each item before it is published.',
+  },
   drillPlanned: {
     zh: '【演练】您被列入一次应急演练，请按时参加。演练开始后会在此通知。',
     en: '[Drill] You have a part in a drill. Be there in time; you are told here when it begins.',

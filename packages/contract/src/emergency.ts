@@ -76,6 +76,19 @@ export const readFreezes = defineRoute({
   command: false,
 });
 
+export const listMyFreezes = defineRoute({
+  ...tags,
+  id: 'emergency.myFreezes',
+  method: 'GET',
+  path: '/api/v1/freezes',
+  summary: {
+    zh: '对本人任职单位及其账号生效的封停',
+    en: 'Freezes in force over the units in which the caller works, and over channels of theirs',
+  },
+  response: z.object({ items: z.array(freezeSchema) }),
+  command: false,
+});
+
 export const orderFreeze = defineRoute({
   ...tags,
   id: 'emergency.freeze',
@@ -123,4 +136,4 @@ export const liftFreeze = defineRoute({
   command: true,
 });
 
-export const emergencyRoutes = [readFreezes, orderFreeze, freezeChannel, liftFreeze] as const;
+export const emergencyRoutes = [readFreezes, listMyFreezes, orderFreeze, freezeChannel, liftFreeze] as const;

@@ -16,7 +16,9 @@ const keyDate = (id: string, monthDay: string) =>
 async function told(): Promise<string[]> {
   const { items } = await lead.call(listNotifications, { query: { limit: 100 } });
   return items.flatMap(({ kind, details }) =>
-    kind === 'drillDue' || kind === 'drillMissed' ? [`${kind} ${String(details.day)}`] : [],
+    kind === 'drillDue' || kind === 'drillMissed'
+      ? [`${kind} ${String((details as { day?: string } | null)?.day)}`]
+      : [],
   );
 }
 

@@ -4,6 +4,8 @@ export type NotificationKind =
   | 'incidentHandover'
   | 'incidentByHand'
   | 'incidentLesson'
+  | 'channelsFrozen'
+  | 'channelsUnfrozen'
   | 'returned'
   | 'released'
   | 'releaseRevoked'

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
 import { CallBanner } from '../features/emergency/CallBanner.tsx';
+import { FreezeBanner } from '../features/emergency/FreezeBanner.tsx';
 import { DistressBanner } from '../features/questions/DistressBanner.tsx';
 import { useTexts } from '../text/language.ts';
 import { Connection } from './Connection.tsx';
@@ -78,6 +79,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main className={styles.main} id="main" ref={main} tabIndex={-1}>
         <Connection />
         <CallBanner />
+        <FreezeBanner />
         <DistressBanner />
         {children}
       </main>

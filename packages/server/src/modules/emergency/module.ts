@@ -8,9 +8,11 @@ import { chaseCalls } from './calls/chase-calls.ts';
 import { callProjection } from './calls/record-call.ts';
 import { callRoutes } from './calls/routes.ts';
 import { liftFreeze } from './freezes/lift-freeze.ts';
+import { listMyFreezes } from './freezes/my-freezes.ts';
 import { orderFreeze } from './freezes/order-freeze.ts';
 import { readFreezes } from './freezes/read-freezes.ts';
 import { freezeProjection } from './freezes/record.ts';
+import { tellFrozen } from './freezes/tell-frozen.ts';
 import { chasePlans } from './plans/chase-plans.ts';
 import { planProjection } from './plans/record-plan.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -26,6 +28,8 @@ function routes(app: App, context: AppContext): void {
   bindRoute(app, contract.readFreezes, ({ params, person }) =>
     readFreezes(context, person, organizationOf(params)),
   );
+
+  bindRoute(app, contract.listMyFreezes, ({ person }) => listMyFreezes(context, person));
 
   bindRoute(app, contract.orderFreeze, ({ params, body, person, command }) =>
     orderFreeze(context, command, {
@@ -58,6 +62,7 @@ export const emergencyModule: ServerModule = {
     addressRoutes(app, context);
   },
   tasks: (context) => ({
+    'emergency.tellFrozen': (payload) => tellFrozen(context, payload),
     'emergency.chaseCalls': () => chaseCalls(context),
     'emergency.chasePlans': () => chasePlans(context),
   }),

@@ -14,6 +14,7 @@ const texts = defineTexts({
   openCampaign: { zh: '打开任务', en: 'Open the campaign' },
   openDrill: { zh: '打开演练', en: 'Open the drill' },
   openDrills: { zh: '打开演练日历', en: 'Open the calendar of drills' },
+  openFreeze: { zh: '查看封停', en: 'See the freeze' },
   openCall: { zh: '打开呼叫', en: 'Open the call' },
   openPlan: { zh: '打开预案', en: 'Open the plan' },
   openContacts: { zh: '打开通讯树', en: 'Open the contact tree' },
@@ -91,6 +92,11 @@ export function NotificationLinks({
           onClick={onOpen}
         >
           {textIn(details, 'title') ?? t.openDrill}
+        </Link>
+      )}
+      {textIn(details, 'frozen') !== null && (
+        <Link to="/freeze" search={{ organization: textIn(details, 'frozen') ?? '' }} onClick={onOpen}>
+          {t.openFreeze}
         </Link>
       )}
       {textIn(details, 'drills') !== null && (

@@ -92,6 +92,22 @@ export async function freezesOn(
   return rows.map(toFreeze);
 }
 
+/** Freezes in force that bind some organisations or channels of theirs, whether their own or from above, the newest first. */
+export async function freezesBinding(
+  db: Database,
+  organizations: readonly OrganizationId[],
+): Promise<readonly KeptFreeze[]> {
+  if (organizations.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select * from publishing_freeze
+    where lifted_at is null and (organization_id = any(${[...organizations]}::text[])
+      or (reach = 'subtree' and organization_id in (
+        select unnest(path) from organization_state
+        where organization_id = any(${[...organizations]}::text[]) and valid_to is null)))
+    order by ordered_at desc limit 30`.execute(db);
+  return rows.map(toFreeze);
+}
+
 /** Freezes by their ids, in any order; unknown ids are left out. */
 export async function freezesById(
   db: Database | Transaction,

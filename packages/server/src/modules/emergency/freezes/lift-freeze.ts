@@ -7,6 +7,7 @@ import { Problem, platformProblem } from '../../../platform/problem.ts';
 import { grantOf, requireGrant, snapshotOf, standpoint } from '../../organization/public.ts';
 import { holdFreeze } from './freeze-store.ts';
 import { recordFreeze } from './record.ts';
+import { enqueueTelling } from './tell-frozen.ts';
 
 /**
  * 解除封停: the first person proposes, the second lifts. What was stopped meanwhile does not go out by itself. Throws `request.notFound`,
@@ -31,6 +32,7 @@ export function liftFreeze(
     const decided = decideLift(freeze, { by, reason, at }, entitled);
     if ('refusal' in decided) throw new Problem(emergencyProblems[decided.refusal]);
     await recordFreeze(trx, by, freeze, decided.event);
+    if (decided.event.kind === 'lifted') await enqueueTelling(trx, freeze.id);
     return { lifted: decided.event.kind === 'lifted' };
   });
 }

@@ -9,6 +9,7 @@ import { Problem, platformProblem } from '../../../platform/problem.ts';
 import { requireGrant, rootOf, snapshotOf, standpoint } from '../../organization/public.ts';
 import { holdSubmissions } from './freeze-store.ts';
 import { recordFreeze } from './record.ts';
+import { enqueueTelling } from './tell-frozen.ts';
 
 /** What is to be frozen: an organisation alone or with everything below it, or one channel. */
 export type FreezeTarget =
@@ -58,6 +59,7 @@ export async function freezeIn(
     { root, organization },
     { kind: 'frozen', freeze, organization, ...how, word: { by, reason, at } },
   );
+  await enqueueTelling(trx, freeze);
   return { freeze };
 }
 
