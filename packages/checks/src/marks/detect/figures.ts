@@ -163,6 +163,8 @@ interface Variant {
   readonly mirrored: boolean;
   /** Softened, its mean taken off, of length 1: the dot product of two is their correlation. */
   readonly image: FigureImage;
+  /** The same with four cells in one. */
+  readonly coarse: FigureImage;
 }
 
 let variants: readonly Variant[] | null = null;
@@ -184,11 +186,26 @@ function allVariants(): readonly Variant[] {
           name,
           turn,
           mirrored,
-          image: normal(soft(turn === 0 && !mirrored ? image : cropped(turned(image, turn, mirrored)))),
+          ...bothGrains(soft(turn === 0 && !mirrored ? image : cropped(turned(image, turn, mirrored)))),
         });
   }
   variants = out;
   return out;
+}
+
+function bothGrains(image: FigureImage): Pick<Variant, 'image' | 'coarse'> {
+  const half = figureSide / 2;
+  const coarse = new Float32Array(half * half);
+  for (let y = 0; y < half; y++)
+    for (let x = 0; x < half; x++) {
+      const i = 2 * (y * figureSide + x);
+      coarse[y * half + x] =
+        (image[i] ?? 0) +
+        (image[i + 1] ?? 0) +
+        (image[i + figureSide] ?? 0) +
+        (image[i + figureSide + 1] ?? 0);
+    }
+  return { image: normal(image), coarse: normal(coarse) };
 }
 
 function normal(image: FigureImage): FigureImage {
@@ -213,20 +230,23 @@ function correlation(one: FigureImage, other: FigureImage): number {
   return a + b + c + d;
 }
 
+/** Correlation by which a figure's turn may be less like an image in the coarse grain and still be the likest in the fine one. */
+const grainSlack = 0.06;
+
 /** Every known figure with the turn and side at which it is most like the image, the likest first. */
 export function matchFigure(image: FigureImage): FigureMatch[] {
-  const smooth = normal(soft(image));
+  const own = bothGrains(soft(image));
+  const guesses = allVariants().map((variant) => correlation(own.coarse, variant.coarse));
+  const likest = new Map<FigureName, number>();
+  allVariants().forEach(({ name }, k) => {
+    likest.set(name, Math.max(likest.get(name) ?? -1, guesses[k] ?? -1));
+  });
   const best = new Map<FigureName, FigureMatch>();
-  for (const variant of allVariants()) {
-    const likeness = correlation(smooth, variant.image);
-    if (likeness > (best.get(variant.name)?.likeness ?? -1))
-      best.set(variant.name, {
-        name: variant.name,
-        likeness,
-        turn: variant.turn,
-        mirrored: variant.mirrored,
-      });
-  }
+  allVariants().forEach(({ name, turn, mirrored, image: drawn }, k) => {
+    if ((guesses[k] ?? -1) < (likest.get(name) ?? -1) - grainSlack) return;
+    const likeness = correlation(own.image, drawn);
+    if (likeness > (best.get(name)?.likeness ?? -1)) best.set(name, { name, likeness, turn, mirrored });
+  });
   return [...best.values()].sort((a, b) => b.likeness - a.likeness);
 }
 

@@ -72,9 +72,10 @@ function clusters(strange: Uint8Array, edgeX: number, edgeY: number): Cluster[] 
   return found.sort((a, b) => b.cells - a.cells);
 }
 
-function middleColour(colours: readonly Rgb[]): Rgb {
+/** The median colour of some cells. */
+function middleColour(cells: readonly number[], colours: Float64Array): Rgb {
   const median = (c: 0 | 1 | 2): number =>
-    Float64Array.from(colours, (rgb) => rgb[c]).sort()[colours.length >> 1] ?? 0;
+    Float64Array.from(cells, (i) => colours[3 * i + c] ?? 0).sort()[cells.length >> 1] ?? 0;
   return [median(0), median(1), median(2)];
 }
 
@@ -173,45 +174,40 @@ function aboveText(main: Cluster, [a, b, , d]: Quad): Cluster[] {
 
 /** The part of the figure's own colour, where something of another has grown together with it: a hole, or a disc. */
 function ofOneColour(main: Cluster, strange: Uint8Array, colours: Float64Array, field: Rgb): Cluster[] {
-  const inside = coreColours(main, strange, colours);
+  const inside = coreCells(main, strange);
   if (inside.length < 30) return [];
-  const own = middleColour(inside);
-  const away = (rgb: Rgb): number => distanceFromLine(rgb, field, own);
-  if (inside.filter((rgb) => away(rgb) > otherColour).length < 0.12 * inside.length) return [];
+  const own = middleColour(inside, colours);
+  const away = (i: number): number => distanceFromLine(colours, i, field, own);
+  if (inside.filter((i) => away(i) > otherColour).length < 0.12 * inside.length) return [];
   const like = new Uint8Array(strange.length);
   for (let y = main.top; y < main.bottom; y++)
     for (let x = main.left; x < main.right; x++) {
       const i = y * columns + x;
-      if (strange[i] && away(colourAt(colours, i)) <= otherColour) like[i] = 1;
+      if (strange[i] && away(i) <= otherColour) like[i] = 1;
     }
   return clusters(like, 0, 0).slice(0, 1);
 }
 
 const otherColour = 48;
 
-const colourAt = (colours: Float64Array, i: number): Rgb => [
-  colours[3 * i] ?? 0,
-  colours[3 * i + 1] ?? 0,
-  colours[3 * i + 2] ?? 0,
-];
-
-/** How far a colour is from all that two colours mix to. */
-function distanceFromLine(rgb: Rgb, from: Rgb, to: Rgb): number {
-  const along = [to[0] - from[0], to[1] - from[1], to[2] - from[2]] as const;
-  const off = [rgb[0] - from[0], rgb[1] - from[1], rgb[2] - from[2]] as const;
-  const dot = along[0] * off[0] + along[1] * off[1] + along[2] * off[2];
-  const t = Math.max(0, Math.min(1, dot / (along[0] ** 2 + along[1] ** 2 + along[2] ** 2 + 1)));
-  return Math.hypot(off[0] - t * along[0], off[1] - t * along[1], off[2] - t * along[2]);
+/** How far a cell's colour is from all that two colours mix to. */
+function distanceFromLine(colours: Float64Array, cell: number, from: Rgb, to: Rgb): number {
+  const [ax, ay, az] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
+  const x = (colours[3 * cell] ?? 0) - from[0];
+  const y = (colours[3 * cell + 1] ?? 0) - from[1];
+  const z = (colours[3 * cell + 2] ?? 0) - from[2];
+  const t = Math.max(0, Math.min(1, (ax * x + ay * y + az * z) / (ax * ax + ay * ay + az * az + 1)));
+  return Math.hypot(x - t * ax, y - t * ay, z - t * az);
 }
 
-/** The colours in the core of a cluster's strokes, where no edge is mixed in. */
-function coreColours(main: Cluster, strange: Uint8Array, colours: Float64Array): Rgb[] {
-  const inside: Rgb[] = [];
+/** The cells in the core of a cluster's strokes, where no edge is mixed in. */
+function coreCells(main: Cluster, strange: Uint8Array): number[] {
+  const inside: number[] = [];
   for (let y = main.top; y < main.bottom; y++)
     for (let x = main.left; x < main.right; x++) {
       const i = y * columns + x;
       if (strange[i] && strange[i - 1] && strange[i + 1] && strange[i - columns] && strange[i + columns])
-        inside.push(colourAt(colours, i));
+        inside.push(i);
     }
   return inside;
 }
@@ -224,9 +220,9 @@ function cutOne(
   level: Level,
   field: Rgb,
 ): Omit<CutFigure, 'others' | 'written'> | null {
-  const inside = coreColours(main, strange, colours);
+  const inside = coreCells(main, strange);
   if (inside.length < 6) return null;
-  const colour = middleColour(inside);
+  const colour = middleColour(inside, colours);
   const scale = coverScale(colour, field);
   if (!scale) return null;
   const rgb = new Float64Array(3);
