@@ -98,6 +98,17 @@ test('§12 two who open a case of the same thing at once open one', async () => 
   expect(new Set(ids).size).toBe(1);
 });
 
+test('§12 a case whose title was cut within a character is opened all the same', async () => {
+  const opening = {
+    ...({ clause: '§6', gravity: 'minor', source: { kind: 'incident', id: 'incident-3' } } as const),
+    ...{ root, organization: unit, evidence: [], by: null, at: clock.now() },
+    ...{ title: '发现问题：😀'.slice(0, -1), note: '说明😀'.slice(0, -1) },
+  };
+  const id = await db.transaction().execute((trx) => openCase(trx, opening));
+  const { title } = await deputy.call(contract.readCase, { params: { case: id } });
+  expect(title).toBe('发现问题：');
+});
+
 test('§12 what fell is rebuilt from the ledger as it is', async () => {
   const projection = projections().find(({ name }) => name === 'cases');
   if (projection === undefined) throw new Error('no projection');

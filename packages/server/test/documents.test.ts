@@ -1,3 +1,4 @@
+import { XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
@@ -162,5 +163,42 @@ test('a heading goes to the next page with its table, however many lines stand b
     );
     const page = pages.find((text) => text.includes('处置反应'));
     expect(page, `${lines} lines`).toContain('扣分');
+  }
+});
+
+test('whatever was typed into titles and texts, the documents open: well-formed XML in every part, and a PDF that is read', async () => {
+  const bad = `前\u0000\u0001\u0008\u000b\u001b\u007f\u0085\ufffe\uffff\ud83d后<&>"'\ud83d\ude00`;
+  const long = `${'关于很长标题的情况'.repeat(150)}${bad}`;
+  const body: Block[] = [
+    { kind: 'heading', level: 1, text: bad },
+    { kind: 'paragraph', text: long },
+    { kind: 'table', columns: [{ name: bad, width: 1 }], rows: [[bad], [long]], none: bad },
+    { kind: 'fields', fields: [{ name: bad, value: bad }] },
+  ];
+  const official = officialDocument({
+    ...{ ...circular, body, title: long, issuer: bad, redHead: bad, addressees: [bad], copyTo: [bad] },
+    ...{ note: bad, draft: bad, attachments: [{ title: long, body }] },
+  });
+  const plain = plainReport({
+    ...{ title: long, subtitle: bad, organization: bad, sections: [{ heading: bad, body }], note: bad },
+    ...{ signatures: [{ name: bad, lines: [bad] }], date: '2026-03-05', madeAt: circular.madeAt },
+  });
+  for (const document of [official, plain]) {
+    const parts = Object.entries(unzipSync(await document.docx())).filter(([name]) =>
+      /\.(xml|rels)$/.test(name),
+    );
+    expect(parts.length).toBeGreaterThan(5);
+    for (const [name, bytes] of parts) {
+      // A strict decoder throws at what is not UTF-8.
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      expect([name, XMLValidator.validate(text)]).toEqual([name, true]);
+      // What XML has no character for, written out or as a reference; the validator lets it pass.
+      expect(text).not.toMatch(
+        /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|&#(x[01]?[0-9a-fA-F]|[0-9]|[12][0-9]|3[01]);/u,
+      );
+    }
+    const words = strFromU8(unzipSync(await document.docx())['word/document.xml'] ?? new Uint8Array());
+    expect(words).toContain('前\ufffd后&lt;&amp;&gt;');
+    expect((await pdfWords(await document.pdf())).join('')).toContain('前');
   }
 });

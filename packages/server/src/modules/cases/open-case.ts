@@ -32,7 +32,9 @@ export interface CaseOpening {
  * one that was not dismissed, that one's id is given and nothing happens.
  */
 export async function openCase(trx: Transaction, opening: CaseOpening): Promise<CaseId> {
-  const { organization, source, clause, at, note = '', ...rest } = opening;
+  const { organization, source, clause, at, ...rest } = opening;
+  // What was cut from a longer text may end in half a character, which no table holds.
+  const [title, note] = [whole(opening.title), whole(opening.note ?? '')];
   const about = `case ${source.kind} ${source.id} ${organization} ${clause}`;
   // Two who open a case of one thing at once find the same.
   await sql`select pg_advisory_xact_lock(hashtextextended(${about}, 0))`.execute(trx);
@@ -51,12 +53,14 @@ export async function openCase(trx: Transaction, opening: CaseOpening): Promise<
   const id = newId<CaseId>();
   const opened = await recordCase(trx, id, {
     ...rest,
-    ...{ kind: 'opened', case: id, organization, handler, clause, source, note, at },
+    ...{ kind: 'opened', case: id, organization, handler, clause, source, title, note, at },
     terms: rules === undefined ? noTerms(clause) : termsOf(rules, clause),
   });
   await tellOf(trx, opened, 'opened', at);
   return id;
 }
+
+const whole = (text: string) => text.replace(/\p{Surrogate}$/u, '');
 
 /** Where no rule book is in force. */
 function noTerms(clause: ClauseId): ReturnType<typeof termsOf> {

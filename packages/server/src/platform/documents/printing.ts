@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { printable } from './printable.ts';
 import type { PrintAnswer, PrintOrder } from './printing-worker.ts';
 
 /** Milliseconds without an order after which the thread goes, and the fonts and writers in its memory with it. */
@@ -75,5 +76,5 @@ export function printerOf<
   File extends Record<Maker, (input: never) => Promise<Uint8Array>>,
   Maker extends string & keyof File,
 >(file: URL, maker: Maker): (input: Parameters<File[Maker]>[0]) => Promise<Uint8Array> {
-  return (input) => printer.print(file, maker, input);
+  return (input) => printer.print(file, maker, printable(input));
 }
