@@ -96,6 +96,26 @@ function transactionOf(state: EditorState, { kind, at }: Edit): Transaction | nu
   }
 }
 
+/** Edits after which the library loses its place. */
+const lostPlace: Edit[] = [
+  { kind: 'replace', at: 0 },
+  { kind: 'insert', at: 0 },
+  { kind: 'replace', at: 5 },
+  { kind: 'style', at: 159 },
+  { kind: 'bold', at: 0 },
+  { kind: 'insert', at: 0 },
+];
+
+/** The change as the library marks it; null for a style beside deleted text, where it loses its place and throws. */
+function markedChange(made: Transaction, state: EditorState): Transaction | null {
+  try {
+    return transformToSuggestionTransaction(made, state);
+  } catch (error) {
+    if (error instanceof RangeError && error.message.startsWith('No node at position')) return null;
+    throw error;
+  }
+}
+
 test('what the editor’s library marks is read as it is; rejecting all gives the text before', () => {
   fc.assert(
     fc.property(edits, (list) => {
@@ -107,7 +127,8 @@ test('what the editor’s library marks is read as it is; rejecting all gives th
       state = state.apply(state.tr.setMeta(suggestChangesKey, { skip: true, enabled: true }));
       for (const edit of list) {
         const made = transactionOf(state, edit);
-        if (made?.docChanged) state = state.apply(transformToSuggestionTransaction(made, state));
+        const marked = made?.docChanged ? markedChange(made, state) : null;
+        if (marked) state = state.apply(marked);
       }
       const own = readSuggestedBody(state.doc.toJSON());
       // Of a break that was inserted and whose neighbour was then deleted the editor keeps half.
@@ -118,7 +139,7 @@ test('what the editor’s library marks is read as it is; rejecting all gives th
       expect(JSON.stringify(acceptAll(marked))).not.toContain('\u200b');
       for (const { place } of listSuggestions(marked)) expect(place.from).toBeLessThanOrEqual(place.to);
     }),
-    { numRuns: 150 },
+    { numRuns: 150, examples: [[lostPlace]] },
   );
 });
 
