@@ -1,7 +1,15 @@
 import { assessmentStatuses, isAssessmentPeriod } from '@sanshen/domain/assessments';
 import { z } from 'zod';
 import { defineProblems } from './problem.ts';
-import { defineRoute, digestSchema, instantSchema, localizedTextSchema, noContent } from './route.ts';
+import {
+  defineRoute,
+  digestSchema,
+  instantSchema,
+  localizedTextSchema,
+  noContent,
+  pageOf,
+  pageQuery,
+} from './route.ts';
 
 export const assessmentProblems = defineProblems({
   'assessments.published': {
@@ -155,12 +163,13 @@ export const listAssessments = defineRoute({
     en: 'How an organisation was assessed, or how it assesses others in a period; what the caller may see',
   },
   params: ofOrganization,
-  query: z.object({ side: z.enum(['own', 'units']).default('own'), period: period.optional() }),
-  response: z.object({
-    items: z.array(assessmentLineSchema),
+  query: pageQuery.extend({ side: z.enum(['own', 'units']).default('own'), period: period.optional() }),
+  response: pageOf(assessmentLineSchema).extend({
     ranking: z.enum(['none', 'grades', 'order']),
     /** On the side of who assesses: units that it may assess and has not in this period. */
     left: z.array(z.object({ unit: z.string(), name: z.string() })),
+    /** Units that it may assess, whose assessment is still a draft. */
+    drafted: z.array(z.object({ unit: z.string(), name: z.string() })),
     everyMonths: z.number().int().nullable(),
     mayDraft: z.boolean(),
   }),

@@ -126,3 +126,31 @@ test('§12 a unit is shown its place among all that were assessed, not among its
   });
   expect(shown.items.map(({ place }) => place)).toEqual([2]);
 });
+
+test('§12 a list of assessments comes in pages: all of it, nothing twice, each place among all of its period', async () => {
+  const boss = await leader();
+  const ask = (limit: number, cursor?: string) =>
+    boss.call(contract.listAssessments, {
+      params: { organization: root },
+      query: { side: 'units', limit, ...(cursor === undefined ? {} : { cursor }) },
+    });
+  const whole = await ask(100);
+  expect(whole.next).toBeNull();
+  expect(whole.items.length).toBeGreaterThan(2);
+  const paged: typeof whole.items = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ask(1, cursor);
+    expect(page.items).toHaveLength(1);
+    // What is left to do does not depend on the page.
+    expect([page.left, page.drafted]).toEqual([whole.left, whole.drafted]);
+    paged.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  expect(paged).toEqual(whole.items);
+  const wrong = await boss.send(contract.listAssessments, {
+    params: { organization: root },
+    query: { side: 'units', cursor: 'bm9uc2Vuc2U' } as never,
+  });
+  expect(wrong.json().code).toBe('request.cursorInvalid');
+});

@@ -1,13 +1,15 @@
 import type { AssessmentAnswer } from '@sanshen/contract/assessments';
 import { type Assessment, rank, standingScore } from '@sanshen/domain/assessments';
 import type { OrganizationId, PersonId } from '@sanshen/domain/kernel';
+import { z } from 'zod';
 import type { AppContext } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { decodeCursor, pageFrom } from '../../platform/http/cursor.ts';
 import { namesOf, organizationsFor, requireGrant, standingTo } from '../organization/public.ts';
 import { effectivePolicy } from '../policy/public.ts';
 import { assessGrant, openScene, sees } from './scene.ts';
 import { bodyOf, lineOf } from './show.ts';
-import { findAssessments } from './store.ts';
+import { findAssessments, keyOf, pageOfAssessments, unitsAssessed } from './store.ts';
 
 /** One assessment as a person sees it. Throws `request.notFound` where he does not. */
 export async function readAssessment(
@@ -35,46 +37,60 @@ export async function readAssessment(
 }
 
 /**
- * How an organisation was assessed, or how it assesses others in a period; only what the caller may see. Throws `access.forbidden` for who may see neither.
+ * How an organisation was assessed, or how it assesses others in a period, page by page; only what the caller may see, so that a page can hold fewer than
+ * were asked for. Throws `access.forbidden` for who may see neither, `request.cursorInvalid`.
  */
 export async function listAssessments(
   { db, clock }: AppContext,
   person: PersonId,
   organization: OrganizationId,
-  { side, period }: { readonly side: 'own' | 'units'; readonly period?: string | undefined },
+  wish: ListWish,
 ) {
   const now = clock.now();
   await requireGrant(db, person, organization, 'readAssessments', now);
-  const all = await findAssessments(
-    db,
-    side === 'own' ? { organizations: [organization], period } : { assessor: organization, period },
-  );
+  const { side, limit } = wish;
+  const listed = { side, organization, period: wish.period };
+  const after = decodeCursor(wish.cursor, z.tuple([z.string(), z.string(), z.uuid()]));
+  const rows = await pageOfAssessments(db, listed, { limit, after });
   const reachable = side === 'own' ? [] : await organizationsFor(db, person, 'assessUnits', now);
-  const ids = [...new Set(all.flatMap((one) => [one.organization, one.assessor]))];
+  const ids = [...new Set(rows.flatMap((one) => [one.organization, one.assessor]))];
   const standing = await standingTo(
     db,
     person,
     [organization, ...ids, ...reachable.map(({ id }) => id)],
     now,
   );
-  const seen = all.filter((one) => sees(standing, one));
   const names = await namesOf(db, ids, now);
-  // A place is one among all that were assessed together, also where only one of them is shown.
-  const places = side === 'own' ? await placesOf(db, all) : placesAmong(all);
+  // A place is one among all that were assessed together, also where only some of them are shown.
+  const places = await placesOf(db, rows.slice(0, limit));
+  const page = pageFrom(rows, limit, keyOf, (one) => one);
   const assessable = reachable.filter(
     ({ id }) => assessGrant(standing, { organization: id, assessor: organization }) !== null,
   );
-  const done = new Set(all.map((one) => one.organization));
+  const done = await unitsAssessed(db, listed);
   const formula = (await effectivePolicy(db, organization, now))?.policy.accountability.assessment;
+  const plain = ({ id, name }: { readonly id: OrganizationId; readonly name: string }) => ({
+    unit: id,
+    name,
+  });
   return {
-    items: seen.map((one) =>
-      lineOf(one, names.get(one.organization) ?? one.organization, places.get(one.id) ?? null),
-    ),
+    items: page.items
+      .filter((one) => sees(standing, one))
+      .map((one) => lineOf(one, names.get(one.organization) ?? one.organization, places.get(one.id) ?? null)),
+    next: page.next,
     ranking: formula?.ranking ?? ('none' as const),
-    left: assessable.filter(({ id }) => !done.has(id)).map(({ id, name }) => ({ unit: id, name })),
+    left: assessable.filter(({ id }) => !done.has(id)).map(plain),
+    drafted: assessable.filter(({ id }) => done.get(id)?.draft === true).map(plain),
     everyMonths: formula?.everyMonths ?? null,
     mayDraft: assessable.length > 0,
   };
+}
+
+interface ListWish {
+  readonly side: 'own' | 'units';
+  readonly period?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
 }
 
 /** The places of a period, where the rule book wants the order and nothing of the period is open; one reading. */

@@ -5,6 +5,7 @@ import {
   applyToAssessment,
 } from '@sanshen/domain/assessments';
 import { brandId, type OrganizationId } from '@sanshen/domain/kernel';
+import { sql } from 'kysely';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
 
 /** An assessment; null if there is none. With `hold` its row is held until the transaction ends. */
@@ -57,9 +58,60 @@ export async function findAssessments(
     .$if(period !== undefined, (query) => query.where('period', '=', period ?? ''))
     .orderBy('period', 'desc')
     .orderBy('organization_id')
-    .limit(2000)
     .execute();
   return rows.map(({ one }) => toAssessment(one));
+}
+
+/** Whose assessments are listed: how an organisation was assessed, or how it assesses others. */
+export interface Listed {
+  readonly side: 'own' | 'units';
+  readonly organization: OrganizationId;
+  readonly period: string | undefined;
+}
+
+/** Where a page of the list begins: behind this period, unit and assessment. */
+export type AssessmentKey = readonly [string, string, string];
+
+export const keyOf = ({ period, organization, id }: Assessment): AssessmentKey => [period, organization, id];
+
+/** A page of a list, the latest period first; one more than `limit` tells that there are more. */
+export async function pageOfAssessments(
+  db: Database,
+  { side, organization, period }: Listed,
+  { limit, after }: { readonly limit: number; readonly after: AssessmentKey | null },
+): Promise<readonly Assessment[]> {
+  const rows = await db
+    .selectFrom('assessment')
+    .select('one')
+    .where(side === 'own' ? 'organization_id' : 'assessor_id', '=', organization)
+    .$if(period !== undefined, (query) => query.where('period', '=', period ?? ''))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(period < ${after?.[0]} or (period = ${after?.[0]}
+          and (organization_id, assessment_id) > (${after?.[1]}, ${after?.[2]}::uuid)))`,
+      ),
+    )
+    .orderBy('period', 'desc')
+    .orderBy('organization_id')
+    .orderBy('assessment_id')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(({ one }) => toAssessment(one));
+}
+
+/** Every unit that an organisation assessed, and whether some assessment of it is a draft; without the assessments themselves. */
+export async function unitsAssessed(
+  db: Database,
+  { organization, period }: Omit<Listed, 'side'>,
+): Promise<ReadonlyMap<OrganizationId, { readonly draft: boolean }>> {
+  const rows = await db
+    .selectFrom('assessment')
+    .select(['organization_id', sql<boolean>`bool_or(status = 'draft')`.as('draft')])
+    .where('assessor_id', '=', organization)
+    .$if(period !== undefined, (query) => query.where('period', '=', period ?? ''))
+    .groupBy('organization_id')
+    .execute();
+  return new Map(rows.map(({ organization_id, draft }) => [organization_id, { draft }]));
 }
 
 /** Writes the rows that an event means; gives the assessment after it. */

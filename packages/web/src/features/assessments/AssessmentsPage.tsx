@@ -4,12 +4,13 @@ import { dayOf } from '@sanshen/domain/calendar';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import { useRead } from '../../app/api.ts';
+import { client, keyOf } from '../../app/api.ts';
 import { useUnitOf } from '../../app/session.tsx';
+import { usePages } from '../../app/use-pages.ts';
 import { Stack } from '../../components/Columns.tsx';
 import { ListLine } from '../../components/ListLine.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { PagedPanel } from '../../components/PagedPanel.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Time } from '../../components/time.tsx';
 import { UnitHeader } from '../../components/UnitHeader.tsx';
@@ -34,7 +35,15 @@ export function AssessmentsPage() {
   const go = (change: AssessmentsSearch) =>
     void navigate({ to: '/supervision/assessments', search: { ...search, ...change }, replace: true });
   const asked = { side, ...(search.period === undefined ? {} : { period: search.period }) };
-  const { data, error, refetch } = useRead(listAssessments, { params: { organization }, query: asked });
+  const params = { organization };
+  const {
+    query,
+    items,
+    first: data,
+  } = usePages<Line, RouteAnswer<typeof listAssessments>>(
+    keyOf(listAssessments, { params, query: asked }),
+    (page) => client.call(listAssessments, { params, query: { ...asked, ...page } }),
+  );
   const periods = recentPeriods(dayOf(new Date().toISOString() as never), data?.everyMonths ?? null);
   const nameOf = usePeriodName();
   return (
@@ -78,19 +87,20 @@ export function AssessmentsPage() {
           ]}
         />
       </div>
-      <Panel flush>
-        {data === undefined && error === null && <LoadingState />}
-        {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
-        {data?.items.length === 0 && (
+      <PagedPanel
+        query={query}
+        empty={items.length === 0}
+        none={
           <EmptyState
             title={t.none}
-            hint={side === 'own' ? t.noneOwn : data.everyMonths === null ? t.noFormula : t.noneUnits}
+            hint={side === 'own' ? t.noneOwn : data?.everyMonths === null ? t.noFormula : t.noneUnits}
           />
-        )}
-        {data?.items.map((item) => (
+        }
+      >
+        {items.map((item) => (
           <AssessmentLine key={item.assessment} line={item} />
         ))}
-      </Panel>
+      </PagedPanel>
       {computing && data !== undefined && (
         <ComputeDialog
           organization={organization}
@@ -102,7 +112,9 @@ export function AssessmentsPage() {
   );
 }
 
-function AssessmentLine({ line }: { readonly line: RouteAnswer<typeof listAssessments>['items'][number] }) {
+type Line = RouteAnswer<typeof listAssessments>['items'][number];
+
+function AssessmentLine({ line }: { readonly line: Line }) {
   const t = useTexts(assessmentTexts);
   const statuses = useTexts(assessmentStatusTexts);
   const say = useLocalized();

@@ -64,11 +64,10 @@ function UnitsField({ organization, period }: { readonly organization: string; r
   const t = useTexts(assessmentTexts);
   const query = { side: 'units' as const, period };
   const { data } = useRead(listAssessments, { params: { organization }, query });
-  const drafts = (data?.items ?? []).filter(({ status }) => status === 'draft');
-  const units = [
-    ...(data?.left ?? []).map(({ unit, name }) => ({ value: unit, label: name })),
-    ...drafts.map(({ unit, unitName }) => ({ value: unit, label: unitName })),
-  ];
+  const units = [...(data?.left ?? []), ...(data?.drafted ?? [])].map(({ unit, name }) => ({
+    value: unit,
+    label: name,
+  }));
   return (
     <Form.Item name="units" label={t.computeUnits} rules={[{ required: true }]}>
       <Select
