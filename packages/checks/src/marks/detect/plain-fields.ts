@@ -32,14 +32,19 @@ function strong([r, g, b]: Rgb): boolean {
   return saturation >= 60 || (saturation >= 30 && saturation > 0.72 * most);
 }
 
+interface Space {
+  readonly owner: Int32Array;
+  readonly stack: Int32Array;
+}
+
 // Every picture takes the same space: none is looked through while another is.
-let space = { owner: new Int32Array(0), stack: new Int32Array(0) };
+let kept: Space = { owner: new Int32Array(0), stack: new Int32Array(0) };
 
 /** For each pixel the number of the area that it belongs to, 0 for none yet, and room for all of them that wait. */
-function spaceFor(pixels: number): typeof space {
-  if (space.owner.length < pixels) space = { owner: new Int32Array(pixels), stack: new Int32Array(pixels) };
-  else space.owner.fill(0, 0, pixels);
-  return space;
+function spaceFor(pixels: number): Space {
+  if (kept.owner.length < pixels) kept = { owner: new Int32Array(pixels), stack: new Int32Array(pixels) };
+  else kept.owner.fill(0, 0, pixels);
+  return kept;
 }
 
 /**
@@ -52,7 +57,8 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
   const [fromX, toX, fromY, toY] = even
     ? [evenIn.left / step, evenIn.right / step, evenIn.top / step, evenIn.bottom / step].map(Math.floor)
     : [0, width, 0, height];
-  const { owner, stack } = spaceFor(width * height);
+  const space = spaceFor(width * height);
+  const { owner } = space;
   let areas = 0;
   const fields: PlainField[] = [];
   const side = Math.max(4, leastSide / step);
@@ -63,44 +69,8 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
       const p = start * 4;
       const colour: Rgb = [data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0];
       if (!strong(colour)) continue;
-      let top = 0;
-      stack[top++] = start;
-      owner[start] = ++areas;
-      let [n, r, g, b] = [0, 0, 0, 0];
-      let [x0, x1, y0, y1] = [width, 0, height, 0];
-      while (top > 0) {
-        const i = stack[--top] ?? 0;
-        const v = (i / width) | 0;
-        const u = i - v * width;
-        const [fromR, fromG, fromB] = [data[i * 4] ?? 0, data[i * 4 + 1] ?? 0, data[i * 4 + 2] ?? 0];
-        n++;
-        r += fromR;
-        g += fromG;
-        b += fromB;
-        if (u < x0) x0 = u;
-        if (u > x1) x1 = u;
-        if (v < y0) y0 = v;
-        if (v > y1) y1 = v;
-        for (let toward = 0; toward < 4; toward++) {
-          if (
-            toward === 0
-              ? u === 0
-              : toward === 1
-                ? u === width - 1
-                : toward === 2
-                  ? v === 0
-                  : v === height - 1
-          )
-            continue;
-          const j = toward === 0 ? i - 1 : toward === 1 ? i + 1 : toward === 2 ? i - width : i + width;
-          if (owner[j]) continue;
-          const [toR, toG, toB] = [data[j * 4] ?? 0, data[j * 4 + 1] ?? 0, data[j * 4 + 2] ?? 0];
-          const [dr, dg, db] = [toR - fromR, toG - fromG, toB - fromB];
-          if (dr * dr + dg * dg + db * db > stepLimit || !belongs(toR, toG, toB, colour, even)) continue;
-          owner[j] = areas;
-          stack[top++] = j;
-        }
-      }
+      const grown = growArea(level, space, start, ++areas, colour, even);
+      const { n, x0, x1, y0, y1 } = grown;
       const wide = x1 - x0 + 1;
       const high = y1 - y0 + 1;
       if (wide < side || high < side || n < 0.3 * wide * high) continue;
@@ -109,16 +79,86 @@ export function findPlainFields(level: Level, leastSide: number, evenIn?: Box): 
         top: y0 * step,
         right: (x1 + 1) * step,
         bottom: (y1 + 1) * step,
-        colour: [r / n, g / n, b / n],
+        colour: grown.mean,
         area: n * step * step,
         encloses:
           hasIsland(owner, width, areas, { x0, y0, wide, high }, 1) ||
-          (isRed([r / n, g / n, b / n]) && hasIsland(owner, width, areas, { x0, y0, wide, high }, 3)),
+          (isRed(grown.mean) && hasIsland(owner, width, areas, { x0, y0, wide, high }, 3)),
         seed: [(x + 0.5) * step, (y + 0.5) * step],
         even,
       });
     }
   return fields;
+}
+
+/** Pixels of an area, their mean colour, and its box in pixels of the level, both ends within. */
+interface GrownArea {
+  readonly n: number;
+  readonly mean: Rgb;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** Gives everything that is joined to a pixel by small steps, and is like it, the area's number. */
+function growArea(
+  { width, height, data }: Level,
+  { owner, stack }: Space,
+  start: number,
+  area: number,
+  colour: Rgb,
+  even: boolean,
+): GrownArea {
+  let top = 0;
+  stack[top++] = start;
+  owner[start] = area;
+  let n = 0;
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  let x0 = width;
+  let x1 = 0;
+  let y0 = height;
+  let y1 = 0;
+  while (top > 0) {
+    const i = stack[--top] ?? 0;
+    const v = (i / width) | 0;
+    const u = i - v * width;
+    const r = data[i * 4] ?? 0;
+    const g = data[i * 4 + 1] ?? 0;
+    const b = data[i * 4 + 2] ?? 0;
+    n++;
+    red += r;
+    green += g;
+    blue += b;
+    if (u < x0) x0 = u;
+    if (u > x1) x1 = u;
+    if (v < y0) y0 = v;
+    if (v > y1) y1 = v;
+    for (let toward = 0; toward < 4; toward++) {
+      if (toward === 0 ? u === 0 : toward === 1 ? u === width - 1 : toward === 2 ? v === 0 : v === height - 1)
+        continue;
+      const j = toward === 0 ? i - 1 : toward === 1 ? i + 1 : toward === 2 ? i - width : i + width;
+      if (owner[j]) continue;
+      const nextR = data[j * 4] ?? 0;
+      const nextG = data[j * 4 + 1] ?? 0;
+      const nextB = data[j * 4 + 2] ?? 0;
+      const dr = nextR - r;
+      const dg = nextG - g;
+      const db = nextB - b;
+      if (dr * dr + dg * dg + db * db > stepLimit) continue;
+      if (
+        even
+          ? !isCloseTo(nextR, nextG, nextB, colour, evenLimit)
+          : !isLikeField(nextR, nextG, nextB, colour, litLimit)
+      )
+        continue;
+      owner[j] = area;
+      stack[top++] = j;
+    }
+  }
+  return { n, mean: [red / n, green / n, blue / n], x0, x1, y0, y1 };
 }
 
 const gridColumns = 72;
@@ -184,7 +224,3 @@ const stepLimit = 24 * 24;
 /** Squares of the distance between colours that people still call one on a drawn field, and on a lit one. */
 const evenLimit = 20 * 20;
 const litLimit = 34 * 34;
-
-function belongs(r: number, g: number, b: number, colour: Rgb, even: boolean): boolean {
-  return even ? isCloseTo(r, g, b, colour, evenLimit) : isLikeField(r, g, b, colour, litLimit);
-}

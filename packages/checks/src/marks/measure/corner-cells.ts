@@ -47,8 +47,7 @@ export function anythingGolden(
       const x = left + wide * ((c + 0.5) / across - 1 / 12);
       const y = top + high * ((r + 0.5) / down - 1 / 12);
       if (!sampleInto(level, x, y, colour, 0)) continue;
-      const [red = 0, green = 0, blue = 0] = colour;
-      if (golden(red, green, blue) && ++cells > 2) return true;
+      if (golden(colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0) && ++cells > 2) return true;
     }
   return false;
 }
@@ -74,7 +73,9 @@ export function frameCells(level: Level, frame: Quad, view: FieldView): SeenFram
     const px = map[0] * (x + 0.5) + map[1] * (y + 0.5) + map[2];
     const py = map[3] * (x + 0.5) + map[4] * (y + 0.5) + map[5];
     if (!sampleInto(level, px / w, py / w, colour, 0)) return;
-    const [r = 0, g = 0, b = 0] = colour;
+    const r = colour[0] ?? 0;
+    const g = colour[1] ?? 0;
+    const b = colour[2] ?? 0;
     if (golden(r, g, b)) {
       state[y * columns + x] = isCharge;
       charges++;
