@@ -43,8 +43,8 @@ export const spotChecksProblems = defineProblems<SpotCheckRefusal>({
   },
   'spotChecks.notIndependent': {
     status: 422,
-    zh: '检查人、裁定人须是组织抽查的单位或其上级的工作人员，且不在被抽查单位任职',
-    en: 'Inspectors and who settles must be of who holds the spot check, or above, and of no unit that is checked',
+    zh: '检查人、裁定人须是组织抽查的单位或其上级的工作人员；自所查时段开始以来在被抽查单位任过职的，不得组织、检查或裁定',
+    en: 'Inspectors and who settles must be of who holds the spot check, or above; nobody draws, inspects or settles who was of a unit that is checked since the period began',
   },
   'spotChecks.unitElsewhere': {
     status: 403,

@@ -187,13 +187,14 @@ test('§12 double-blind: neither sees names or the other, the third sees no name
 test('§12 the three are different people of no unit that is checked', () => {
   const later = instant('2026-11-03T01:00:00.000Z');
   const plan = {
-    ...{ from: at, to: later, now: later, units: [organization] },
+    ...{ from: at, to: later, now: later, units: [organization], holder: [brandId<OrganizationId>('city')] },
     people: ['a', 'b', 'c'].map((name) => ({
       person: brandId<PersonId>(name),
       organizations: [brandId<OrganizationId>('city')],
     })),
   };
   expect(planRefusal(plan)).toBeNull();
+  expect(planRefusal({ ...plan, holder: [organization] })).toBe('spotChecks.notIndependent');
   const [a, b] = plan.people;
   expect(planRefusal({ ...plan, people: [a, b, a].filter((one) => one !== undefined) })).toBe(
     'spotChecks.samePerson',

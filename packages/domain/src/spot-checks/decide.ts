@@ -16,7 +16,7 @@ export type SpotCheckRefusal =
 /** Items that one spot check can have at most. */
 export const mostItems = 50;
 
-/** What is wrong with a plan: three different people, none of a unit that is checked. Pure. */
+/** What is wrong with a plan: three different people, and neither of them nor who draws was of a unit that is checked since the period began. Pure. */
 export function planRefusal(plan: {
   readonly from: Instant;
   readonly to: Instant;
@@ -24,13 +24,16 @@ export function planRefusal(plan: {
   readonly units: readonly OrganizationId[];
   readonly people: readonly {
     readonly person: PersonId;
+    /** Where he held an office at some time since `from`. */
     readonly organizations: readonly OrganizationId[];
   }[];
+  /** Likewise of who draws. */
+  readonly holder: readonly OrganizationId[];
 }): SpotCheckRefusal | null {
   if (plan.from >= plan.to || plan.from > plan.now) return 'spotChecks.periodEmpty';
   if (new Set(plan.people.map(({ person }) => person)).size < 3) return 'spotChecks.samePerson';
-  const checked = plan.people.some(({ organizations }) =>
-    organizations.some((organization) => plan.units.includes(organization)),
+  const checked = [plan.holder, ...plan.people.map(({ organizations }) => organizations)].some((held) =>
+    held.some((organization) => plan.units.includes(organization)),
   );
   return checked ? 'spotChecks.notIndependent' : null;
 }

@@ -35,7 +35,7 @@ export function submitSpotCheck(
     const answers = plain(wish.answers);
     const refused = submitRefusal(check, wish.person, answers);
     if (refused !== null) throw refusal(refused);
-    requireIndependent(scene);
+    await requireIndependent(trx, scene);
     const salt = randomBytes(32).toString('hex');
     await keepAnswers(trx, check, wish.person, { answers, salt });
     const commitment = commitmentTo(answers, salt);
@@ -72,7 +72,7 @@ export function settleSpotCheck(
     const verdicts = plain(wish.answers);
     const refused = settleRefusal(check, wish.person, verdicts);
     if (refused !== null) throw refusal(refused);
-    requireIndependent(scene);
+    await requireIndependent(trx, scene);
     const by = actorOfScene(scene);
     const after = await recordSpotCheck(trx, { kind: 'settled', id: check.id, verdicts, by, at });
     await conclude(trx, after, at);

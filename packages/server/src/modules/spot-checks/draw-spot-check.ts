@@ -27,7 +27,7 @@ import { effectivePolicy } from '../policy/public.ts';
 import { tell } from '../review/public.ts';
 import { populationIn } from './population.ts';
 import { recordSpotCheck } from './record.ts';
-import { inspectsFor, mayCheck, refusal } from './scene.ts';
+import { inspectsFor, mayCheck, placesSince, refusal } from './scene.ts';
 
 export interface SpotCheckPlan {
   readonly person: PersonId;
@@ -70,10 +70,12 @@ async function drawIn(
   if (facts === undefined || grant === null) throw platformProblem('access.forbidden', { organization });
   if (!units.every((unit) => mayCheck(tree, organization, unit))) throw refusal('spotChecks.unitElsewhere');
   const helpers = inspectsFor(tree, organization);
-  const held = three.map((id) => ({ person: id, organizations: placesOf(people, id, now) }));
-  const refused = planRefusal({ from, to, now, units, people: held });
+  const heldSince = await placesSince(trx, [...new Set([person, ...three])], from, now);
+  const since = (id: PersonId) => heldSince.get(id) ?? [];
+  const held = three.map((id) => ({ person: id, organizations: since(id) }));
+  const refused = planRefusal({ from, to, now, units, people: held, holder: since(person) });
   if (refused !== null) throw refusal(refused);
-  if (!held.every(({ organizations }) => organizations.some((place) => helpers.has(place))))
+  if (!three.every((id) => placesOf(people, id, now).some((place) => helpers.has(place))))
     throw refusal('spotChecks.notIndependent');
   const policy = (await effectivePolicy(trx, organization, now))?.policy;
   const importance = policy?.importance.map(({ id }) => id) ?? [];

@@ -53,12 +53,39 @@ export function actorOfScene({ check, facts, now }: SpotScene) {
   return snapshotOf(facts, own ? check.organization : null, now);
 }
 
+/**
+ * Where people held an office at some time from `from` until now: who has left a unit answers for what it published while he was there. People without any
+ * are left out.
+ */
+export async function placesSince(
+  db: Database | Transaction,
+  people: readonly PersonId[],
+  from: Instant,
+  now: Instant,
+): Promise<ReadonlyMap<PersonId, readonly OrganizationId[]>> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select(['person_id', 'organization_id'])
+    .where('person_id', 'in', [...people])
+    .where('valid_from', '<=', now)
+    .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', from)]))
+    .execute();
+  const found = Map.groupBy(rows, ({ person_id }) => person_id);
+  return new Map(
+    [...found].map(([person, held]) => [person, held.map(({ organization_id }) => organization_id)]),
+  );
+}
+
 /** Who has come to a unit that is checked, or left those who inspect, judges no more. Throws `spotChecks.notIndependent`. */
-export function requireIndependent({ check, facts, tree, now }: SpotScene): void {
+export async function requireIndependent(
+  trx: Transaction,
+  { check, facts, tree, now }: SpotScene,
+): Promise<void> {
+  const since = (await placesSince(trx, [facts.id], check.from, now)).get(facts.id) ?? [];
   const helpers = inspectsFor(tree, check.organization);
   const held = facts.appointments.filter((one) => inForce(one, now)).map((one) => one.organization);
   const independent =
-    held.some((place) => helpers.has(place)) && !held.some((place) => check.units.includes(place));
+    held.some((place) => helpers.has(place)) && !since.some((place) => check.units.includes(place));
   if (!independent) throw refusal('spotChecks.notIndependent');
 }
 
