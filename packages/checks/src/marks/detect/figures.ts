@@ -52,8 +52,8 @@ function nearSegment(
   return Math.hypot(x - from[0] - t * dx, y - from[1] - t * dy) < half;
 }
 
-/** Hammer from the upper left to the lower right, sickle open to the left with its handle at the lower left. */
-function hammerAndSickle(x: number, y: number): boolean {
+/** Hammer from the upper left to the lower right, sickle open to the left with its handle at the lower left; in a box of 1 by 1. */
+export function hammerAndSickle(x: number, y: number): boolean {
   const handle = nearSegment(x, y, [0.36, 0.32], [0.93, 0.93], 0.065);
   const head = nearSegment(x, y, [0.16, 0.36], [0.4, 0.14], 0.12);
   const outer = Math.hypot(x - 0.46, y - 0.46) < 0.47;

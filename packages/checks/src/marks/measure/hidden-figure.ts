@@ -1,6 +1,7 @@
 /** Which flag the visible part of a figure belongs to: star and torch, ring and star, or a star among smaller ones. */
 import type { MarkLibrary, MarkVersion } from '../mark.ts';
 import type { Point } from '../report.ts';
+import { figureBox } from './by-corner.ts';
 import type { FigureFlag } from './figure-flag.ts';
 import {
   type CellBox,
@@ -13,7 +14,7 @@ import {
 import { cellIsCharge, cellIsField, type FittedFigure, fitSeenFigure, torchWithin } from './seen-figure.ts';
 
 const [columns, rows] = [cellColumns, cellRows];
-const leastLikeness = { ringWithStar: 0.74, star: 0.69 } as const;
+const leastLikeness = { ringWithStar: 0.74, star: 0.69, partyEmblem: 0.7 } as const;
 
 export interface FigureFound {
   readonly version: MarkVersion;
@@ -50,7 +51,25 @@ export function byFigure(
       star,
       flags.filter(({ kind }) => kind === 'starAndTorch'),
     );
-  return star && version ? { version, fitted: star, box: null } : null;
+  if (star && version) return { version, fitted: star, box: null };
+  const emblem = fitSeenFigure('partyEmblem', cells, main, round, leastLikeness.partyEmblem);
+  const party = flags.find(({ kind }) => kind === 'partyEmblem')?.version;
+  return emblem && party ? atItsCorner(party, emblem) : null;
+}
+
+/** A figure as far from hoist and top as on its flag, counted in its own size, with no field beyond that flag: a banner is longer. */
+function atItsCorner(version: MarkVersion, fitted: FittedFigure): FigureFound | null {
+  const { field } = version;
+  const own = figureBox(version);
+  if (!field || !own) return null;
+  const [x, y, width, height] = own;
+  const [unitX, unitY] = [(2 * fitted.radiusX) / width, (2 * fitted.radiusY) / height];
+  const hoist = fitted.x - (x + width / 2) * unitX;
+  const top = fitted.y - (y + height / 2) * unitY;
+  const [fly, bottom] = [hoist + field.width * unitX, top + field.height * unitY];
+  const cornered = Math.abs(hoist) < 1.5 * unitX && Math.abs(top) < 1.5 * unitY;
+  const within = columns - fly < 0.15 * columns && rows - bottom < 0.15 * rows;
+  return cornered && within ? { version, fitted, box: [hoist, top, fly, bottom] } : null;
 }
 
 /** A star with small ones where the national flag has them, counted in its own size. */

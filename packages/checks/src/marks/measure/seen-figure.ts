@@ -1,7 +1,7 @@
 /** A figure of which a part is hidden, laid over what can be seen of it: place and size at which it is most like, whatever hides the rest. */
-import { insideStar } from '../detect/figures.ts';
+import { hammerAndSickle, insideStar } from '../detect/figures.ts';
 
-export type SeenFigureName = 'ringWithStar' | 'starAndTorch' | 'star';
+export type SeenFigureName = 'ringWithStar' | 'starAndTorch' | 'star' | 'partyEmblem';
 
 /** Cells over a field: what each one shows. */
 export interface SeenCells {
@@ -49,6 +49,7 @@ const drawings: Readonly<Record<SeenFigureName, Drawing>> = {
   ringWithStar: draw((x, y) => (far(x, y) > 0.75 && far(x, y) < 1) || insideStar(x / 0.75, y / 0.75)),
   starAndTorch: draw(insideStar),
   star: draw(insideStar),
+  partyEmblem: draw((x, y) => hammerAndSickle((x + 1) / 2, (y + 1) / 2)),
 };
 const decoys: readonly Drawing[] = [
   draw((x, y) => far(x, y) < 1),
