@@ -2,8 +2,10 @@ import * as contract from '@sanshen/contract/practice';
 import * as review from '@sanshen/contract/review';
 import { myTraining } from '@sanshen/contract/training';
 import type { practiceKinds } from '@sanshen/domain/practice';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { checkProjection, projections } from '../src/modules/ledger/public.ts';
+import { beginPractice } from '../src/modules/practice/begin-practice.ts';
 import { choosePictures, drawPicture, faultText } from '../src/modules/practice/pictures.ts';
 import { practiceOf } from '../src/modules/practice/public.ts';
 import { purgePractice } from '../src/modules/practice/purge.ts';
@@ -66,6 +68,20 @@ test('§10 nothing of what was planted leaves the server before the exercise is 
   expectRefusal(await second.send(contract.readPracticeSession, { params }), 404, 'request.notFound');
   const again = await operator.send(contract.handInPractice, { params, body: { marks: [], pictures: [] } });
   expectRefusal(again, 409, 'practice.handedInAlready');
+});
+
+test('§10 who begins twice at once, as in two tabs, has one exercise', async () => {
+  const { person } = await city.as('guandu', 'operator', 1);
+  const key = (tab: number) => ({
+    ...{ idempotencyKey: `practice-tab-${tab}`, person, route: contract.beginPractice.id },
+    bodyDigest: 'sha256:0',
+  });
+  // Each has a connection already: else the first is done before the second has one.
+  await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.1)`.execute(harness.db)));
+  const begun = await Promise.all(
+    [1, 2, 3, 4].map((tab) => beginPractice(harness.context, key(tab), { kinds: [], errors: 5 })),
+  );
+  expect(new Set(begun.map(({ session }) => session)).size).toBe(1);
 });
 
 test('§10 false accusations are counted, and what was missed is practised next', async () => {

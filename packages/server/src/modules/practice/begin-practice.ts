@@ -9,6 +9,7 @@ import {
   textKinds,
   weakestKinds,
 } from '@sanshen/domain/practice';
+import { sql } from 'kysely';
 import { type CommandKey, runCommand } from '../../platform/commands.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { type Database, type Transaction, toJson } from '../../platform/db/database.ts';
@@ -35,6 +36,8 @@ export function beginPractice(
   return runCommand(context, key, async (trx) => {
     const { person } = key;
     const home = await homeOf(trx, person);
+    // Of two begun at once the second finds the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`practice ${person}`}, 0))`.execute(trx);
     const before = await sessionsOf(trx, person);
     const open = before.find(({ done }) => done === null);
     if (open !== undefined) return { session: open.id };
