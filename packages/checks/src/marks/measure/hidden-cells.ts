@@ -151,14 +151,13 @@ export function closed(cells: ReadCells): ReadCells {
   const grown = cells.state.map((here, i, state) =>
     here === cellIsField && near(state, i, cellIsCharge) ? cellIsCharge : here,
   );
-  return {
-    ...cells,
-    state: grown.map((here, i) =>
-      here === cellIsCharge && cells.state[i] === cellIsField && near(grown, i, cellIsField)
-        ? cellIsField
-        : here,
-    ),
-  };
+  const state = grown.map((here, i) =>
+    here === cellIsCharge && cells.state[i] === cellIsField && near(grown, i, cellIsField)
+      ? cellIsField
+      : here,
+  );
+  const filled = (i: number): boolean => state[i] === cellIsCharge && cells.state[i] === cellIsField;
+  return { ...cells, state, share: cells.share.map((share, i) => (filled(i) ? 1 : share)) };
 }
 
 /** Whether the charge's colour goes on beyond the field, where something else ought to hide the figure's rest: a ray or a stripe, no figure. */

@@ -61,8 +61,8 @@ const decoys: readonly Drawing[] = [
 
 type Place = Omit<FittedFigure, 'likeness' | 'seen'>;
 
-function likenessAt(drawing: Drawing, { columns, rows, state }: SeenCells, at: Place, stride: number) {
-  let [n, sa, sb, sab, own, ownSeen] = [0, 0, 0, 0, 0, 0];
+function likenessAt(drawing: Drawing, { columns, rows, state, share }: SeenCells, at: Place, stride: number) {
+  let [n, sa, sb, saa, sab, own, ownSeen] = [0, 0, 0, 0, 0, 0, 0];
   for (let v = 0; v < side; v += stride) {
     const y = Math.floor(at.y + at.radiusY * unitOf(v));
     for (let u = 0; u < side; u += stride) {
@@ -72,15 +72,16 @@ function likenessAt(drawing: Drawing, { columns, rows, state }: SeenCells, at: P
       if (x < 0 || y < 0 || x >= columns || y >= rows) continue;
       const here = state[y * columns + x];
       if (here === cellIsHidden) continue;
-      const a = here === cellIsCharge ? 1 : 0;
+      const a = Math.max(0, Math.min(1, share[y * columns + x] ?? 0));
       n++;
       sa += a;
+      saa += a * a;
       sb += b;
       sab += a * b;
       ownSeen += b;
     }
   }
-  const [va, vb] = [sa - (sa * sa) / Math.max(1, n), sb - (sb * sb) / Math.max(1, n)];
+  const [va, vb] = [saa - (sa * sa) / Math.max(1, n), sb - (sb * sb) / Math.max(1, n)];
   return {
     likeness: va > 1 && vb > 1 ? (sab - (sa * sb) / n) / Math.sqrt(va * vb) : 0,
     seen: own > 0 ? ownSeen / own : 0,
