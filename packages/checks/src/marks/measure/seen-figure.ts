@@ -72,7 +72,7 @@ function likenessAt(drawing: Drawing, { columns, rows, state, share }: SeenCells
       if (x < 0 || y < 0 || x >= columns || y >= rows) continue;
       const here = state[y * columns + x];
       if (here === cellIsHidden) continue;
-      const a = Math.max(0, Math.min(1, share[y * columns + x] ?? 0));
+      const a = Math.max(0, Math.min(1, 1.6 * (share[y * columns + x] ?? 0) - 0.3));
       n++;
       sa += a;
       saa += a * a;
