@@ -40,6 +40,14 @@ export function whitish(r: number, g: number, b: number): boolean {
   return Math.min(r, g, b) > 165 && Math.max(r, g, b) - Math.min(r, g, b) < 44;
 }
 
+/** The two other colours that charges are wrongly given. */
+export function orange(r: number, g: number, b: number): boolean {
+  return r > 150 && g > 0.42 * r && g < 0.62 * r && b < 0.5 * g;
+}
+export function bluish(r: number, g: number, b: number): boolean {
+  return Math.max(g, b) > r + 25;
+}
+
 /** What each cell of the quadrilateral shows; null where next to nothing of the charge's colour lies on it. */
 export function readCells(
   level: Level,

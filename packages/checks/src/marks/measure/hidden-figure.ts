@@ -14,7 +14,7 @@ import {
 import { cellIsCharge, cellIsField, type FittedFigure, fitSeenFigure, torchWithin } from './seen-figure.ts';
 
 const [columns, rows] = [cellColumns, cellRows];
-const leastLikeness = { ringWithStar: 0.74, star: 0.69, partyEmblem: 0.7 } as const;
+const leastLikeness = { ringWithStar: 0.74, star: 0.69, partyEmblem: 0.7, ring: 0.8 } as const;
 
 export interface FigureFound {
   readonly version: MarkVersion;
@@ -52,9 +52,26 @@ export function byFigure(
       flags.filter(({ kind }) => kind === 'starAndTorch'),
     );
   if (star && version) return { version, fitted: star, box: null };
+  // A star that is wrong makes the wheel unlike, not its ring.
+  const ring = ringed && fitSeenFigure('ring', cells, main, round, leastLikeness.ring);
+  const rimmed = ring && within(cells, ring) > 0.1 ? atItsCorner(ringed, ring) : null;
+  if (rimmed) return rimmed;
   const emblem = fitSeenFigure('partyEmblem', cells, main, round, leastLikeness.partyEmblem);
   const party = flags.find(({ kind }) => kind === 'partyEmblem')?.version;
   return emblem && party ? atItsCorner(party, emblem) : null;
+}
+
+/** Share of what is charge within a ring. */
+function within({ state }: ReadCells, { x, y, radiusX, radiusY }: FittedFigure): number {
+  let [n, charge] = [0, 0];
+  for (let v = -0.6; v <= 0.6; v += 0.06)
+    for (let u = -0.6; u <= 0.6; u += 0.06) {
+      const here = state[Math.floor(y + v * radiusY) * columns + Math.floor(x + u * radiusX)];
+      if (u * u + v * v > 0.36 || here === undefined) continue;
+      n++;
+      if (here === cellIsCharge) charge++;
+    }
+  return charge / Math.max(1, n);
 }
 
 /** A figure as far from hoist and top as on its flag, counted in its own size, with no field beyond that flag: a banner is longer. */

@@ -13,11 +13,14 @@ import { golden } from './corner-cells.ts';
 import { cornersOfField, type FieldView, viewField } from './field-view.ts';
 import { type FigureFlag, figureFlags } from './figure-flag.ts';
 import {
+  bluish,
+  type CellPatch,
   type ChargeTest,
   carried,
   cellColumns,
   cellRows,
   goesOn,
+  orange,
   patchesOf,
   type ReadCells,
   readCells,
@@ -30,8 +33,9 @@ import { unjudged } from './unjudged.ts';
 
 /** Pixels: of a smaller field the part that is left tells too little. */
 const leastHeight = 84;
-/** Correlation that a figure needs on a field that is not red, or in white. */
+/** Correlation that a figure needs on a field that is not red, or in another colour than gold; the second where it stands in its place too. */
 const leastInWrongColour = 0.82;
+const leastInPlace = 0.7;
 /** Pixels: how high a part of a field must be to be looked at. */
 const leastPart = 30;
 const frame = { width: 30, height: 20 };
@@ -149,14 +153,18 @@ function lookAt(
   const start = { ground: first.colour, noise: 3, points: parts.map(({ seed }) => seed) };
   const seen = figureOn(fine, quad, first.colour, golden, flags, library);
   // In a wrong colour the figure must be the clearer, and of the two only one is wrong.
-  const doubtful = red
-    ? seen?.found
-      ? null
-      : figureOn(fine, quad, first.colour, whitish, flags, library)
-    : seen;
-  const least = red && seen?.found ? 0 : leastInWrongColour;
-  const { found, cells } = (red && seen?.found ? seen : doubtful) ?? { found: null, cells: null };
-  if (!found || !cells || found.fitted.likeness < least) {
+  const sure = red && seen?.found ? seen : null;
+  const clear = ({ found }: Figure): boolean =>
+    found !== null && found.fitted.likeness >= (found.box ? leastInPlace : leastInWrongColour);
+  const doubtful = sure
+    ? null
+    : (red ? [whitish, orange, bluish] : [golden])
+        .map((charged) =>
+          charged === golden ? seen : figureOn(fine, quad, first.colour, charged, flags, library),
+        )
+        .find((figure) => figure !== null && clear(figure));
+  const { found, cells } = sure ?? doubtful ?? { found: null, cells: null };
+  if (!found || !cells) {
     if (!seen || !red) return null;
     const corner = findByCorner(
       fine,
@@ -181,6 +189,11 @@ function lookAt(
   return unjudged({ version, view: whole, likeness: fitted.likeness });
 }
 
+interface Figure {
+  readonly cells: ReadCells;
+  readonly found: FigureFound | null;
+}
+
 /** What a field shows in one colour of charges; null where nothing of that colour lies on it, or what looks like writing. */
 function figureOn(
   fine: Level,
@@ -189,10 +202,10 @@ function figureOn(
   charged: ChargeTest,
   flags: readonly FigureFlag[],
   library: MarkLibrary,
-): { readonly cells: ReadCells; readonly found: FigureFound | null } | null {
+): Figure | null {
   const cells = readCells(fine, quad, field, charged);
   if (!cells) return null;
-  const patches = patchesOf(cells).filter((patch) => patch.cells > 6);
+  const patches = patchesOf(cells).filter((patch) => patch.cells > 6 && !framing(patch));
   const [main, ...others] = patches.filter((patch) => patch.cells < 0.3 * cellColumns * cellRows);
   // Writing is many patches: a field with a few and one large is no banner.
   if (!main || main.cells < 60 || patches.length > 9 || (charged === golden && patches[0] !== main))
@@ -200,6 +213,11 @@ function figureOn(
   const [w, h] = sizeOf(quad);
   const found = byFigure(cells, main, others, flags, library, w / h);
   return { cells, found: found && !goesOn(fine, quad, cells, found.fitted) ? found : null };
+}
+
+/** Whether a patch runs round the whole field: an added border. */
+function framing({ left, right, top, bottom }: CellPatch): boolean {
+  return right - left > 0.85 * cellColumns && bottom - top > 0.85 * cellRows;
 }
 
 function sizeOf([a, b, c, d]: Quad): readonly [wide: number, high: number] {

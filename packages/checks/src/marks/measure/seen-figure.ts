@@ -1,7 +1,7 @@
 /** A figure of which a part is hidden, laid over what can be seen of it: place and size at which it is most like, whatever hides the rest. */
 import { hammerAndSickle, insideStar } from '../detect/figures.ts';
 
-export type SeenFigureName = 'ringWithStar' | 'starAndTorch' | 'star' | 'partyEmblem';
+export type SeenFigureName = 'ringWithStar' | 'starAndTorch' | 'star' | 'partyEmblem' | 'ring';
 
 /** Cells over a field: what each one shows. */
 export interface SeenCells {
@@ -34,12 +34,17 @@ interface Box {
 const side = 30;
 const reach = 1.12;
 type Drawing = Uint8Array;
+/** What may be the figure's colour or the field's. */
+const either = 2;
 
-/** Drawn within a circle of radius 1, a little of what is about it with it. */
-function draw(inside: (x: number, y: number) => boolean): Drawing {
+/** Drawn within a circle of radius 1, a little of what is about it with it; `open`: where anything may stand. */
+function draw(
+  inside: (x: number, y: number) => boolean,
+  open: (x: number, y: number) => boolean = () => false,
+): Drawing {
   return Uint8Array.from({ length: side * side }, (_, i) => {
     const [x, y] = [unitOf(i % side), unitOf(Math.floor(i / side))];
-    return inside(x, y) ? 1 : 0;
+    return open(x, y) ? either : inside(x, y) ? 1 : 0;
   });
 }
 
@@ -49,6 +54,10 @@ const drawings: Readonly<Record<SeenFigureName, Drawing>> = {
   ringWithStar: draw((x, y) => (far(x, y) > 0.75 && far(x, y) < 1) || insideStar(x / 0.75, y / 0.75)),
   starAndTorch: draw(insideStar),
   star: draw(insideStar),
+  ring: draw(
+    (x, y) => far(x, y) > 0.75 && far(x, y) < 1,
+    (x, y) => far(x, y) < 0.6,
+  ),
   partyEmblem: draw((x, y) => hammerAndSickle((x + 1) / 2, (y + 1) / 2)),
 };
 const decoys: readonly Drawing[] = [
@@ -67,6 +76,7 @@ function likenessAt(drawing: Drawing, { columns, rows, state, share }: SeenCells
     const y = Math.floor(at.y + at.radiusY * unitOf(v));
     for (let u = 0; u < side; u += stride) {
       const b = drawing[v * side + u] ?? 0;
+      if (b === either) continue;
       own += b;
       const x = Math.floor(at.x + at.radiusX * unitOf(u));
       if (x < 0 || y < 0 || x >= columns || y >= rows) continue;
