@@ -4,7 +4,6 @@ import type { Rgb } from '../mark.ts';
 import { sample } from './edge.ts';
 import type { FieldView } from './field-view.ts';
 import { levelFor } from './region.ts';
-import type { StarReadings } from './star-checks.ts';
 
 /** Strips of the field's own units: from, to. */
 type Strip = readonly [fromX: number, toX: number, fromY: number, toY: number];
@@ -12,20 +11,21 @@ type Strip = readonly [fromX: number, toX: number, fromY: number, toY: number];
 /** Largest difference of a colour from the strip's mean that people still call even. */
 const evenLimit = 34;
 
+/** Difference of two strips' mean colours from which on they are two things. */
+const leastDifference = 24;
+
 /**
- * Whether the field, too short for its stars on one side, meets there something of one even colour as far as the rest would reach, which lies
+ * Whether the field, too short on one side (`narrow`: by how much its own width is too small for its height, 1 where it is right), meets there something of one even colour as far as the rest would reach, which lies
  * beyond none of its other sides: then nobody can tell whether it ends.
  */
 export function endsBehind(
   view: FieldView,
-  { frame }: StarReadings,
+  narrow: number,
   { width, height }: { readonly width: number; readonly height: number },
 ): boolean {
-  const [wide, high] = [frame.scaleX, frame.scaleY];
-  // The view's map fits the standard field to what is seen: stars too far apart in it mean a field that is too small.
-  const short = wide / high > 1.06 ? 'fly' : high / wide > 1.06 ? 'bottom' : null;
+  const short = narrow > 1.06 ? 'fly' : 1 / narrow > 1.06 ? 'bottom' : null;
   if (!short) return false;
-  const rest = Math.min(0.6, Math.abs((short === 'fly' ? wide / high : high / wide) - 1));
+  const rest = Math.min(0.6, Math.abs((short === 'fly' ? narrow : 1 / narrow) - 1));
   const beyond: Strip =
     short === 'fly'
       ? [width * 1.04, width * (1 + rest), 0.05 * height, 0.95 * height]
@@ -41,7 +41,9 @@ export function endsBehind(
   if (!front || front.spread > evenLimit) return false;
   return others.every((strip) => {
     const other = read(view, strip);
-    return !other || Math.hypot(...front.mean.map((value, c) => value - (other.mean[c] ?? 0))) > 40;
+    return (
+      !other || Math.hypot(...front.mean.map((value, c) => value - (other.mean[c] ?? 0))) > leastDifference
+    );
   });
 }
 

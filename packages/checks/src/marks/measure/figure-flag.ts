@@ -10,6 +10,7 @@ import { bannerRather } from './banner.ts';
 import { figureBox, findByCorner } from './by-corner.ts';
 import { anythingGolden } from './corner-cells.ts';
 import { sample } from './edge.ts';
+import { endsBehind } from './ends-behind.ts';
 import { checkExtras } from './extra-checks.ts';
 import { findExtras } from './extras.ts';
 import { checkAspect, checkColours, checkNotch, checkPose } from './field-checks.ts';
@@ -277,7 +278,8 @@ function judge(
   ];
   const strange = seen.aspect < 0.75 || seen.aspect > 2.6;
   const sided = measurements.some((m) => m.ok === false && ofSides.includes(m.name));
-  if (!seen.doubt && sided && (seen.overrun || strange))
+  const narrow = field.width / field.height / seen.aspect;
+  if (!seen.doubt && sided && (seen.overrun || strange || endsBehind(view, narrow, field)))
     return judge(reading, { ...seen, doubt: 'covered', flat: false, frontal: false }, cut, charges);
   return {
     ...foundMark(quad, measurements),

@@ -44,7 +44,8 @@ export function judgeStarFlag(
   const evidence = evidenceFor(group, view, readings);
   if (evidence < 0.5) return null;
   // What is measured against such a side is nobody's fault; how well the group is read stays as it is.
-  if (!view.doubt && endsBehind(view, readings, field)) {
+  // The map fits the standard field to what is seen: stars too far apart in it mean a field that is too small.
+  if (!view.doubt && endsBehind(view, readings.frame.scaleX / readings.frame.scaleY, field)) {
     view = doubted(view, group.map, field);
     readings = readStars(view, group);
   }
