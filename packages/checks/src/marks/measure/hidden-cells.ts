@@ -108,6 +108,8 @@ export function readCells(
 
 export interface CellPatch {
   readonly cells: number;
+  /** Share of what lies beside its cells that is hidden: specks on what is in front of the field have hardly anything else about them. */
+  readonly amidHidden: number;
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -124,12 +126,16 @@ export function patchesOf({ state }: SeenCells): CellPatch[] {
     seen[start] = 1;
     stack.push(start);
     let cells = 0;
+    let [field, hidden] = [0, 0];
     let [left, right, top, bottom] = [columns, 0, rows, 0];
     while (stack.length > 0) {
       const i = stack.pop() ?? 0;
       const y = Math.floor(i / columns);
       const x = i - y * columns;
       cells++;
+      for (const j of [x > 0 ? i - 1 : i, x < columns - 1 ? i + 1 : i, i - columns, i + columns])
+        if (state[j] === cellIsField) field++;
+        else if (state[j] === cellIsHidden) hidden++;
       left = Math.min(left, x);
       right = Math.max(right, x + 1);
       top = Math.min(top, y);
@@ -142,7 +148,7 @@ export function patchesOf({ state }: SeenCells): CellPatch[] {
           stack.push(j);
         }
     }
-    found.push({ cells, left, top, right, bottom });
+    found.push({ cells, amidHidden: hidden / Math.max(1, field + hidden), left, top, right, bottom });
   }
   return found.sort((a, b) => b.cells - a.cells);
 }
@@ -187,7 +193,7 @@ export function goesOn(
       beyond++;
       if (charged(colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0)) own++;
     }
-  return own > 4 && own > 0.08 * beyond;
+  return own > 8 && own > 0.2 * beyond;
 }
 
 /** A box of cells as it lies in the picture. */

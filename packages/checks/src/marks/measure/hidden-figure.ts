@@ -14,7 +14,7 @@ import {
 import { cellIsCharge, cellIsField, type FittedFigure, fitSeenFigure, torchWithin } from './seen-figure.ts';
 
 const [columns, rows] = [cellColumns, cellRows];
-const leastLikeness = { ringWithStar: 0.74, star: 0.69, partyEmblem: 0.7, ring: 0.8 } as const;
+const leastLikeness = { ringWithStar: 0.74, star: 0.69, partyEmblem: 0.66, ring: 0.8 } as const;
 
 export interface FigureFound {
   readonly version: MarkVersion;
@@ -37,7 +37,7 @@ export function byFigure(
   // Cells across that are as long as one cell down.
   const round = columns / rows / aspect;
   const star = fitSeenFigure('star', closed(cells), main, round, leastLikeness.star);
-  const torch = star !== null && torchWithin(cells, star);
+  const torch = star !== null && torchWithin(cells, star, star.radiusY > 0.2 * rows ? 0.03 : 0.06);
   if (star && !torch) return amongStars(cells, star, library);
   if (others.length > 3) return null;
   const wheel = fitSeenFigure('ringWithStar', cells, main, round, leastLikeness.ringWithStar);

@@ -205,7 +205,9 @@ function figureOn(
 ): Figure | null {
   const cells = readCells(fine, quad, field, charged);
   if (!cells) return null;
-  const patches = patchesOf(cells).filter((patch) => patch.cells > 6 && !framing(patch));
+  const patches = patchesOf(cells).filter(
+    (patch) => patch.cells > 6 && !framing(patch) && (patch.cells > 60 || patch.amidHidden < 0.75),
+  );
   const [main, ...others] = patches.filter((patch) => patch.cells < 0.3 * cellColumns * cellRows);
   // Writing is many patches: a field with a few and one large is no banner.
   if (!main || main.cells < 60 || patches.length > 9 || (charged === golden && patches[0] !== main))
