@@ -193,7 +193,7 @@ export function goesOn(
       beyond++;
       if (charged(colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0)) own++;
     }
-  return own > 8 && own > 0.2 * beyond;
+  return own > 8 && own > 0.08 * beyond;
 }
 
 /** A box of cells as it lies in the picture. */

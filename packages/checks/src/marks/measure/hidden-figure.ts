@@ -9,11 +9,23 @@ import {
   cellColumns,
   cellRows,
   closed,
+  patchesOf,
   type ReadCells,
 } from './hidden-cells.ts';
-import { cellIsCharge, cellIsField, type FittedFigure, fitSeenFigure, torchWithin } from './seen-figure.ts';
+import {
+  cellIsCharge,
+  cellIsField,
+  cellIsHidden,
+  type FittedFigure,
+  fitSeenFigure,
+  torchWithin,
+} from './seen-figure.ts';
 
 const [columns, rows] = [cellColumns, cellRows];
+/** Correlation of an emblem that does not stand where it should. */
+const leastAlone = 0.8;
+// A wheel at its own corner may be less like.
+const leastPlacedWheel = 0.62;
 const leastLikeness = { ringWithStar: 0.74, star: 0.69, partyEmblem: 0.66, ring: 0.8 } as const;
 
 export interface FigureFound {
@@ -37,13 +49,16 @@ export function byFigure(
   // Cells across that are as long as one cell down.
   const round = columns / rows / aspect;
   const star = fitSeenFigure('star', closed(cells), main, round, leastLikeness.star);
-  const torch = star !== null && torchWithin(cells, star, star.radiusY > 0.2 * rows ? 0.03 : 0.06);
-  if (star && !torch) return amongStars(cells, star, library);
+  const torch = star !== null && torchWithin(cells, star);
+  if (star && !torch) return amongStars(cells, star, others.length, library);
   if (others.length > 3) return null;
-  const wheel = fitSeenFigure('ringWithStar', cells, main, round, leastLikeness.ringWithStar);
+  const wheel = fitSeenFigure('ringWithStar', cells, main, round, leastPlacedWheel);
   const ringed = flags.find(({ kind }) => kind === 'ringWithStar')?.version;
-  if (wheel && ringed && wheel.likeness > (star?.likeness ?? 0))
-    return { version: ringed, fitted: wheel, box: null };
+  if (wheel && ringed && wheel.likeness > (star?.likeness ?? 0)) {
+    if (wheel.likeness > leastLikeness.ringWithStar) return { version: ringed, fitted: wheel, box: null };
+    const placed = atItsCorner(ringed, wheel);
+    if (placed) return placed;
+  }
   const version =
     star &&
     pioneersBy(
@@ -58,7 +73,12 @@ export function byFigure(
   if (rimmed) return rimmed;
   const emblem = fitSeenFigure('partyEmblem', cells, main, round, leastLikeness.partyEmblem);
   const party = flags.find(({ kind }) => kind === 'partyEmblem')?.version;
-  return emblem && party ? atItsCorner(party, emblem) : null;
+  if (!emblem || !party) return null;
+  // Alone on a field of about the flag's proportions it is the flag's, wherever on its hoist half it stands.
+  const alone =
+    emblem.likeness > leastAlone && others.length < 2 && aspect > 1.2 && aspect < 1.8 && !written(cells);
+  const elsewhere = alone && emblem.x < 0.55 * columns && emblem.y < 0.55 * rows;
+  return atItsCorner(party, emblem) ?? (elsewhere ? { version: party, fitted: emblem, box: null } : null);
 }
 
 /** Share of what is charge within a ring. */
@@ -72,6 +92,16 @@ function within({ state }: ReadCells, { x, y, radiusX, radiusY }: FittedFigure):
       if (here === cellIsCharge) charge++;
     }
   return charge / Math.max(1, n);
+}
+
+/** Whether several small things of some other colour lie on the field: writing. */
+function written(cells: ReadCells): boolean {
+  const strange = cells.state.map((here) => (here === cellIsHidden ? cellIsCharge : cellIsField));
+  const small = patchesOf({ ...cells, state: strange }).filter(
+    ({ cells: size, left, top, right, bottom }) =>
+      size > 6 && size < 400 && left > 0 && top > 0 && right < columns && bottom < rows,
+  );
+  return small.length > 1;
 }
 
 /** A figure as far from hoist and top as on its flag, counted in its own size, with no field beyond that flag: a banner is longer. */
@@ -89,8 +119,13 @@ function atItsCorner(version: MarkVersion, fitted: FittedFigure): FigureFound | 
   return cornered && within ? { version, fitted, box: [hoist, top, fly, bottom] } : null;
 }
 
-/** A star with small ones where the national flag has them, counted in its own size. */
-function amongStars(cells: ReadCells, fitted: FittedFigure, library: MarkLibrary): FigureFound | null {
+/** A star with small ones where the national flag has them, counted in its own size; or at its own place, with two of them anywhere. */
+function amongStars(
+  cells: ReadCells,
+  fitted: FittedFigure,
+  others: number,
+  library: MarkLibrary,
+): FigureFound | null {
   for (const version of library.versions) {
     const { field, primitives } = version;
     const stars = primitives
@@ -113,7 +148,8 @@ function amongStars(cells: ReadCells, fitted: FittedFigure, library: MarkLibrary
         const hoistMiss = Math.abs(sideways > 0 ? hoist : columns - hoist) / unitX;
         const topMiss = Math.abs(upward > 0 ? top : rows - top) / unitY;
         const cornered = hoistMiss < 1.5 && topMiss < 1.5;
-        if (seen.length < (cornered ? 1 : 2)) continue;
+        const inPlace = Math.max(hoistMiss, topMiss) < 0.8 && fitted.likeness > 0.85 && others > 1;
+        if (!inPlace && seen.length < (cornered ? 1 : 2)) continue;
         return {
           version,
           fitted,
@@ -154,6 +190,9 @@ function pioneersBy(
   at: FittedFigure,
   candidates: readonly FigureFlag[],
 ): MarkVersion | undefined {
+  // A side may be hidden as far as the star, but no corner is: there it is a lantern's or a badge's.
+  const inside = [at.x / columns, at.y / rows].some((share) => share > 0.1 && share < 0.9);
+  if (!inside || at.radiusY < 0.13 * rows) return undefined;
   const across = Math.max(at.x, columns - at.x) / at.radiusX;
   const down = Math.max(at.y, rows - at.y) / at.radiusY;
   const middle = across / down > 1.15 && across / down < 1.5 && !tailed(cells);

@@ -170,12 +170,8 @@ const steps = [
 ] as const;
 const moves = [...steps, ...steps];
 
-/** Whether lines of the field's colour part something from the star's inmost part, as a torch's do; a plain star is solid there. `least`: their share. */
-export function torchWithin(
-  { columns, rows, state, share }: SeenCells,
-  at: FittedFigure,
-  least: number,
-): boolean {
+/** Whether lines of the field's colour part something from the star's inmost part, as a torch's do; a plain star is solid there. */
+export function torchWithin({ columns, rows, state, share }: SeenCells, at: FittedFigure): boolean {
   let [n, dark] = [0, 0];
   for (let v = -0.36; v <= 0.36; v += 0.04)
     for (let u = -0.36; u <= 0.36; u += 0.04) {
@@ -187,5 +183,5 @@ export function torchWithin(
       n++;
       if ((share[i] ?? 1) < 0.75) dark++;
     }
-  return n > 60 && dark / n > least;
+  return n > 60 && dark / n > 0.06;
 }
