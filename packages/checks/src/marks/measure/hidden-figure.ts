@@ -64,6 +64,7 @@ export function byFigure(
     pioneersBy(
       cells,
       star,
+      aspect,
       flags.filter(({ kind }) => kind === 'starAndTorch'),
     );
   if (star && version) return { version, fitted: star, box: null };
@@ -148,7 +149,13 @@ function amongStars(
         const hoistMiss = Math.abs(sideways > 0 ? hoist : columns - hoist) / unitX;
         const topMiss = Math.abs(upward > 0 ? top : rows - top) / unitY;
         const cornered = hoistMiss < 1.5 && topMiss < 1.5;
-        const inPlace = Math.max(hoistMiss, topMiss) < 0.8 && fitted.likeness > 0.85 && others > 1;
+        // With no field beyond the flag: a banner is longer.
+        const beyond = Math.max(
+          (columns - Math.abs(fly - hoist)) / columns,
+          (rows - Math.abs(bottom - top)) / rows,
+        );
+        const few = others > 1 && others < 5;
+        const inPlace = Math.max(hoistMiss, topMiss) < 0.8 && fitted.likeness > 0.85 && few && beyond < 0.15;
         if (!inPlace && seen.length < (cornered ? 1 : 2)) continue;
         return {
           version,
@@ -188,6 +195,7 @@ function starStands({ state }: ReadCells, [x, y]: Point, radiusX: number, radius
 function pioneersBy(
   cells: ReadCells,
   at: FittedFigure,
+  aspect: number,
   candidates: readonly FigureFlag[],
 ): MarkVersion | undefined {
   // A side may be hidden as far as the star, but no corner is: there it is a lantern's or a badge's.
@@ -195,8 +203,19 @@ function pioneersBy(
   if (!inside || at.radiusY < 0.13 * rows) return undefined;
   const across = Math.max(at.x, columns - at.x) / at.radiusX;
   const down = Math.max(at.y, rows - at.y) / at.radiusY;
-  const middle = across / down > 1.15 && across / down < 1.5 && !tailed(cells);
+  const middle =
+    (aspect > 1.35 && straightFly(cells)) || (across / down > 1.15 && across / down < 1.5 && !tailed(cells));
   return candidates.find(({ field }) => (field.notch === null) === middle)?.version;
+}
+
+/** Whether the field can be seen where a tail's notch would be. */
+function straightFly({ state }: ReadCells): boolean {
+  return [0.04, 0.96].every((x) => {
+    let own = 0;
+    for (let y = 0.3; y <= 0.7; y += 0.02)
+      if (state[Math.floor(y * rows) * columns + Math.floor(x * columns)] === cellIsField) own++;
+    return own > 4;
+  });
 }
 
 /** Whether an arm of a tail can be seen: the field ends along a line from a corner of the fly to the notch. */
