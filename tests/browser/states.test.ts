@@ -55,6 +55,17 @@ test('what cannot be read says what to do, and can be tried again', async () => 
   await alert.waitFor({ state: 'detached' });
 });
 
+test('an answer that the page cannot read is told in words, with a code and a number to read out', async () => {
+  const desk = await desks.sit({ login: `${county}.operator1`, width: 'phone' });
+  const { page, context } = desk;
+  await context.route('**/api/v1/workbench*', (route) => route.fulfill({ json: { unexpected: 1 } }));
+  await desk.open('/');
+  const alert = page.getByRole('alert').filter({ hasText: '没有读出来' });
+  await alert.getByText(/^代码 page\.outdated，编号 \d{4}$/u).waitFor();
+  expect(await alert.textContent()).not.toContain('{');
+  await expectGood(desk);
+});
+
 test('nothing to show says why and what comes next', async () => {
   const desk = await desks.sit({ login: `${county}.mainleader` });
   const { page } = desk;

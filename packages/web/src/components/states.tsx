@@ -1,5 +1,6 @@
 import { CloudOutlined, FileSearchOutlined, InboxOutlined, LockOutlined } from '@ant-design/icons';
 import { RefusedRequest } from '@sanshen/contract/client';
+import { Link } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useExplain } from '../app/refusal.ts';
@@ -12,7 +13,6 @@ const texts = defineTexts({
   forbidden: { zh: '您不能查看这里', en: 'You may not see this' },
   retry: { zh: '重试', en: 'Try again' },
   why: { zh: '为什么，谁可以', en: 'Why, and who may' },
-  reference: { zh: (id: string) => `编号：${id}`, en: (id: string) => `Number: ${id}` },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundHint: {
     zh: '地址可能写错了，或内容已经移走。',
@@ -57,7 +57,12 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
   const t = useTexts(texts);
   const { text, reference } = useExplain()(error);
   const forbidden = error instanceof RefusedRequest && [403, 404].includes(error.problem.status);
-  const hint = reference === null ? text : `${text} ${t.reference(reference)}`;
+  const hint = (
+    <>
+      {text}
+      {reference !== null && <span className={styles.reference}>{reference}</span>}
+    </>
+  );
   const unit = forbidden ? unitOf(error) : null;
   return (
     <div role="alert">
@@ -69,7 +74,9 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
           <>
             {retry !== undefined && !forbidden && <Button onClick={retry}>{t.retry}</Button>}
             {unit !== null && (
-              <a href={`/organization/why?organization=${encodeURIComponent(unit)}`}>{t.why}</a>
+              <Link className={styles.link} to="/organization/why" search={{ organization: unit }}>
+                {t.why}
+              </Link>
             )}
           </>
         }
@@ -107,7 +114,11 @@ export function NotFoundState() {
         icon={<FileSearchOutlined />}
         title={t.notFound}
         hint={t.notFoundHint}
-        action={<a href="/">{t.home}</a>}
+        action={
+          <Link className={styles.link} to="/">
+            {t.home}
+          </Link>
+        }
       />
     </main>
   );
