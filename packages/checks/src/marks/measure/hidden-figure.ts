@@ -26,6 +26,8 @@ const [columns, rows] = [cellColumns, cellRows];
 const leastAlone = 0.8;
 // A wheel at its own corner may be less like.
 const leastPlacedWheel = 0.62;
+/** What a star with lines in it must come to: pieces of writing and lanterns come to 0.77. */
+const leastTorch = 0.79;
 const leastLikeness = { ringWithStar: 0.74, star: 0.69, partyEmblem: 0.66, ring: 0.8 } as const;
 
 export interface FigureFound {
@@ -200,7 +202,7 @@ function pioneersBy(
 ): MarkVersion | undefined {
   // A side may be hidden as far as the star, but no corner is: there it is a lantern's or a badge's.
   const inside = [at.x / columns, at.y / rows].some((share) => share > 0.1 && share < 0.9);
-  if (!inside || at.radiusY < 0.13 * rows) return undefined;
+  if (!inside || at.radiusY < 0.13 * rows || at.likeness < leastTorch) return undefined;
   const across = Math.max(at.x, columns - at.x) / at.radiusX;
   const down = Math.max(at.y, rows - at.y) / at.radiusY;
   const middle =
