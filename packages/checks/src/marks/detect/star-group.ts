@@ -83,7 +83,7 @@ function provenByShape(matched: readonly (Charge | null)[], pattern: StarPattern
   // Of writing four pieces may stand like stars; what is large enough to be seen as one and is none speaks against the rest.
   const largest = Math.max(...matched.map((c) => c?.radius ?? 0));
   const unlike = matched.some((c) => c !== null && c.radius >= 5 && c.starLikeness < 0.1);
-  if (count < 5 && largest < 12.5 && unlike) return false;
+  if (principal && count < 5 && largest < 12.5 && unlike) return false;
   const radii = matched.filter((c) => c !== null && c !== principal).map((c) => c?.radius ?? 0);
   radii.sort((a, b) => a - b);
   // Stars of one size are another flag's, and so is one beside specks.
