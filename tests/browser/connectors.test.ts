@@ -98,6 +98,13 @@ test('§9 a unit is frozen by one and released by two, for everybody who looks',
   await colleague.page.getByText('已封停，任何内容都不会发出').waitFor({ timeout: 10_000 });
   await shot(colleague.page, 'freeze-desk');
   await expectGood(colleague);
+  // Who was not called learns of it on whatever page is open.
+  const operator = await desks.sit({ login: 'panlong.operator1', width: 'phone' });
+  await operator.open('/manuscripts');
+  const notice = operator.page.getByRole('alert').filter({ hasText: '已封停' });
+  await notice.getByText('账号疑似被盗。').waitFor();
+  await expectGood(operator);
+  await shot(operator.page, 'freeze-notice-phone');
   await page.getByRole('button', { name: '提出解除' }).tap();
   await dialog.getByRole('textbox').fill('密码已改，设备已清。');
   await dialog.getByRole('button', { name: '提出解除' }).tap();
@@ -110,4 +117,5 @@ test('§9 a unit is frozen by one and released by two, for everybody who looks',
   await colleague.page.getByText('未封停，发布正常').waitFor();
   await page.getByText('未封停，发布正常').waitFor({ timeout: 10_000 });
   await expectGood(desk);
+  await notice.waitFor({ state: 'detached' });
 });
