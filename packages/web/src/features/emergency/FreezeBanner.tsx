@@ -56,12 +56,11 @@ export function FreezeBanner() {
           {t.by(ordered.name, dateTimeText(ordered.at, language), ordered.reason)}
           <br />
           {t.now} {mayLiftAny(data?.items ?? []) && t.mayLift}
+          <br />
+          <Link to="/freeze" search={{ organization }} style={{ display: 'inline-block', paddingBlock: 10 }}>
+            {t.see}
+          </Link>
         </>
-      }
-      action={
-        <Link to="/freeze" search={{ organization }}>
-          {t.see}
-        </Link>
       }
     />
   );
