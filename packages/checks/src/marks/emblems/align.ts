@@ -25,7 +25,7 @@ export function levelFor(levels: readonly GreyLevel[], template: Template, at: P
 /** What of the picture lies under each pixel of the template; -1 outside the picture. */
 export function sample(level: GreyLevel, { width, height }: Template, at: Placement): Float32Array {
   const out = new Float32Array(width * height);
-  const { step, data } = level;
+  const { step, data, width: across, height: down } = level;
   const [dx, dy] = [(2 * at.a) / width / step, (2 * at.d) / width / step];
   for (let row = 0; row < height; row++) {
     const v = (2 * (row + 0.5)) / height - 1;
@@ -33,15 +33,17 @@ export function sample(level: GreyLevel, { width, height }: Template, at: Placem
     let x = (at.a * u + at.b * v + at.c) / step - 0.5;
     let y = (at.d * u + at.e * v + at.f) / step - 0.5;
     for (let column = 0; column < width; column++, x += dx, y += dy) {
-      const [left, top] = [Math.floor(x), Math.floor(y)];
-      if (left < 0 || top < 0 || left >= level.width - 1 || top >= level.height - 1) {
+      const left = Math.floor(x);
+      const top = Math.floor(y);
+      if (left < 0 || top < 0 || left >= across - 1 || top >= down - 1) {
         out[row * width + column] = -1;
         continue;
       }
-      const from = top * level.width + left;
-      const [fx, fy] = [x - left, y - top];
+      const from = top * across + left;
+      const fx = x - left;
+      const fy = y - top;
       const upper = (data[from] ?? 0) * (1 - fx) + (data[from + 1] ?? 0) * fx;
-      const lower = (data[from + level.width] ?? 0) * (1 - fx) + (data[from + level.width + 1] ?? 0) * fx;
+      const lower = (data[from + across] ?? 0) * (1 - fx) + (data[from + across + 1] ?? 0) * fx;
       out[row * width + column] = upper * (1 - fy) + lower * fy;
     }
   }
@@ -50,7 +52,13 @@ export function sample(level: GreyLevel, { width, height }: Template, at: Placem
 
 /** Correlation of the artwork with what was sampled, where the emblem is; 0 where less than three fifths of it lies in the picture. */
 export function correlation({ grey, mask }: Template, seen: Float32Array): number {
-  let [n, all, a, b, aa, bb, ab] = [0, 0, 0, 0, 0, 0, 0];
+  let n = 0;
+  let all = 0;
+  let a = 0;
+  let b = 0;
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
   for (let at = 0; at < grey.length; at++) {
     if (mask[at] !== 1) continue;
     all += 1;
@@ -159,7 +167,11 @@ function descend(
   steepest: Float32Array,
   inverse: readonly (readonly number[])[],
 ): readonly number[] | null {
-  let [n, a, b, bb, ab] = [0, 0, 0, 0, 0];
+  let n = 0;
+  let a = 0;
+  let b = 0;
+  let bb = 0;
+  let ab = 0;
   for (let at = 0; at < grey.length; at++) {
     const q = seen[at] ?? -1;
     if (mask[at] !== 1 || q < 0) continue;
@@ -176,7 +188,7 @@ function descend(
   // The picture's brightness brought to the artwork's.
   const gain = Math.max(0.15, Math.min(6, (ab / n - (a / n) * (b / n)) / variance));
   const offset = a / n - (gain * b) / n;
-  const right = [0, 0, 0, 0, 0, 0];
+  const right = new Float64Array(6);
   for (let at = 0; at < grey.length; at++) {
     const q = seen[at] ?? -1;
     if (mask[at] !== 1 || q < 0) continue;

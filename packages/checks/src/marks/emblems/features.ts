@@ -113,13 +113,20 @@ function cornersOf({ width, height, data }: Grey): Int32Array {
   for (let y = border; y < height - border; y++) {
     for (let at = y * width + border, end = y * width + width - border; at < end; at++) {
       const centre = data[at] ?? 0;
-      const [high, low] = [centre + contrast, centre - contrast];
-      const [a, b, c, d] = [data[at + n] ?? 0, data[at + s] ?? 0, data[at + e] ?? 0, data[at + w] ?? 0];
+      const high = centre + contrast;
+      const low = centre - contrast;
+      const a = data[at + n] ?? 0;
+      const b = data[at + s] ?? 0;
+      const c = data[at + e] ?? 0;
+      const d = data[at + w] ?? 0;
       // Nine in a row hold at least two of the four.
       const up = (a > high ? 1 : 0) + (b > high ? 1 : 0) + (c > high ? 1 : 0) + (d > high ? 1 : 0);
       const down = (a < low ? 1 : 0) + (b < low ? 1 : 0) + (c < low ? 1 : 0) + (d < low ? 1 : 0);
       if (up < 2 && down < 2) continue;
-      let [bright, dark, best, sum] = [0, 0, 0, 0];
+      let bright = 0;
+      let dark = 0;
+      let best = 0;
+      let sum = 0;
       for (let step = 0; step < 25; step++) {
         const value = data[at + (ring[step & 15] ?? 0)] ?? 0;
         bright = value > high ? bright + 1 : 0;

@@ -83,6 +83,7 @@ export function greyPyramid(picture: Raster, smallest = 40): readonly GreyLevel[
   const levels: GreyLevel[] = [{ ...first, step: 1 }];
   // Every third level is half of another, so that softening goes with the size and nothing is made from far larger pixels.
   const bases: Grey[] = [first];
+  let soft = first;
   for (let at = 1; ; at++) {
     const octave = Math.floor(at / 3);
     const step = stride ** at;
@@ -93,7 +94,9 @@ export function greyPyramid(picture: Raster, smallest = 40): readonly GreyLevel[
       bases.push(halved(last));
     }
     const base = bases[octave] ?? first;
-    const level = at % 3 === 0 ? base : resized(softened(base), width, height);
+    // The two sizes between are both made from the same softened one.
+    if (at % 3 === 1) soft = softened(base);
+    const level = at % 3 === 0 ? base : resized(soft, width, height);
     levels.push({ ...level, step: picture.width / level.width });
   }
 }

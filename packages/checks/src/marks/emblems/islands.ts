@@ -31,16 +31,16 @@ export function findIslands(level: GreyLevel, gap: number): readonly Island[] {
       if (x > x1) x1 = x;
       if (y < y0) y0 = y;
       if (y > y1) y1 = y;
-      const take = (near: number) => {
-        if (edges[near] === 1 && seen[near] === 0) {
-          seen[near] = 1;
-          stack.push(near);
-        }
-      };
-      if (x > 0) take(at - 1);
-      if (x < width - 1) take(at + 1);
-      if (y > 0) take(at - width);
-      if (y < height - 1) take(at + width);
+      for (let toward = 0; toward < 4; toward++) {
+        if (
+          toward === 0 ? x === 0 : toward === 1 ? x === width - 1 : toward === 2 ? y === 0 : y === height - 1
+        )
+          continue;
+        const near = toward === 0 ? at - 1 : toward === 1 ? at + 1 : toward === 2 ? at - width : at + width;
+        if (edges[near] !== 1 || seen[near] === 1) continue;
+        seen[near] = 1;
+        stack.push(near);
+      }
     }
     // The edges were made wider by the gap on each side.
     const [left, top] = [x0 + gap, y0 + gap];

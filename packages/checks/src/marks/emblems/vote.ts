@@ -67,8 +67,8 @@ const zero: Vote = { x: 0, y: 0, angle: 0 };
 
 /** For each vote those that agree with it, the largest groups first. Votes are looked up by squares, so that many cost little. */
 function agreeing(votes: readonly Vote[], near: number): readonly (readonly number[])[] {
-  const squares = new Map<string, number[]>();
-  const key = (x: number, y: number) => `${Math.floor(x / near)} ${Math.floor(y / near)}`;
+  const squares = new Map<number, number[]>();
+  const key = (x: number, y: number) => Math.floor(x / near) * 65_536 + Math.floor(y / near);
   for (const [index, { x, y }] of votes.entries()) {
     const name = key(x, y);
     const square = squares.get(name);
